@@ -1,0 +1,13 @@
+# Run by complaint_embed: FILES, a list; ROOT, what their names are relative to; OUTPUT, the source to write.
+set(arrays "")
+set(table "")
+set(index 0)
+foreach(file IN LISTS FILES)
+  file(READ "${file}" hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  file(RELATIVE_PATH name "${ROOT}" "${file}")
+  string(APPEND arrays "constexpr unsigned char kFile${index}[] = {${bytes}};\n")
+  string(APPEND table "  {\"${name}\", {reinterpret_cast<const char*>(kFile${index}), sizeof kFile${index}}},\n")
+  math(EXPR index "${index} + 1")
+endforeach()
+file(WRITE "${OUTPUT}" "#include \"assets/embedded.h\"\n\nnamespace complaint::assets {\nnamespace {\n${arrays}\nconst EmbeddedFile kFiles[] = {\n${table}};\n}  // namespace\n\nstd::span<const EmbeddedFile> embedded_files() { return kFiles; }\n\n}  // namespace complaint::assets\n")

@@ -1,0 +1,15 @@
+# How our own code is compiled; libraries of others (SYSTEM) are not held to it.
+add_library(complaint_warnings INTERFACE)
+target_compile_options(complaint_warnings INTERFACE -Wall -Wextra -Wshadow -Wconversion -Werror)
+
+if(COMPLAINT_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+if(COMPLAINT_COVERAGE)
+  add_compile_options(--coverage -fprofile-update=atomic)
+  add_link_options(--coverage)
+endif()
+if(COMPLAINT_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()

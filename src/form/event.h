@@ -1,0 +1,83 @@
+// All that can happen to the form, as plain data: what a person does, what the host says, what came of sending.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "fields/rules.h"
+#include "form/catalogue.h"
+#include "form/page.h"
+
+namespace complaint::form {
+
+// Clock and chance, brought in from outside with every event: `update` has neither.
+struct Moment {
+  std::string now;    // RFC 3339, UTC, whole seconds: "2026-11-22T12:00:00Z"
+  fields::Day today;  // where the person is
+  std::string id;     // a fresh UUID, lower case; used when this event makes a new complaint
+};
+
+namespace event {
+
+struct Typed {  // the text of a field changed, by whatever means; the whole new text, as typed
+  std::string node;
+  std::string text;
+};
+struct Left {  // a field lost focus
+  std::string node;
+};
+struct Chosen {  // a radio button or checkbox; a radio node's id is enough, `checked` is for a checkbox
+  std::string node;
+  bool checked = true;
+};
+struct Pressed {  // a button, or a link to a node of this page
+  std::string node;
+};
+struct Visited {  // browser history: Back or Forward to a page of the form
+  PageName page = PageName::start;
+};
+struct Relabelled {  // the host changed the language: same answers, other words
+  Catalogue catalogue;
+};
+struct Prefilled {  // the host knows the case number
+  std::string case_number;
+};
+struct Restored {  // a draft the person chose to continue; names and texts as in effect::KeepDraft
+  std::vector<std::pair<std::string, std::string>> answers;
+};
+struct Cleared {};  // reset(): everything anew
+
+// What came of the sending, by the HTTP contract. Only reports with the id of the complaint being sent count.
+struct Sending {  // an attempt is under way
+  std::string id;
+};
+struct Waiting {  // kept in the outbox; another attempt follows
+  std::string id;
+  std::string since;  // RFC 3339
+};
+struct Sent {
+  std::string id;
+  std::string reference;
+  std::string received_at;
+};
+struct Refused {  // 422 with problems
+  std::string id;
+  std::vector<std::pair<std::string, std::string>> problems;  // pointer, code
+};
+struct Rejected {  // another 4xx, or the host cancelled: nothing was stored, nothing is lost
+  std::string id;
+};
+struct SessionEnded {  // 401, 403
+  std::string id;
+};
+
+}  // namespace event
+
+using Event = std::variant<event::Typed, event::Left, event::Chosen, event::Pressed, event::Visited, event::Relabelled,
+                           event::Prefilled, event::Restored, event::Cleared, event::Sending, event::Waiting, event::Sent,
+                           event::Refused, event::Rejected, event::SessionEnded>;
+
+}  // namespace complaint::form

@@ -1,0 +1,43 @@
+// The form: a pure value. The same settings and the same events always give the same pages and effects; there is no clock,
+// no chance and no I/O in here, so a whole filling-in can be replayed.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "form/catalogue.h"
+#include "form/effect.h"
+#include "form/event.h"
+#include "form/page.h"
+
+namespace complaint::form {
+
+enum class Drafts { ask, on, off };
+
+struct Settings {
+  Profile profile;
+  Catalogue catalogue;
+  Drafts drafts = Drafts::ask;
+  bool ask_national_id = true;
+  bool native_painter = false;  // which way the "simple view" switch points
+};
+
+class Form {
+ public:
+  explicit Form(Settings settings);
+  ~Form();
+  Form(const Form&) = delete;
+  Form& operator=(const Form&) = delete;
+
+  // Takes any event in any order, at worst without effect.
+  std::vector<Effect> update(const Event& event, const Moment& moment);
+
+  [[nodiscard]] Page describe() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace complaint::form

@@ -1,0 +1,78 @@
+# Set-up steps of ./dev, sourced by it. Each installs only what is missing, so a second run is silent and quick.
+# Everything downloaded lands under build/, which git ignores.
+
+native_packages="g++ cmake ninja-build pkg-config nlohmann-json3-dev doctest-dev libcpp-httplib-dev libsqlite3-dev libcli11-dev"
+web_packages="emscripten fonttools python3-brotli brotli xz-utils"
+chromium_packages="chromium libgl1-mesa-dri libegl1"
+
+stop() {
+  echo "dev: $*" >&2
+  exit 1
+}
+
+is_debian() {
+  [ -r /etc/os-release ] && grep -qE '^ID(_LIKE)?=.*(debian|ubuntu)' /etc/os-release && command -v apt-get >/dev/null 2>&1
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; elif command -v sudo >/dev/null 2>&1; then sudo "$@"; else stop "root is needed for: $*"; fi
+}
+
+# Names the packages of its arguments that dpkg does not hold as installed.
+missing_packages() {
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || printf '%s ' "$package"
+  done
+}
+
+need_packages() {
+  if ! is_debian; then
+    [ -n "${COMPLAINT_PACKAGES_READY:-}" ] && return 0
+    stop "this is not Debian or Ubuntu: install what these Debian packages hold, then set COMPLAINT_PACKAGES_READY=1: $*"
+  fi
+  lacking=$(missing_packages "$@")
+  [ -n "$lacking" ] || return 0
+  echo "dev: installing $lacking"
+  as_root apt-get update -qq || stop "apt-get update failed: see the lines above"
+  # shellcheck disable=SC2086  # a list of package names
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $lacking >build/apt.log 2>&1 ||
+    stop "apt-get could not install: $lacking (see build/apt.log)"
+}
+
+# npm's tree is as the lock file says; the stamp is the lock file of the last `npm ci`.
+need_npm() {
+  command -v node >/dev/null 2>&1 || stop "Node.js 20 or later is missing: install nodejs and npm"
+  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || stop "Node.js 20 or later is needed, this is $(node --version)"
+  cmp -s package-lock.json node_modules/.installed-lock 2>/dev/null && return 0
+  echo "dev: npm ci"
+  npm ci --no-audit --no-fund >build/npm.log 2>&1 || stop "npm ci failed: see build/npm.log"
+  cp package-lock.json node_modules/.installed-lock
+}
+
+imgui_dir=build/deps/imgui
+
+# Dear ImGui's sources, from the source package of Debian's unstable suite (signed; Debian 12's own is too old and has no
+# sources). Elsewhere CMake fetches the same version by commit.
+need_imgui() {
+  [ -f "$imgui_dir/imgui.h" ] && return 0
+  is_debian || return 0
+  echo "dev: fetching Dear ImGui's sources"
+  work=$PWD/build/deps/apt
+  rm -rf "$work" && mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
+  mirror=$(apt-get indextargets --format '$(SITE)' 2>/dev/null | grep -v security | head -n 1)
+  [ -n "$mirror" ] || stop "apt knows no Debian mirror: configure one in /etc/apt"
+  keyring=$(find /usr/share/keyrings -name 'debian-archive-keyring.*' | head -n 1)
+  echo "deb-src [signed-by=$keyring] $mirror unstable main" >"$work/sources.list"
+  private="-o Dir::Etc::SourceList=$work/sources.list -o Dir::Etc::SourceParts=/dev/null -o Dir::State::Lists=$work/lists
+    -o Dir::Cache=$work/cache -o Acquire::Check-Valid-Until=false -o Acquire::Languages=none"
+  # shellcheck disable=SC2086  # a list of options
+  apt-get $private update -qq >"$work/log" 2>&1 || stop "no source list from Debian unstable: see $work/log"
+  # shellcheck disable=SC2086
+  (cd "$work" && apt-get $private source --download-only imgui >>log 2>&1) || stop "no sources of imgui: see $work/log"
+  archive=$(find "$work" -maxdepth 1 -name 'imgui_*.orig.tar.*' | head -n 1)
+  [ -n "$archive" ] || stop "the source package of imgui holds no archive"
+  mkdir -p "$work/tree" && tar -xf "$archive" -C "$work/tree" --strip-components=1 || stop "cannot unpack $archive"
+  version=$(sed -n 's/^#define IMGUI_VERSION_NUM *\([0-9]*\).*/\1/p' "$work/tree/imgui.h")
+  [ "${version:-0}" -ge 19220 ] || stop "Dear ImGui is version ${version:-unknown}, 1.92.2 or later is needed"
+  rm -rf "$imgui_dir" && mv "$work/tree" "$imgui_dir" && rm -rf "$work"
+}
