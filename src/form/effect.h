@@ -35,6 +35,7 @@ struct SaveCopy {     // let the person save the payload that was sent
   std::string file_name;
   std::string payload;
 };
+struct Flush {};  // try to send what waits, now
 struct Print {};
 struct SetPainter {  // the person's choice: native page or canvas
   bool native = true;
@@ -43,6 +44,6 @@ struct SetPainter {  // the person's choice: native page or canvas
 }  // namespace effect
 
 using Effect = std::variant<effect::Focus, effect::Announce, effect::ShowPage, effect::Send, effect::KeepDraft,
-                            effect::ForgetDraft, effect::ForgetAll, effect::SaveCopy, effect::Print, effect::SetPainter>;
+                            effect::ForgetDraft, effect::ForgetAll, effect::SaveCopy, effect::Flush, effect::Print, effect::SetPainter>;
 
 }  // namespace complaint::form

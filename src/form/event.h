@@ -45,8 +45,8 @@ struct Relabelled {  // the host changed the language: same answers, other words
 struct Prefilled {  // the host knows the case number
   std::string case_number;
 };
-struct Restored {  // a draft the person chose to continue; names and texts as in effect::KeepDraft
-  std::vector<std::pair<std::string, std::string>> answers;
+struct DraftFound {  // this device holds answers kept earlier; the form asks whether to go on with them
+  std::vector<std::pair<std::string, std::string>> answers;  // names and texts as in effect::KeepDraft
 };
 struct Cleared {};  // reset(): everything anew
 
@@ -56,7 +56,7 @@ struct Sending {  // an attempt is under way
 };
 struct Waiting {  // kept in the outbox; another attempt follows
   std::string id;
-  std::string since;  // RFC 3339
+  std::string since;  // RFC 3339 with the person's own UTC offset, shown as "13:00": "2026-11-22T13:00:00+01:00"
 };
 struct Sent {
   std::string id;
@@ -77,7 +77,7 @@ struct SessionEnded {  // 401, 403
 }  // namespace event
 
 using Event = std::variant<event::Typed, event::Left, event::Chosen, event::Pressed, event::Visited, event::Relabelled,
-                           event::Prefilled, event::Restored, event::Cleared, event::Sending, event::Waiting, event::Sent,
+                           event::Prefilled, event::DraftFound, event::Cleared, event::Sending, event::Waiting, event::Sent,
                            event::Refused, event::Rejected, event::SessionEnded>;
 
 }  // namespace complaint::form

@@ -27,16 +27,17 @@ class Form {
  public:
   explicit Form(Settings settings);
   ~Form();
-  Form(const Form&) = delete;
-  Form& operator=(const Form&) = delete;
+  Form(Form&&) noexcept;
+  Form& operator=(Form&&) noexcept;
 
   // Takes any event in any order, at worst without effect.
   std::vector<Effect> update(const Event& event, const Moment& moment);
 
   [[nodiscard]] Page describe() const;
 
+  struct State;  // src/form/state.h
+
  private:
-  struct State;
   std::unique_ptr<State> state_;
 };
 

@@ -29,7 +29,7 @@ enum class Role {
   group,        // children: any (fieldset + legend)
   button,       // (button)
   link,         // `target` is an address, or "#" and the id of a node on this page (a)
-  summary,      // the problems of the page, children: link (div role=alert... see mirror)
+  summary,      // the problems of the page, children: link (div role=group, focusable)
   answers,      // children: answer (dl)
   answer,       // a row of the review: label, value; children: its change button (div in dl, dt, dd)
   status,       // how the sending goes, announced when its words change (p role=status)
@@ -58,6 +58,7 @@ struct Node {
   std::string count;              // "Nog 3.970 tekens over", under a textarea
   bool checked = false;           // radio, checkbox
   bool required = false;
+  bool invalid = false;           // has a problem, of its own or (a part of a date) of its group
   Emphasis emphasis = Emphasis::normal;
   Keyboard keyboard = Keyboard::text;
   std::string autocomplete;       // the HTML token: "name", "tel", "email"; empty: "off"

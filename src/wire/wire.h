@@ -4,7 +4,7 @@
 // An event (one object; `at` is the Moment):
 //   {"type":"typed","node":"contact.name","text":"...","at":{"now":"2026-11-22T12:00:00Z","today":"2026-11-22","id":"uuid"}}
 //   left {node} · chosen {node, checked?} · pressed {node} · visited {page} · relabelled {locale: <the locale file>} ·
-//   prefilled {caseNumber} · restored {answers:[[name, text], ...]} · cleared {} ·
+//   prefilled {caseNumber} · draftFound {answers:[[name, text], ...]} · cleared {} ·
 //   sending {complaint} · waiting {complaint, since} · sent {complaint, reference, receivedAt} ·
 //   refused {complaint, problems:[{pointer, code}, ...]} · rejected {complaint} · sessionEnded {complaint}
 //
@@ -16,7 +16,7 @@
 // Members of a node are named as in form::Node, in camelCase (radioGroup and listItem for roles); empty strings, false, 0 and
 // "normal" are left out.
 // Effects: focus {node} · announce {text} · showPage {page, replace} · send {complaint, payload} · keepDraft {answers} ·
-//   forgetDraft · forgetAll · saveCopy {fileName, payload} · print · setPainter {native}
+//   forgetDraft · forgetAll · saveCopy {fileName, payload} · print · setPainter {native} · flush
 #pragma once
 
 #include <optional>

@@ -1,0 +1,100 @@
+#include "form/answers.h"
+
+#include <algorithm>
+
+namespace complaint::form {
+namespace {
+
+constexpr FieldInfo kFields[] = {
+    {Field::kind, "kind", Control::choice, PageName::start},
+    {Field::keep_draft, "keep_draft", Control::tick, PageName::start},
+    {Field::name, "contact.name", Control::text, PageName::contact},
+    {Field::phone, "contact.phone", Control::text, PageName::contact},
+    {Field::email, "contact.email", Control::text, PageName::contact},
+    {Field::concerns_case, "case.concerns", Control::choice, PageName::case_file},
+    {Field::case_number, "case.number", Control::text, PageName::case_file},
+    {Field::national_id, "case.national_id", Control::text, PageName::case_file},
+    {Field::reason, "statement.reason", Control::text, PageName::statement},
+    {Field::error, "statement.error", Control::text, PageName::statement},
+    {Field::day, "incident.day", Control::text, PageName::incident},
+    {Field::month, "incident.month", Control::text, PageName::incident},
+    {Field::year, "incident.year", Control::text, PageName::incident},
+    {Field::unknown_day, "incident.unknown_day", Control::tick, PageName::incident},
+    {Field::channel, "incident.channel", Control::choice, PageName::incident},
+    {Field::channel_description, "incident.channel_description", Control::text, PageName::incident},
+    {Field::consent, "consent", Control::tick, PageName::review},
+};
+static_assert(std::size(kFields) == kFieldCount);
+
+const std::vector<std::string_view> kNoChoices;
+const std::vector<std::string_view> kKinds = {"objection", "complaint"};
+const std::vector<std::string_view> kYesNo = {"yes", "no"};
+const std::vector<std::string_view> kChannels = {"letter", "phone", "email", "other"};
+
+bool is_choice(Field field, std::string_view name) {
+  const auto& choices = choices_of(field);
+  return std::find(choices.begin(), choices.end(), name) != choices.end();
+}
+
+bool fits(const FieldInfo& info, std::string_view text) {
+  switch (info.control) {
+    case Control::text: return true;
+    case Control::choice: return is_choice(info.field, text);
+    case Control::tick: return text == "yes";
+  }
+  return false;
+}
+
+bool stays_off_the_device(Field field) { return field == Field::national_id || field == Field::consent; }
+
+}  // namespace
+
+const FieldInfo& info_of(Field field) { return kFields[static_cast<std::size_t>(field)]; }
+
+const FieldInfo* field_of_node(std::string_view node) {
+  for (const FieldInfo& info : kFields)
+    if (info.node == node) return &info;
+  return nullptr;
+}
+
+const std::vector<std::string_view>& choices_of(Field field) {
+  switch (field) {
+    case Field::kind: return kKinds;
+    case Field::concerns_case: return kYesNo;
+    case Field::channel: return kChannels;
+    default: return kNoChoices;
+  }
+}
+
+std::string choice_node(Field field, std::string_view choice) {
+  return std::string(info_of(field).node) + "." + std::string(choice);
+}
+
+std::optional<Choice> choice_of_node(std::string_view node) {
+  const std::size_t dot = node.rfind('.');
+  if (dot == std::string_view::npos) return std::nullopt;
+  const FieldInfo* info = field_of_node(node.substr(0, dot));
+  if (info == nullptr) return std::nullopt;
+  for (std::string_view choice : choices_of(info->field))
+    if (choice == node.substr(dot + 1)) return Choice{info->field, choice};
+  return std::nullopt;
+}
+
+std::vector<std::pair<std::string, std::string>> draft_of(const Answers& answers) {
+  std::vector<std::pair<std::string, std::string>> draft;
+  for (const FieldInfo& info : kFields)
+    if (!answers.of(info.field).empty() && !stays_off_the_device(info.field))
+      draft.emplace_back(info.node, answers.of(info.field));
+  return draft;
+}
+
+Answers answers_of_draft(const std::vector<std::pair<std::string, std::string>>& draft) {
+  Answers answers;
+  for (const auto& [node, text] : draft) {
+    const FieldInfo* info = field_of_node(node);
+    if (info != nullptr && fits(*info, text) && !stays_off_the_device(info->field)) answers.set(info->field, text);
+  }
+  return answers;
+}
+
+}  // namespace complaint::form

@@ -1,0 +1,39 @@
+#include "form/catalogue.h"
+
+namespace complaint::form {
+namespace {
+
+// The value of {name}, or nullptr: then the braces stay as they are.
+const std::string* value_of(std::string_view name, const std::vector<std::pair<std::string_view, std::string>>& names) {
+  for (const auto& [known, value] : names)
+    if (known == name) return &value;
+  return nullptr;
+}
+
+}  // namespace
+
+bool Catalogue::has(std::string_view key) const { return words.find(key) != words.end(); }
+
+std::string Catalogue::say(std::string_view key) const {
+  const auto found = words.find(key);
+  return found == words.end() ? std::string(key) : found->second;
+}
+
+std::string Catalogue::say(std::string_view key, const std::vector<std::pair<std::string_view, std::string>>& names) const {
+  const std::string pattern = say(key);
+  std::string said;
+  std::size_t at = 0;
+  while (at < pattern.size()) {
+    const std::size_t open = pattern.find('{', at);
+    const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
+    if (close == std::string::npos) break;
+    said.append(pattern, at, open - at);
+    const std::string* value = value_of(std::string_view(pattern).substr(open + 1, close - open - 1), names);
+    if (value != nullptr) said += *value;
+    else said.append(pattern, open, close - open + 1);
+    at = close + 1;
+  }
+  return said.append(pattern, at);
+}
+
+}  // namespace complaint::form

@@ -1,0 +1,23 @@
+#include "form/form.h"
+
+#include "form/state.h"
+#include "form/updating.h"
+
+namespace complaint::form {
+
+Form::Form(Settings settings) : state_(std::make_unique<State>()) { state_->settings = std::move(settings); }
+
+Form::~Form() = default;
+Form::Form(Form&&) noexcept = default;
+Form& Form::operator=(Form&&) noexcept = default;
+
+std::vector<Effect> Form::update(const Event& event, const Moment& moment) {
+  if (moment.today != fields::Day{}) state_->today = moment.today;
+  Update update{*state_, moment, {}};
+  std::visit([&update](const auto& happened) { update.take(happened); }, event);
+  return std::move(update.effects);
+}
+
+Page Form::describe() const { return form::describe(*state_); }
+
+}  // namespace complaint::form

@@ -1,0 +1,107 @@
+// The pages that ask: contact, case, statement and incident.
+#include "fields/hints.h"
+#include "form/judging.h"
+#include "form/pages.h"
+
+namespace complaint::form {
+namespace {
+
+void write_way_on(PageWriter& page) {
+  page.button("next", "next", Emphasis::strong);
+  page.button("back", "back");
+}
+
+// Shown once the field was left with a good answer; it blocks nothing.
+void write_email_suggestion(PageWriter& page) {
+  const QuestionState& email = page.state().of(Question::email);
+  if (!email.left || email.shown != fields::Problem::none) return;
+  const auto suggestion = fields::suggest_email(page.state().answers.of(Field::email));
+  if (!suggestion) return;
+  page.text("contact.email.suggestion", page.state().words().say("email.suggestion", {{"email", *suggestion}}), Emphasis::quiet);
+  Node& use = page.button("contact.email.use_suggestion", "email.use_suggestion");
+  use.label = page.state().words().say("email.use_suggestion", {{"email", *suggestion}});
+}
+
+void write_short_hint(PageWriter& page, Field field) {
+  const QuestionState& question = page.state().of(question_of(field));
+  if (!question.left || question.shown != fields::Problem::none) return;
+  if (!fields::is_short_statement(page.state().answers.of(field))) return;
+  page.add(std::string(info_of(field).node) + ".short", Role::status, page.say("statement.short"));
+}
+
+Node& date_part(PageWriter& page, Field field, int columns) {
+  Node& node = page.textbox(field);
+  node.columns = columns;
+  node.keyboard = field == Field::month ? Keyboard::text : Keyboard::numeric;
+  const Form::State& state = page.state();
+  node.invalid = state.of(Question::date).shown != fields::Problem::none &&
+                 wrong_part_of_date(state.answers, state.today) == field;
+  return node;
+}
+
+void write_date(PageWriter& page) {
+  Node& group = page.open("incident.date", Role::group, page.say("label.incident.date"));
+  group.hint = page.say("hint.incident.date");
+  group.required = true;
+  group.problem = page.problem_words(Question::date);
+  group.invalid = !group.problem.empty();
+  if (!page.state().answers.ticked(Field::unknown_day)) date_part(page, Field::day, 2);
+  date_part(page, Field::month, 10);
+  date_part(page, Field::year, 4);
+  page.tick(Field::unknown_day);
+  page.close();
+}
+
+}  // namespace
+
+void write_contact(PageWriter& page) {
+  page.head("contact.heading");
+  page.textbox(Field::name).autocomplete = "name";
+  Node& phone = page.textbox(Field::phone);
+  phone.autocomplete = "tel";
+  phone.keyboard = Keyboard::tel;
+  phone.columns = 20;
+  Node& email = page.textbox(Field::email);
+  email.autocomplete = "email";
+  email.keyboard = Keyboard::email;
+  write_email_suggestion(page);
+  write_way_on(page);
+}
+
+void write_case(PageWriter& page) {
+  page.head("case.heading");
+  page.choice(Field::concerns_case);
+  const Form::State& state = page.state();
+  if (state.answers.concerns_case()) {
+    const bool both = questions_on(PageName::case_file, state.answers, state.around()).size() > 2;
+    if (both) page.text("case.one_is_enough", page.say(state.settings.profile.rules.national_id == fields::NationalIdScheme::rrn
+                                                             ? "case.one_is_enough.rrn"
+                                                             : "case.one_is_enough.bsn"));
+    page.textbox(Field::case_number).columns = 20;
+    if (both) {
+      Node& number = page.textbox(Field::national_id);
+      number.keyboard = Keyboard::numeric;
+      number.columns = 14;
+    }
+  }
+  write_way_on(page);
+}
+
+void write_statement(PageWriter& page) {
+  page.head("statement.heading");
+  page.textarea(Field::reason);
+  write_short_hint(page, Field::reason);
+  page.textarea(Field::error);
+  write_short_hint(page, Field::error);
+  write_way_on(page);
+}
+
+void write_incident(PageWriter& page) {
+  page.head("incident.heading");
+  write_date(page);
+  page.choice(Field::channel);
+  if (page.state().answers.is(Field::channel, "other")) page.textbox(Field::channel_description);
+  write_way_on(page);
+}
+
+}  // namespace complaint::form

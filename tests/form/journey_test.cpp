@@ -1,0 +1,218 @@
+#include <doctest/doctest.h>
+
+#include "complaint/payload.h"
+#include "support/session.h"
+
+using namespace complaint;
+using namespace complaint::form;
+using complaint::test::find;
+using complaint::test::Session;
+
+namespace {
+
+CheckContext receiver() {
+  CheckContext context;
+  context.profiles = {test::settings().profile.rules};
+  context.today = {2026, 11, 22};
+  return context;
+}
+
+effect::Send send(Session& session) {
+  const auto effects = session.press("send");
+  const effect::Send* sent = find<effect::Send>(effects);
+  REQUIRE(sent != nullptr);
+  return *sent;
+}
+
+}  // namespace
+
+TEST_CASE("form: a whole filling-in ends in a payload that the receiver's check takes") {
+  Session session;
+  session.fill_until(PageName::review);
+  session.choose("consent");
+  const effect::Send sent = send(session);
+  CHECK(sent.id == session.moment.id);
+  CHECK(check_payload(sent.payload, receiver()).empty());
+  CHECK(sent.payload.find("\"phone\":\"+31612345678\"") != std::string::npos);
+  CHECK(sent.payload.find("\"caseNumber\":\"AB1234\"") != std::string::npos);
+  CHECK(sent.payload.find("\"date\":\"2026-10-01\"") != std::string::npos);
+}
+
+TEST_CASE("form: an objection without a case, a mistake or a day is complete too") {
+  Session session;
+  session.choose("kind.objection");
+  session.press("next");
+  session.type("contact.name", "Anna");
+  session.type("contact.phone", "+32 470 12 34 56");
+  session.type("contact.email", "Anna@Voorbeeld.NL");
+  session.press("next");
+  session.choose("case.concerns.no");
+  session.press("next");
+  session.type("statement.reason", "Ik ken deze vordering niet en heb nooit iets besteld.");
+  session.press("next");
+  session.choose("incident.unknown_day");
+  session.type("incident.month", "10");
+  session.type("incident.year", "2026");
+  session.choose("incident.channel.other");
+  session.type("incident.channel_description", "Aan de deur");
+  session.press("next");
+  session.choose("consent");
+  const effect::Send sent = send(session);
+  CHECK(check_payload(sent.payload, receiver()).empty());
+  CHECK(sent.payload.find("\"case\"") == std::string::npos);
+  CHECK(sent.payload.find("\"error\"") == std::string::npos);
+  CHECK(sent.payload.find("\"date\":\"2026-10\"") != std::string::npos);
+  CHECK(sent.payload.find("\"channelDescription\":\"Aan de deur\"") != std::string::npos);
+  CHECK(sent.payload.find("Anna@voorbeeld.nl") != std::string::npos);
+}
+
+TEST_CASE("form: 'next' with nothing filled in shows a summary that has the focus and leads to every field") {
+  Session session;
+  session.choose("kind.complaint");
+  session.press("next");
+  const auto effects = session.press("next");
+  REQUIRE(find<effect::Focus>(effects) != nullptr);
+  CHECK(find<effect::Focus>(effects)->node == "summary");
+  CHECK(session.page().nodes.front().id == "summary");
+  CHECK(session.page().title.starts_with("Fout: "));
+  for (const char* key : {"name", "phone", "email"}) {
+    const Node link = session.node(std::string("mend.") + key);
+    CHECK(link.target == std::string("#contact.") + key);
+    CHECK(session.node(std::string("contact.") + key).problem == link.label);
+    const auto followed = session.press(link.id);
+    REQUIRE(find<effect::Focus>(followed) != nullptr);
+    CHECK(find<effect::Focus>(followed)->node == std::string("contact.") + key);
+  }
+}
+
+TEST_CASE("form: fixing one field leaves the other problems") {
+  Session session;
+  session.fill_until(PageName::contact);
+  session.press("next");
+  session.type("contact.name", "Jan");
+  CHECK(session.node("contact.name").problem.empty());
+  CHECK_FALSE(session.node("contact.phone").problem.empty());
+  CHECK(session.shows("mend.phone"));
+  CHECK_FALSE(session.shows("mend.name"));
+}
+
+TEST_CASE("form: a problem shows when a changed field is left, not before") {
+  Session session;
+  session.fill_until(PageName::contact);
+  session.happen(event::Typed{"contact.email", "jan@"});
+  CHECK(session.node("contact.email").problem.empty());
+  session.happen(event::Left{"contact.email"});
+  CHECK_FALSE(session.node("contact.email").problem.empty());
+  session.happen(event::Left{"contact.name"});
+  CHECK(session.node("contact.name").problem.empty());
+}
+
+TEST_CASE("form: a date is judged when it is complete, not between its parts") {
+  Session session;
+  session.fill_until(PageName::incident);
+  session.type("incident.day", "31");
+  session.type("incident.month", "juni");
+  CHECK(session.node("incident.date").problem.empty());
+  session.type("incident.year", "2026");
+  CHECK_FALSE(session.node("incident.date").problem.empty());
+  CHECK(session.node("incident.day").invalid);
+  CHECK_FALSE(session.node("incident.year").invalid);
+}
+
+TEST_CASE("form: of case number and national number one is enough, and either solves the problem") {
+  Session session;
+  session.fill_until(PageName::case_file);
+  session.choose("case.concerns.yes");
+  session.press("next");
+  CHECK_FALSE(session.node("case.number").problem.empty());
+  CHECK(session.node("case.national_id").problem.empty());
+  session.type("case.national_id", "111222333");
+  CHECK(session.node("case.number").problem.empty());
+  session.press("next");
+  CHECK(session.page().name == PageName::statement);
+}
+
+TEST_CASE("form: without the national number only the case number is asked, and required") {
+  Settings settings = test::settings();
+  settings.ask_national_id = false;
+  Session session(settings);
+  session.fill_until(PageName::case_file);
+  session.choose("case.concerns.yes");
+  CHECK_FALSE(session.shows("case.national_id"));
+  CHECK(session.node("case.number").required);
+}
+
+TEST_CASE("form: going back, changing kind and changing language lose no answer") {
+  Session session;
+  session.fill_until(PageName::review);
+  for (PageName page : {PageName::incident, PageName::statement, PageName::case_file, PageName::contact, PageName::start}) {
+    session.press("back");
+    CHECK(session.page().name == page);
+  }
+  session.choose("kind.objection");
+  session.happen(event::Relabelled{test::catalogue("en")});
+  session.press("next");
+  CHECK(session.page().language == "en");
+  CHECK(session.node("contact.name").value == "Jan de Vries");
+  session.press("next");
+  session.choose("case.concerns.no");
+  session.choose("case.concerns.yes");
+  CHECK(session.node("case.number").value == "ab 1234");
+  session.press("next");
+  CHECK(session.node("statement.error").value == "De medewerker heeft mijn betaling niet opgezocht.");
+  CHECK(session.node("statement.error").label.ends_with("(optional)"));
+}
+
+TEST_CASE("form: a change link leads to its field and 'next' leads back to the review") {
+  Session session;
+  session.fill_until(PageName::review);
+  const auto effects = session.press("change.contact.email");
+  CHECK(session.page().name == PageName::contact);
+  CHECK(find<effect::Focus>(effects)->node == "contact.email");
+  session.type("contact.email", "piet@voorbeeld.nl");
+  session.press("next");
+  CHECK(session.page().name == PageName::review);
+  CHECK(session.node("review.contact.email").value == "piet@voorbeeld.nl");
+}
+
+TEST_CASE("form: a change that opens a new question leads there before the review") {
+  Session session;
+  session.choose("kind.objection");
+  session.fill_until(PageName::review);
+  session.press("change.statement.error");
+  session.type("statement.error", "");
+  CHECK_FALSE(session.node("statement.error").problem.empty());
+  session.press("next");
+  CHECK(session.page().name == PageName::statement);
+}
+
+TEST_CASE("form: the review shows what was understood, not what was typed") {
+  Session session;
+  session.fill_until(PageName::review);
+  CHECK(session.node("review.contact.phone").value == "+31612345678");
+  CHECK(session.node("review.incident.date").value == "1 oktober 2026");
+  CHECK(session.node("change.contact.phone").spoken == "Wijzigen: Telefoonnummer");
+}
+
+TEST_CASE("form: history cannot reach a page whose way there was not gone") {
+  Session session;
+  session.fill_until(PageName::contact);
+  const auto effects = session.happen(event::Visited{PageName::review});
+  CHECK(session.page().name == PageName::contact);
+  REQUIRE(find<effect::ShowPage>(effects) != nullptr);
+  CHECK(find<effect::ShowPage>(effects)->replace);
+  session.happen(event::Visited{PageName::start});
+  CHECK(session.page().name == PageName::start);
+  session.happen(event::Visited{PageName::contact});
+  CHECK(session.page().name == PageName::contact);
+}
+
+TEST_CASE("form: an e-mail address that looks like a slip is asked about, and blocks nothing") {
+  Session session;
+  session.fill_until(PageName::contact);
+  session.type("contact.email", "jan@gmial.com");
+  REQUIRE(session.shows("contact.email.use_suggestion"));
+  session.press("contact.email.use_suggestion");
+  CHECK(session.node("contact.email").value == "jan@gmail.com");
+  CHECK_FALSE(session.shows("contact.email.use_suggestion"));
+}

@@ -1,0 +1,209 @@
+// Every word of the catalogues is shown somewhere, and nothing is shown that they lack: the form is led through all it can
+// say with catalogues whose words are their own keys.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "fields/problem.h"
+#include "support/session.h"
+
+using namespace complaint::form;
+using complaint::test::Session;
+
+namespace {
+
+using Keys = std::set<std::string>;
+
+// A catalogue in which every text is "<key>", so that what is shown tells where it came from.
+Settings marked(std::string_view profile) {
+  Settings settings = complaint::test::settings(profile);
+  for (auto& [key, words] : settings.catalogue.words) words = "<" + key + ">";
+  return settings;
+}
+
+void collect(const std::string& text, Keys& keys) {
+  for (std::size_t open = text.find('<'); open != std::string::npos; open = text.find('<', open + 1))
+    keys.insert(text.substr(open + 1, text.find('>', open) - open - 1));
+}
+
+// Texts that need parts filled in keep their key and show the parts too.
+void collect(const Session& session, Keys& keys) {
+  const Page page = session.page();
+  collect(page.title, keys);
+  for (const Node& node : page.nodes)
+    for (const std::string* text : {&node.label, &node.spoken, &node.hint, &node.problem, &node.value, &node.count})
+      collect(*text, keys);
+}
+
+Settings with_parts(Settings settings) {
+  settings.catalogue.words["title"] = "<title>{page}";
+  settings.catalogue.words["title.step"] = "<title.step>{heading}";
+  settings.catalogue.words["title.problem"] = "<title.problem>{title}";
+  settings.catalogue.words["label.optional"] = "<label.optional>{label}";
+  settings.catalogue.words["date.words"] = "<date.words>{month}";
+  settings.catalogue.words["count.left"] = "<count.left>{count}";
+  settings.profile.contact.phone = "phone";
+  settings.profile.contact.email = "e-mail";
+  settings.profile.contact.address = "address";
+  return settings;
+}
+
+// Every text that a person can bring about by answers.
+void try_answers(std::string_view profile, Keys& keys) {
+  const std::string too_long(4100, 'a');
+  Session session(with_parts(marked(profile)));
+  const auto look = [&] { collect(session, keys); };
+  const auto attempt = [&](std::string_view node, std::initializer_list<std::string> texts) {
+    for (const std::string& text : texts) {
+      session.type(node, text);
+      look();
+    }
+  };
+  session.happen(event::DraftFound{{{"contact.name", "x"}}});
+  look();
+  session.choose("keep_draft");
+  session.press("next");
+  look();
+  session.press("clear");
+  look();
+  session.press("clear.no");
+  session.choose("kind.complaint");
+  session.press("next");
+  session.press("next");
+  look();
+  attempt("contact.name", {"x", "", "1", "a\x01", too_long});
+  attempt("contact.phone", {"x", "12", "0900 1234", ""});
+  attempt("contact.email", {"x", "\xc3\xa9@a.nl", "a@" + too_long + ".nl", "jan@gmial.com", ""});
+  session.fill_until(PageName::contact);
+  session.type("contact.name", "Jan");
+  session.type("contact.phone", "+31612345678");
+  session.type("contact.email", "jan@voorbeeld.nl");
+  session.press("next");
+  session.press("next");
+  look();
+  session.choose("case.concerns.yes");
+  session.press("next");
+  look();
+  attempt("case.number", {"1", "abcd", "1234_", "12345"});
+  if (profile == "be") attempt("case.national_id", {"x", "1", "00000000000", "99999999999", "00133200103", ""});
+  else attempt("case.national_id", {"x", "1", "000000000", "123456789", ""});
+  session.press("next");
+  session.press("next");
+  look();
+  attempt("statement.reason", {"a\x01", too_long, "short", ""});
+  attempt("statement.error", {"a\x01", too_long, "short", ""});
+  session.type("statement.reason", "because");
+  session.press("back");
+  session.press("back");
+  session.press("back");
+  session.choose("kind.objection");
+  for (int page = 0; page < 3; ++page) session.press("next");
+  look();
+  session.press("next");
+  session.press("next");
+  look();
+  session.choose("incident.channel.other");
+  session.press("next");
+  look();
+  attempt("incident.channel_description", {"x", "a\x01", std::string(200, 'a'), "", "x"});
+  session.type("incident.day", "40");
+  session.type("incident.month", "1");
+  attempt("incident.year", {"2026", "2999", "1900"});
+  session.type("incident.day", "1");
+  for (const char* year : {"2999", "1900"}) attempt("incident.year", {year});
+  session.type("incident.year", "2025");
+  session.press("next");
+  for (int month = 1; month <= 12; ++month) {
+    look();
+    session.press("change.incident.date");
+    session.type("incident.month", std::to_string(month));
+    session.press("next");
+  }
+  for (const char* channel : {"letter", "phone", "email"}) {
+    session.press("change.incident.channel");
+    session.choose(std::string("incident.channel.") + channel);
+    session.press("next");
+    look();
+  }
+  session.press("send");
+  look();
+  session.choose("consent");
+  session.press("send");
+  look();
+  session.happen(event::SessionEnded{session.moment.id});
+  look();
+  session.press("send");
+  session.happen(event::Rejected{session.moment.id});
+  look();
+  session.press("send");
+  session.happen(event::Refused{session.moment.id, {{"/contact/email", "not_canonical"}}});
+  look();
+  session.happen(event::Visited{PageName::review});
+  session.press("send");
+  session.happen(event::Waiting{session.moment.id, "2026-11-22T13:05:00+01:00"});
+  look();
+  session.happen(event::Sent{session.moment.id, "AG-1", ""});
+  look();
+}
+
+// Without the national number, and in the native painter.
+void try_settings(Keys& keys) {
+  Settings settings = with_parts(marked("nl"));
+  settings.ask_national_id = false;
+  settings.native_painter = true;
+  Session session(settings);
+  collect(session, keys);
+  session.fill_until(PageName::case_file);
+  session.choose("case.concerns.yes");
+  session.press("next");
+  collect(session, keys);
+}
+
+// Words that are not shown but used in another way.
+const Keys kUsedElsewhere = {"consent.version", "consent.digest", "copy.file_name", "clear.done", "number.separator"};
+
+}  // namespace
+
+TEST_CASE("words: every key of the catalogue is used, and every key used is in the catalogue") {
+  Keys shown;
+  try_answers("nl", shown);
+  try_answers("be", shown);
+  try_settings(shown);
+  const Catalogue dutch = complaint::test::catalogue("nl");
+  REQUIRE(dutch.words.size() > 150);
+  for (const auto& [key, words] : dutch.words) {
+    if (kUsedElsewhere.contains(key)) continue;
+    CHECK_MESSAGE(shown.contains(key), "never shown: " << key);
+  }
+}
+
+TEST_CASE("words: no page in any language shows a bare key") {
+  for (const char* language : {"nl", "en"}) {
+    Session session(complaint::test::settings("nl", language));
+    for (const char* page : {"start", "contact", "case", "statement", "incident", "review"}) {
+      session.press("next");
+      for (const Node& node : session.page().nodes)
+        for (const std::string* text : {&node.label, &node.hint, &node.problem, &node.count})
+          CHECK_MESSAGE((text->empty() || text->find(' ') != std::string::npos || text->find('.') == std::string::npos),
+                        page << ": " << *text);
+      PageName name{};
+      REQUIRE(page_with_name(page, name));
+      Session next(complaint::test::settings("nl", language));
+      next.fill_until(static_cast<PageName>(static_cast<int>(name) + 1));
+      std::swap(session, next);
+    }
+  }
+}
+
+TEST_CASE("words: all languages have the same keys with the same parts to fill in") {
+  const Catalogue dutch = complaint::test::catalogue("nl");
+  const Catalogue english = complaint::test::catalogue("en");
+  REQUIRE(dutch.words.size() == english.words.size());
+  for (const auto& [key, words] : dutch.words) {
+    REQUIRE_MESSAGE(english.has(key), key);
+    const auto count = [](const std::string& text) { return std::count(text.begin(), text.end(), '{'); };
+    CHECK_MESSAGE(count(words) == count(english.say(key)), key);
+  }
+}

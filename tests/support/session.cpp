@@ -1,0 +1,75 @@
+#include "support/session.h"
+
+#include "assets/embedded.h"
+#include "assets/locale.h"
+#include "assets/profile.h"
+
+namespace complaint::test {
+
+using namespace form;
+
+Catalogue catalogue(std::string_view language) {
+  const std::string name = "locales/" + std::string(language) + ".json";
+  return assets::read_catalogue(assets::embedded_file(name)).value_or(Catalogue{});
+}
+
+Settings settings(std::string_view profile, std::string_view language) {
+  Settings settings;
+  settings.profile = assets::embedded_profile(profile).value_or(Profile{});
+  settings.catalogue = catalogue(language);
+  return settings;
+}
+
+Session::Session(Settings chosen) : form_(std::move(chosen)) { happen(event::Left{}); }
+
+std::vector<Effect> Session::happen(const Event& event) { return form_.update(event, moment); }
+
+std::vector<Effect> Session::type(std::string_view node, std::string_view text) {
+  auto effects = happen(event::Typed{std::string(node), std::string(text)});
+  for (Effect& effect : happen(event::Left{std::string(node)})) effects.push_back(std::move(effect));
+  return effects;
+}
+
+std::vector<Effect> Session::choose(std::string_view node, bool checked) {
+  return happen(event::Chosen{std::string(node), checked});
+}
+
+std::vector<Effect> Session::press(std::string_view node) { return happen(event::Pressed{std::string(node)}); }
+
+Node Session::node(std::string_view id) const {
+  for (Node& node : page().nodes)
+    if (node.id == id) return node;
+  return {};
+}
+
+bool Session::shows(std::string_view id) const { return !node(id).id.empty(); }
+
+void Session::fill_until(PageName last) {
+  choose("kind.complaint");
+  press("next");
+  if (last == PageName::contact) return;
+  type("contact.name", "Jan de Vries");
+  type("contact.phone", "06 12345678");
+  type("contact.email", "jan@voorbeeld.nl");
+  press("next");
+  if (last == PageName::case_file) return;
+  choose("case.concerns.yes");
+  type("case.number", "ab 1234");
+  type("case.national_id", "111222333");
+  press("next");
+  if (last == PageName::statement) return;
+  type("statement.reason", "Ik heb deze rekening al betaald op 3 september.");
+  type("statement.error", "De medewerker heeft mijn betaling niet opgezocht.");
+  press("next");
+  if (last == PageName::incident) return;
+  type("incident.day", "1");
+  type("incident.month", "oktober");
+  type("incident.year", "2026");
+  choose("incident.channel.letter");
+  press("next");
+  if (last == PageName::review) return;
+  choose("consent");
+  press("send");
+}
+
+}  // namespace complaint::test
