@@ -1,0 +1,34 @@
+// Debian's Chromium, headless, with WebGL2 by software.
+import { chromium } from "playwright-core";
+
+const flags = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
+];
+
+export function launch({ webgl = true } = {}) {
+  const args = webgl ? flags : [...flags.slice(0, -2), "--disable-gpu", "--disable-3d-apis"];
+  return chromium.launch({ executablePath: "/usr/bin/chromium", args });
+}
+
+// A page that fails its test on any error it meets, on the console too.
+export async function openPage(browser, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "nl-NL", ...options });
+  const page = await context.newPage();
+  const errors = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await page.goto(url);
+  return { context, page, errors };
+}
+
+// The form is there and can be filled in.
+export function ready(page) {
+  return page.getByRole("button", { name: "Beginnen" }).waitFor();
+}

@@ -1,0 +1,84 @@
+# Running the tests, sourced by ./dev. Every kind appends "passed failed" to build/tally; the last line adds them up.
+
+# count KIND LOG COMMAND...: runs, shows and counts one test program, doctest's or node's.
+count() {
+  kind=$1
+  log=build/test-$2.log
+  shift 2
+  echo "== $kind"
+  "$@" >"$log" 2>&1
+  code=$?
+  node tools/tally.mjs "$kind" "$code" "$log" >>build/tally || {
+    cat "$log"
+    echo "== $kind failed (exit $code)"
+  }
+  tail -n 1 build/tally
+}
+
+# Tests that are commands of ours with nothing but an exit code: one passed or one failed.
+check() {
+  kind=$1
+  log=build/test-$2.log
+  shift 2
+  echo "== $kind"
+  if "$@" >"$log" 2>&1; then
+    echo "$kind: 1 passed, 0 failed" >>build/tally
+  else
+    cat "$log"
+    echo "$kind: 0 passed, 1 failed" >>build/tally
+  fi
+  tail -n 1 build/tally
+}
+
+node_tests() {
+  node --test --test-reporter=tap "$@"
+}
+
+test_unit() {
+  need_web
+  build_fonts
+  build_native
+  cmake_build native-asan build/native-asan complaint-tests
+  check "headers compile alone" headers cmake --build build/native --target all_verify_interface_header_sets
+  count "unit, native" unit build/native/bin/complaint-tests
+  count "unit, ASan and UBSan" asan build/native-asan/bin/complaint-tests
+  count "commands" commands node_tests tests/check/*.test.mjs
+  count "site" site node_tests tests/site/*.test.mjs
+  count "oracles" oracles node_tests tests/oracles/*.test.mjs
+  count "repository" repo node_tests tests/repo/*.test.mjs
+}
+
+test_wasm() {
+  build_wasm
+  count "unit, Wasm" wasm node --no-experimental-fetch build/web/wasm/bin/complaint-tests.js
+}
+
+test_web() {
+  build_web
+  check "types" types npx --no-install tsc --noEmit -p .
+  count "web" web node_tests tests/web/*.test.mjs
+}
+
+test_browser() {
+  need_web
+  # shellcheck disable=SC2086  # a list of package names
+  need_packages $chromium_packages
+  build_native
+  build_web
+  count "browser" browser node_tests --test-concurrency=1 tests/browser/*.test.mjs
+}
+
+run_tests() {
+  : >build/tally
+  case $1 in
+    unit) test_unit ;;
+    wasm) test_wasm ;;
+    web) test_web ;;
+    browser) test_browser ;;
+    all) test_unit && test_wasm && test_web && test_browser ;;
+    *) stop "test what? unit, wasm, web, browser or all" ;;
+  esac
+  echo
+  cat build/tally
+  node tools/tally.mjs --sum build/tally
+}
