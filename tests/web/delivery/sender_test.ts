@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { MemoryOutbox, type Entry } from "../../../web/delivery/outbox.js";
+import type { Outcome } from "../../../web/delivery/outcome.js";
+import { Sender, type World } from "../../../web/delivery/sender.js";
+import type { DeliveryEvent } from "../../../web/glue/wire.js";
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+// A clock that only the test turns.
+class TurnedWorld implements World {
+  time = 1_000_000;
+  timers: { at: number; then: () => void }[] = [];
+  now = (): number => this.time;
+  chance = (): number => 0.5;
+  exclusively = (work: () => Promise<void>): Promise<void> => work();
+  after = (ms: number, then: () => void): (() => void) => {
+    const timer = { at: this.time + ms, then };
+    this.timers.push(timer);
+    return () => (this.timers = this.timers.filter((other) => other !== timer));
+  };
+
+  async turn(ms: number): Promise<void> {
+    const end = this.time + ms;
+    for (await settled(); ; await settled()) {
+      const next = this.timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.timers = this.timers.filter((timer) => timer !== next);
+      this.time = Math.max(this.time, next.at);
+      next.then();
+    }
+    this.time = end;
+  }
+}
+
+interface Scene {
+  readonly world: TurnedWorld;
+  readonly outbox: MemoryOutbox;
+  readonly sender: Sender;
+  readonly attempts: { id: string; at: number; kept: boolean }[];
+  readonly events: DeliveryEvent[];
+}
+
+// The receiver gives `outcomes` one after the other, the last one for ever.
+function scene(outcomes: readonly Outcome[]): Scene {
+  const world = new TurnedWorld();
+  const outbox = new MemoryOutbox();
+  const attempts: Scene["attempts"] = [];
+  const events: DeliveryEvent[] = [];
+  const post = async (entry: Entry): Promise<Outcome> => {
+    const kept = (await outbox.all()).some((other) => other.id === entry.id);
+    attempts.push({ id: entry.id, at: world.now(), kept });
+    return outcomes[Math.min(attempts.length, outcomes.length) - 1] ?? { kind: "again" };
+  };
+  const sender = new Sender({ world, outbox, post, report: (event) => events.push(event) });
+  return { world, outbox, sender, attempts, events };
+}
+
+const sent: Outcome = { kind: "sent", reference: "K-1", receivedAt: "2026-11-22T12:00:00Z" };
+
+test("sender: a complaint is kept before its first attempt and let go after its reference", async () => {
+  const { world, outbox, sender, attempts, events } = scene([sent]);
+  await sender.add("a", "{}", "2026-11-22T12:00:00Z");
+  await world.turn(0);
+  assert.deepEqual(attempts, [{ id: "a", at: 1_000_000, kept: true }]);
+  assert.deepEqual(events.map((event) => event.type), ["sending", "sent"]);
+  assert.deepEqual(await outbox.all(), []);
+});
+
+test("sender: without an answer it tries again, later each time, and says since when it waits", async () => {
+  const { world, sender, attempts, events } = scene([{ kind: "again" }, { kind: "again" }, { kind: "again" }, sent]);
+  await sender.add("a", "{}", "2026-11-22T12:00:00Z");
+  await world.turn(60_000);
+  assert.deepEqual(attempts.map((attempt) => attempt.at - 1_000_000), [0, 1_000, 3_000, 7_000]);
+  const waiting = events.filter((event) => event.type === "waiting");
+  assert.equal(waiting.length, 3);
+  for (const event of waiting) assert.equal(event.since, "2026-11-22T12:00:00Z");
+});
+
+test("sender: Retry-After holds, also when the connection comes back", async () => {
+  const { world, sender, attempts } = scene([{ kind: "again", notBefore: 1_000_000 + 90_000 }, sent]);
+  await sender.add("a", "{}", "2026-11-22T12:00:00Z");
+  await world.turn(30_000);
+  await sender.hurry();
+  await world.turn(59_999);
+  assert.equal(attempts.length, 1);
+  await world.turn(1);
+  assert.equal(attempts.length, 2);
+});
+
+test("sender: the connection coming back does away with its own waiting", async () => {
+  const { world, sender, attempts } = scene([{ kind: "again" }, { kind: "again" }, { kind: "again" }, { kind: "again" }, sent]);
+  await sender.add("a", "{}", "2026-11-22T12:00:00Z");
+  await world.turn(7_000);
+  assert.equal(attempts.length, 4);
+  await sender.hurry();
+  assert.equal(attempts.length, 5);
+});
+
+test("sender: what is refused, rejected or without a session is not sent again", async () => {
+  const ends: Outcome[] = [
+    { kind: "refused", problems: [{ pointer: "/contact/email", code: "bad_shape" }] },
+    { kind: "rejected", status: 400 },
+    { kind: "sessionEnded" },
+  ];
+  for (const end of ends) {
+    const { world, sender, attempts, events } = scene([end]);
+    await sender.add("a", "{}", "2026-11-22T12:00:00Z");
+    await world.turn(1_000_000);
+    assert.equal(attempts.length, 1);
+    assert.equal(events.at(-1)?.type, end.kind);
+  }
+});
+
+test("sender: several complaints go one after the other, each until its own answer", async () => {
+  const { world, sender, attempts, events } = scene([{ kind: "again" }, sent, sent]);
+  await sender.add("a", "{}", "2026-11-22T12:00:00Z");
+  await sender.add("b", "{}", "2026-11-22T12:00:01Z");
+  await world.turn(10_000);
+  assert.deepEqual(attempts.map((attempt) => attempt.id), ["a", "b", "a"]);
+  assert.equal(events.filter((event) => event.type === "sent").length, 2);
+});
+
+test("sender: after close nothing runs any more", async () => {
+  const { world, sender, attempts } = scene([{ kind: "again" }]);
+  await sender.add("a", "{}", "2026-11-22T12:00:00Z");
+  await world.turn(0);
+  sender.close();
+  await world.turn(1_000_000);
+  assert.equal(attempts.length, 1);
+});

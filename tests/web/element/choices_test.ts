@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { localDay, momentAt, timestamp } from "../../../web/element/moment.js";
+import { painterFor, wishedPainter } from "../../../web/element/painter.js";
+import { themeFor } from "../../../web/element/theme.js";
+import { firstWords } from "../../../web/element/words.js";
+
+const able = { forcedColours: false, printing: false, canvasWorks: true };
+const none = { attribute: null, person: undefined, remembered: undefined };
+
+test("painter: without wishes the canvas shows", () => {
+  assert.equal(painterFor(none, able), "canvas");
+});
+
+test("painter: the person's switch counts for more than the host's attribute, and that for more than an earlier visit", () => {
+  assert.equal(wishedPainter({ attribute: "canvas", person: "native", remembered: "canvas" }), "native");
+  assert.equal(wishedPainter({ attribute: "canvas", person: undefined, remembered: "native" }), "canvas");
+  assert.equal(wishedPainter({ attribute: "auto", person: undefined, remembered: "native" }), "native");
+});
+
+test("painter: forced colours, printing and no WebGL2 are native whatever is wished", () => {
+  const wishes = { attribute: "canvas", person: "canvas", remembered: "canvas" } as const;
+  for (const hindrance of [{ forcedColours: true }, { printing: true }, { canvasWorks: false }])
+    assert.equal(painterFor(wishes, { ...able, ...hindrance }), "native");
+});
+
+test("theme: the host's choice of light or dark stands, auto follows the person", () => {
+  assert.equal(themeFor("light", { dark: true, contrast: true }), "light");
+  assert.equal(themeFor("dark", { dark: false, contrast: false }), "dark");
+  assert.equal(themeFor("auto", { dark: true, contrast: false }), "dark");
+  assert.equal(themeFor(null, { dark: false, contrast: true }), "contrast");
+  assert.equal(themeFor("contrast", { dark: true, contrast: false }), "contrast-dark");
+});
+
+test("moment: whole seconds in UTC, the day where the person is, a fresh UUID", () => {
+  const date = new Date(2026, 10, 2, 3, 4, 5, 678);
+  assert.equal(localDay(date), "2026-11-02");
+  assert.match(timestamp(date), /^2026-1[01]-\d\dT\d\d:\d4:05Z$/);
+  const ids = new Set(Array.from({ length: 50 }, () => momentAt(date).id));
+  assert.equal(ids.size, 50);
+  for (const id of ids) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});
+
+test("words: every language speaks before its file has come", () => {
+  assert.notEqual(firstWords("en-GB").loading, firstWords("nl").loading);
+  assert.equal(firstWords("fy").loading, firstWords("nl").loading);
+});

@@ -1,0 +1,200 @@
+// Builds what is published: build/web/package (ES modules beside Wasm, fonts, languages and profiles) and build/web/site (the
+// demo's static files). Needs the Wasm module in build/web/wasm/bin and the font subsets in build/web/fonts.
+//
+//   node tools/build_web.mjs [--wasm FOLDER] [--out FOLDER]   both; other places for the module and for the output
+//   node tools/build_web.mjs --tests                          the TypeScript of tests/web, to build/web/tests
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { brotliCompressSync, constants } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const at = (...parts) => join(root, ...parts);
+const { values: options } = parseArgs({
+  options: { wasm: { type: "string" }, out: { type: "string" }, tests: { type: "boolean", default: false } },
+});
+const wasmFolder = resolve(options.wasm ?? at("build/web/wasm/bin"));
+const outFolder = resolve(options.out ?? at("build/web"));
+const fontFolder = at("build/web/fonts");
+const packageFolder = join(outFolder, "package");
+const siteFolder = join(outFolder, "site");
+
+const stop = (message) => {
+  console.error(`build_web: ${message}`);
+  process.exit(1);
+};
+
+const integrityOf = (file) => `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
+const namesIn = (folder) => readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
+
+// Style sheets become strings for constructed sheets, minified.
+const styleText = {
+  name: "style-text",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+      return { contents: `export const css = ${JSON.stringify(code.trim())};`, loader: "js" };
+    });
+  },
+};
+
+// One line a file, each with its own `new URL(name, import.meta.url)`: what every bundler finds without settings.
+function filesModule() {
+  const entry = (path) =>
+    `{ url: new URL("./${path}", import.meta.url).href, integrity: ${JSON.stringify(integrityOf(join(packageFolder, path)))} }`;
+  const group = (folder) =>
+    namesIn(join(packageFolder, folder)).map((name) => `  ${JSON.stringify(basename(name, ".json"))}: ${entry(`${folder}/${name}`)},`);
+  return [
+    "export const files = {",
+    `wasm: ${entry("complaint-form.wasm")},`,
+    `fonts: { regular: ${entry("fonts/inter-400.ttf")}, semibold: ${entry("fonts/inter-600.ttf")} },`,
+    "locales: {", ...group("locales"), "},",
+    "profiles: {", ...group("profiles"), "},",
+    "};",
+  ].join("\n");
+}
+
+const packageNames = {
+  name: "package-names",
+  setup(build) {
+    build.onResolve({ filter: /^complaint-form-wasm$/ }, () => ({ path: join(wasmFolder, "complaint-form.mjs") }));
+    build.onResolve({ filter: /^complaint-form-files$/ }, () => ({ path: "files", namespace: "package-files" }));
+    build.onLoad({ filter: /.*/, namespace: "package-files" }, () => ({ contents: filesModule(), loader: "js" }));
+  },
+};
+
+const common = {
+  bundle: true,
+  format: "esm",
+  target: ["chrome111", "firefox118", "safari16.4"],
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  minify: true,
+  sourcemap: false,
+  plugins: [styleText, packageNames],
+};
+
+function copyData() {
+  for (const name of ["inter-400.ttf", "inter-600.ttf", "LICENSE-Inter.txt"]) cpSync(join(fontFolder, name), join(packageFolder, "fonts", name));
+  cpSync(join(wasmFolder, "complaint-form.wasm"), join(packageFolder, "complaint-form.wasm"));
+  for (const folder of ["locales", "profiles"])
+    for (const name of namesIn(at("assets", folder))) {
+      const compact = JSON.stringify(JSON.parse(readFileSync(at("assets", folder, name), "utf8")));
+      mkdirSync(join(packageFolder, folder), { recursive: true });
+      writeFileSync(join(packageFolder, folder, name), compact);
+    }
+}
+
+// The entry and define.js share the element's code: define.js imports the entry as it lies beside it.
+async function buildPackage() {
+  rmSync(packageFolder, { recursive: true, force: true });
+  mkdirSync(join(packageFolder, "fonts"), { recursive: true });
+  copyData();
+  await esbuild.build({ ...common, entryPoints: [at("web/element/index.ts")], outfile: join(packageFolder, "complaint-form.js") });
+  await esbuild.build({
+    ...common,
+    entryPoints: [at("web/element/define.ts")],
+    outfile: join(packageFolder, "define.js"),
+    plugins: [
+      {
+        name: "entry-beside",
+        setup: (build) => build.onResolve({ filter: /complaint-form\.js$/ }, () => ({ path: "./complaint-form.js", external: true })),
+      },
+    ],
+  });
+  writeTypes();
+  writeManifest();
+}
+
+function writeManifest() {
+  const manifest = {
+    name: "complaint-form",
+    version: /VERSION (\d+\.\d+\.\d+)/.exec(readFileSync(at("CMakeLists.txt"), "utf8"))[1],
+    description: "A complaint form as a custom element: one validator in C++, painted on a canvas, operated as HTML",
+    type: "module",
+    exports: {
+      ".": { types: "./types/element/index.d.ts", default: "./complaint-form.js" },
+      "./define": { types: "./types/element/define.d.ts", default: "./define.js" },
+    },
+    sideEffects: ["./define.js"],
+  };
+  writeFileSync(join(packageFolder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+function writeTypes() {
+  const out = join(outFolder, "types");
+  rmSync(out, { recursive: true, force: true });
+  const flags = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--outDir", out, "--rootDir", at("web")];
+  execFileSync(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", root, ...flags], { stdio: "inherit" });
+  cpSync(out, join(packageFolder, "types"), { recursive: true });
+}
+
+const preload = (path, as) => `<link rel="preload" href="${path}" as="${as}" crossorigin>`;
+
+// What the Dutch page needs, asked for with the HTML and not one after the other. Wasm has no preload type but fetch.
+function hints() {
+  const base = "complaint-form";
+  return [
+    `<link rel="modulepreload" href="${base}/complaint-form.js">`,
+    preload(`${base}/complaint-form.wasm`, "fetch"),
+    preload(`${base}/fonts/inter-400.ttf`, "fetch"),
+    preload(`${base}/fonts/inter-600.ttf`, "fetch"),
+    preload(`${base}/locales/nl.json`, "fetch"),
+    preload(`${base}/profiles/nl.json`, "fetch"),
+  ];
+}
+
+async function buildSite() {
+  rmSync(siteFolder, { recursive: true, force: true });
+  cpSync(packageFolder, join(siteFolder, "complaint-form"), {
+    recursive: true,
+    filter: (path) => ![join(packageFolder, "types"), join(packageFolder, "package.json")].includes(path),
+  });
+  await esbuild.build({ ...common, entryPoints: [at("web/pages/demo.ts")], outfile: join(siteFolder, "demo.js"), plugins: [] });
+  await esbuild.build({ ...common, entryPoints: [at("web/pages/demo.css")], outfile: join(siteFolder, "demo.css"), plugins: [], external: ["*.svg"] });
+  const page = readFileSync(at("web/pages/index.html"), "utf8");
+  if (!page.includes("<!-- preload -->")) stop("web/pages/index.html has no place for the preload hints");
+  writeFileSync(join(siteFolder, "index.html"), page.replace("<!-- preload -->", hints().join("\n    ")));
+  cpSync(at("web/pages/icon.svg"), join(siteFolder, "icon.svg"));
+}
+
+const filesUnder = (folder) =>
+  readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
+
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+function printSizes() {
+  let [raw, packed] = [0, 0];
+  for (const path of filesUnder(siteFolder).sort()) {
+    const bytes = readFileSync(path);
+    console.log(`${String(bytes.length).padStart(9)} ${String(brotli(bytes)).padStart(8)}  ${relative(siteFolder, path)}`);
+    raw += bytes.length;
+    packed += brotli(bytes);
+  }
+  console.log(`${String(raw).padStart(9)} ${String(packed).padStart(8)}  all (bytes; brotli 11)`);
+}
+
+async function buildTests() {
+  const folder = at("build/web/tests");
+  rmSync(folder, { recursive: true, force: true });
+  const entryPoints = readdirSync(at("tests/web"), { recursive: true })
+    .filter((name) => name.endsWith("_test.ts"))
+    .map((name) => at("tests/web", name));
+  await esbuild.build({ ...common, minify: false, platform: "node", target: "node20", entryPoints, outdir: folder, outExtension: { ".js": ".mjs" } });
+}
+
+if (options.tests) {
+  await buildTests();
+} else {
+  for (const needed of [join(wasmFolder, "complaint-form.mjs"), join(fontFolder, "inter-400.ttf")])
+    if (!existsSync(needed)) stop(`${relative(root, needed)} is missing: build it first (./dev build web)`);
+  await buildPackage();
+  await buildSite();
+  printSizes();
+}

@@ -1,0 +1,37 @@
+// The events of <complaint-form>; all bubble and cross shadow roots.
+
+import type { PageName, PayloadProblem } from "../glue/wire.js";
+import type { Payload } from "./payload.js";
+import type { Painter } from "./painter.js";
+
+export type ErrorReason = "wasm" | "font" | "lang" | "profile" | "attribute" | "headers" | "stopped";
+
+export interface ComplaintFormEventDetails {
+  "complaint-ready": { readonly painter: Painter };
+  "complaint-page": { readonly page: PageName };
+  "complaint-submit": { readonly payload: Payload }; // cancelable: then the form sends nothing
+  "complaint-sent": { readonly id: string; readonly reference: string; readonly receivedAt: string };
+  "complaint-queued": { readonly id: string; readonly since: string };
+  "complaint-refused": {
+    readonly id: string;
+    readonly reason: "problems" | "rejected" | "session";
+    readonly problems: readonly PayloadProblem[];
+  };
+  "complaint-error": { readonly reason: ErrorReason; readonly message: string };
+}
+
+export type ComplaintFormEventName = keyof ComplaintFormEventDetails;
+
+export type ComplaintFormEventMap = {
+  readonly [Name in ComplaintFormEventName]: CustomEvent<ComplaintFormEventDetails[Name]>;
+};
+
+// Dispatches the event at the element; false: a listener cancelled it.
+export function tell<Name extends ComplaintFormEventName>(
+  element: HTMLElement,
+  name: Name,
+  detail: ComplaintFormEventDetails[Name],
+): boolean {
+  const cancelable = name === "complaint-submit";
+  return element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+}

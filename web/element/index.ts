@@ -1,0 +1,7 @@
+// The package's entry: the element's class and types, without any effect of loading it.
+
+export { ComplaintForm } from "./complaint-form.js";
+export type { ComplaintFormEventDetails, ComplaintFormEventMap, ComplaintFormEventName, ErrorReason } from "./events.js";
+export type { Payload } from "./payload.js";
+export type { HeaderSource } from "../delivery/post.js";
+export type { PageName, PayloadProblem } from "../glue/wire.js";

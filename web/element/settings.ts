@@ -1,0 +1,66 @@
+// What the host wrote on the element, checked: every wrong value is named in the console and a usable one taken instead.
+
+import { languageFor, profiles } from "../glue/assets.js";
+import type { Settings } from "../glue/wire.js";
+
+export interface HostSettings {
+  readonly endpoint: string;
+  readonly profile: string;
+  readonly language: string;
+  readonly caseNumber: string;
+  readonly theme: string | null;
+  readonly painter: string | null;
+  readonly drafts: Settings["drafts"];
+  readonly nationalId: boolean;
+  readonly credentials: RequestCredentials;
+}
+
+export const observedAttributes = ["endpoint", "lang", "case-number", "theme", "painter"] as const;
+
+export type Complain = (attribute: string, message: string) => void;
+
+function oneOf<T extends string>(element: Element, name: string, values: readonly T[], otherwise: T, complain: Complain): T {
+  const given = element.getAttribute(name);
+  if (given === null) return otherwise;
+  const found = values.find((value) => value === given);
+  if (!found) complain(name, `"${given}" is not one of ${values.join(", ")}; "${otherwise}" is used`);
+  return found ?? otherwise;
+}
+
+const firstLanguage = "nl";
+
+// The element's own language, or that of what it stands in.
+function languageOf(element: Element, complain: Complain): string {
+  const given = element.closest("[lang]")?.getAttribute("lang") ?? "";
+  const found = languageFor(given);
+  if (!found && element.hasAttribute("lang")) complain("lang", `there are no words for "${given}"; "${firstLanguage}" is used`);
+  return found ?? firstLanguage;
+}
+
+function endpointOf(element: Element, complain: Complain): string {
+  const given = element.getAttribute("endpoint") ?? "";
+  if (given === "") complain("endpoint", "is missing: a complaint has nowhere to go");
+  try {
+    const address = new URL(given, document.baseURI);
+    if (address.protocol === "https:" || address.protocol === "http:") return address.href;
+  } catch {
+    complain("endpoint", `"${given}" is not an address`);
+    return "";
+  }
+  complain("endpoint", `"${given}" is not an http address`);
+  return "";
+}
+
+export function readSettings(element: Element, complain: Complain): HostSettings {
+  return {
+    endpoint: endpointOf(element, complain),
+    profile: oneOf(element, "profile", profiles, "nl", complain),
+    language: languageOf(element, complain),
+    caseNumber: element.getAttribute("case-number") ?? "",
+    theme: oneOf(element, "theme", ["auto", "light", "dark", "contrast"], "auto", complain),
+    painter: oneOf(element, "painter", ["auto", "canvas", "native"], "auto", complain),
+    drafts: oneOf(element, "drafts", ["ask", "on", "off"], "ask", complain),
+    nationalId: oneOf(element, "national-id", ["on", "off"], "on", complain) === "on",
+    credentials: oneOf(element, "credentials", ["same-origin", "include", "omit"], "same-origin", complain),
+  };
+}

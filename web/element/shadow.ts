@@ -1,0 +1,44 @@
+// The element's shadow root: the host's fallback text, the canvas and, over it, the form.
+
+import { css as baseCss } from "../mirror/base.css";
+import { css as canvasCss } from "../mirror/canvas.css";
+import { css as nativeCss } from "../mirror/native.css";
+import { css as mediaCss } from "../mirror/native_media.css";
+import { css as partsCss } from "../mirror/native_parts.css";
+
+export type FrameState = "loading" | "ready" | "failed" | "stopped";
+
+let sheets: CSSStyleSheet[] | undefined;
+
+// Constructed sheets are not inline styles: they pass a policy of style-src 'self'.
+function sharedSheets(): CSSStyleSheet[] {
+  sheets ??= [baseCss, canvasCss, nativeCss, partsCss, mediaCss].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  return sheets;
+}
+
+export interface Shadow {
+  readonly root: ShadowRoot;
+  readonly frame: HTMLElement;
+  readonly em: HTMLElement;
+  readonly notice: HTMLElement;
+}
+
+export function makeShadow(host: HTMLElement): Shadow {
+  const root = host.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = sharedSheets();
+  const frame = document.createElement("div");
+  frame.className = "frame";
+  frame.dataset["state"] = "loading" satisfies FrameState;
+  const notice = document.createElement("p");
+  notice.className = "notice";
+  notice.setAttribute("role", "status");
+  frame.append(notice, document.createElement("slot"));
+  const em = document.createElement("div");
+  em.className = "em";
+  root.append(frame, em);
+  return { root, frame, em, notice };
+}

@@ -1,0 +1,86 @@
+// What the form fetches beside its own code: Wasm, fonts, the words of a language, the particulars of a country. Everything
+// is fetched in parallel, once a page, and checked against the hash that the build wrote down.
+
+import { files, type PackageFile } from "complaint-form-files";
+import type { JsonFile } from "./wire.js";
+
+export type AssetKind = "wasm" | "font" | "lang" | "profile";
+
+export class AssetError extends Error {
+  readonly asset: AssetKind;
+  constructor(asset: AssetKind, message: string) {
+    super(message);
+    this.asset = asset;
+  }
+}
+
+export interface Fonts {
+  readonly regular: Uint8Array;
+  readonly semibold: Uint8Array;
+}
+
+export const fontFamily = "Complaint Inter";
+export const languages: readonly string[] = Object.keys(files.locales);
+export const profiles: readonly string[] = Object.keys(files.profiles);
+
+// The best language we have for a BCP 47 tag: "nl-BE" is answered with "nl"; nothing when there is none.
+export function languageFor(tag: string): string | undefined {
+  const wanted = tag.toLowerCase();
+  return [wanted, wanted.split("-")[0] ?? ""].find((name) => languages.includes(name));
+}
+
+const pending = new Map<string, Promise<unknown>>();
+
+// A failed fetch is forgotten, so that a later element may try again.
+function once<T>(key: string, make: () => Promise<T>): Promise<T> {
+  const known = pending.get(key) as Promise<T> | undefined;
+  if (known) return known;
+  const made = make();
+  pending.set(key, made);
+  made.catch(() => pending.delete(key));
+  return made;
+}
+
+async function fetchFile(asset: AssetKind, file: PackageFile): Promise<Response> {
+  const response = await fetch(file.url, { integrity: file.integrity }).catch((reason: unknown) => {
+    throw new AssetError(asset, `${file.url}: ${String(reason)}`);
+  });
+  if (!response.ok) throw new AssetError(asset, `${file.url}: HTTP ${response.status}`);
+  return response;
+}
+
+// Streams where the server sends application/wasm; other types need the whole file first.
+async function compile(): Promise<WebAssembly.Module> {
+  const response = await fetchFile("wasm", files.wasm);
+  const streams = response.headers.get("Content-Type") === "application/wasm";
+  const compiling = streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  return compiling.catch((reason: unknown) => {
+    throw new AssetError("wasm", String(reason));
+  });
+}
+
+export const loadWasm = (): Promise<WebAssembly.Module> => once("wasm", compile);
+
+const loadBytes = (file: PackageFile): Promise<Uint8Array> =>
+  once(file.url, async () => new Uint8Array(await (await fetchFile("font", file)).arrayBuffer()));
+
+async function addFace(bytes: Uint8Array, weight: string): Promise<void> {
+  const face = new FontFace(fontFamily, bytes.slice().buffer, { weight });
+  document.fonts.add(await face.load());
+}
+
+export const loadFonts = (): Promise<Fonts> =>
+  once("fonts", async () => {
+    const [regular, semibold] = await Promise.all([loadBytes(files.fonts.regular), loadBytes(files.fonts.semibold)]);
+    await Promise.all([addFace(regular, "400"), addFace(semibold, "600")]);
+    return { regular, semibold };
+  });
+
+function loadJson(asset: AssetKind, name: string, known: Readonly<Record<string, PackageFile>>): Promise<JsonFile> {
+  const file = known[name];
+  if (!file) return Promise.reject(new AssetError(asset, `unknown ${asset} "${name}"`));
+  return once(file.url, async () => (await (await fetchFile(asset, file)).json()) as JsonFile);
+}
+
+export const loadLocale = (name: string): Promise<JsonFile> => loadJson("lang", name, files.locales);
+export const loadProfile = (name: string): Promise<JsonFile> => loadJson("profile", name, files.profiles);

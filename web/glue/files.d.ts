@@ -1,0 +1,13 @@
+// The files beside the published module, with their hashes; written by tools/build_web.mjs.
+declare module "complaint-form-files" {
+  export interface PackageFile {
+    readonly url: string;
+    readonly integrity: string; // "sha384-..."
+  }
+  export const files: {
+    readonly wasm: PackageFile;
+    readonly fonts: { readonly regular: PackageFile; readonly semibold: PackageFile };
+    readonly locales: Readonly<Record<string, PackageFile>>;
+    readonly profiles: Readonly<Record<string, PackageFile>>;
+  };
+}

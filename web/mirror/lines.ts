@@ -1,0 +1,98 @@
+// Where the browser begins the lines of a wrapped text. The view paints those lines, so that both painters break alike.
+
+import type { LineStarts } from "../glue/abi.js";
+
+const mostKept = 800; // texts; a page has about forty
+
+export class LineMeasure {
+  readonly element: HTMLElement;
+  readonly #words = document.createTextNode("");
+  readonly #range = document.createRange();
+  readonly #known = new Map<string, number[]>();
+
+  constructor() {
+    this.element = document.createElement("div");
+    this.element.className = "measure";
+    this.element.setAttribute("aria-hidden", "true");
+    this.element.append(this.#words);
+  }
+
+  // Widths change when a font arrives.
+  forget(): void {
+    this.#known.clear();
+  }
+
+  // UTF-16 offsets where lines begin; the first is 0. An empty last line counts.
+  readonly starts: LineStarts = (text, cssSize, weight, keep, width) => {
+    const key = `${cssSize}|${weight}|${keep ? 1 : 0}|${width}|${text}`;
+    const known = this.#known.get(key);
+    if (known) return known;
+    if (this.#known.size >= mostKept) this.#known.clear();
+    const starts = this.#measure(text, cssSize, weight, keep, width);
+    this.#known.set(key, starts);
+    return starts;
+  };
+
+  #measure(text: string, cssSize: number, weight: number, keep: boolean, width: number): number[] {
+    const { style } = this.element;
+    style.fontSize = `${cssSize}px`;
+    style.lineHeight = `${2 * cssSize}px`;
+    style.fontWeight = String(weight);
+    style.whiteSpace = keep ? "pre-wrap" : "normal";
+    style.width = `${width}px`;
+    this.#words.data = text;
+    const scale = this.element.getBoundingClientRect().width / width || 1; // a host may have scaled the element
+    const lineHeight = 2 * cssSize * scale;
+    const starts = keep ? this.#startsOfParagraphs(text, lineHeight) : this.#startsWithin(0, text.length, lineHeight);
+    this.#words.data = "";
+    return starts;
+  }
+
+  // Each typed line break begins a line, also where it has no rectangle of its own.
+  #startsOfParagraphs(text: string, lineHeight: number): number[] {
+    const starts: number[] = [];
+    for (let from = 0; from <= text.length; ) {
+      const found = text.indexOf("\n", from);
+      const to = found < 0 ? text.length : found;
+      starts.push(...this.#startsWithin(from, to, lineHeight));
+      from = to + 1;
+    }
+    return starts;
+  }
+
+  #startsWithin(from: number, to: number, lineHeight: number): number[] {
+    const starts = [from];
+    const last = this.#lineAt(to - 1, from, lineHeight);
+    for (let line = this.#lineAt(from, from, lineHeight) + 1; line <= last; line++) {
+      const start = this.#firstAtOrBelow(line, starts[starts.length - 1] ?? from, to, lineHeight);
+      if (start !== starts[starts.length - 1]) starts.push(start);
+    }
+    return starts;
+  }
+
+  // The first offset whose character stands on `line` or below; lines never go up again.
+  #firstAtOrBelow(line: number, from: number, to: number, lineHeight: number): number {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#lineAt(middle, from, lineHeight) >= line) high = middle;
+      else low = middle + 1;
+    }
+    return isLowSurrogate(this.#words.data.charCodeAt(low)) ? low - 1 : low;
+  }
+
+  // The line that the character stands on; collapsed white space stands on the line of the character before it.
+  #lineAt(offset: number, from: number, lineHeight: number): number {
+    const top = this.element.getBoundingClientRect().top;
+    for (let at = Math.min(offset, this.#words.length - 1); at >= from; at--) {
+      this.#range.setStart(this.#words, at);
+      this.#range.setEnd(this.#words, at + 1);
+      const box = [...this.#range.getClientRects()].pop();
+      if (box) return Math.floor(((box.top + box.bottom) / 2 - top) / lineHeight);
+    }
+    return 0;
+  }
+}
+
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;

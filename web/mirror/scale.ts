@@ -1,0 +1,21 @@
+// The sizes that follow the text scale, as src/view/README.md has them.
+
+export interface Sizes {
+  readonly body: number; // CSS px, as all of them
+  readonly lead: number;
+  readonly heading: number;
+  readonly headingLine: number;
+}
+
+// Multiples of 4: what Dear ImGui draws exactly.
+const scaled = (base: number, scale: number): number => 4 * Math.floor((base * scale) / 4 + 0.5);
+
+export const sizesAt = (scale: number): Sizes => {
+  const heading = scaled(28, scale);
+  return { body: scaled(16, scale), lead: scaled(20, scale), heading, headingLine: heading + Math.round(8 * scale) };
+};
+
+// 1 to 2, from the computed font size of the form in CSS px.
+export const scaleOf = (fontSize: number): number => Math.min(2, Math.max(1, fontSize / 16 || 1));
+
+export const isNarrow = (width: number, sizes: Sizes): boolean => width < 30 * sizes.body;

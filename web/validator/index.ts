@@ -1,0 +1,127 @@
+// The headless validator: the form's own checks for Node >= 18 and browsers, without a DOM.
+//
+//   await loadValidator();
+//   validateComplaint(json, { profile: "nl" })            -> { ok: true } or { ok: false, problems: [{ pointer, code }] }
+//   validateField("phone", "06 12345678")                 -> { ok: true, value: "+31612345678" } or { ok: false, code }
+
+import { Instance } from "./instance.js";
+
+export interface ValidatorOptions {
+  /** The country whose rules hold ("nl", "be"). A payload's own by default; "nl" for a field. */
+  readonly profile?: string;
+  /** The latest day that is not in the future, "YYYY-MM-DD"; the local date by default. */
+  readonly today?: string;
+}
+
+export type FieldName = "name" | "phone" | "email" | "case_number" | "bsn" | "rrn" | "date" | "reason" | "error";
+
+export interface PayloadProblem {
+  /** Where: an RFC 6901 JSON Pointer; "" is the whole payload. */
+  readonly pointer: string;
+  /** What, e.g. "bad_checksum". */
+  readonly code: string;
+}
+
+export type ComplaintVerdict = { readonly ok: true } | { readonly ok: false; readonly problems: readonly PayloadProblem[] };
+export type FieldVerdict = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly code: string };
+
+interface FileReading {
+  readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+// The most bytes that a payload may have; a longer text is too large whatever follows, and is not copied whole.
+const mostBytes = 65536;
+
+let compiled: WebAssembly.Module | undefined;
+let instance: Instance | undefined;
+const fieldNumbers = new Map<string, number>();
+const profileNumbers = new Map<string, number>();
+
+/**
+ * Loads the module once; the checks are synchronous from then on.
+ * @param source the module's bytes or a compiled module, where it is not to be found beside this file
+ */
+export async function loadValidator(source?: BufferSource | WebAssembly.Module): Promise<void> {
+  if (instance) return;
+  const module = await compile(source);
+  compiled ??= module;
+  instance ??= new Instance(compiled);
+}
+
+/** Checks one complaint: JSON text, as a string or as UTF-8 bytes. */
+export function validateComplaint(json: string | Uint8Array, options: ValidatorOptions = {}): ComplaintVerdict {
+  if (typeof json !== "string" && !(json instanceof Uint8Array)) throw new TypeError("validateComplaint takes JSON text or its bytes");
+  const profile = options.profile === undefined ? -1 : numberOfProfile(options.profile);
+  const today = dayNumber(options.today);
+  return guarded((checks) =>
+    checks.checkPayload(json.length > mostBytes ? firstOf(json, mostBytes + 1) : json, profile, today)
+      ? { ok: true }
+      : { ok: false, problems: JSON.parse(checks.output()) as readonly PayloadProblem[] },
+  );
+}
+
+/** Checks what was typed into one field. */
+export function validateField(name: FieldName, value: string, options: ValidatorOptions = {}): FieldVerdict {
+  if (typeof value !== "string") throw new TypeError("validateField takes a string");
+  const field = numberOf(fieldNumbers, name, (checks) => checks.field(name), "field");
+  const profile = numberOfProfile(options.profile ?? "nl");
+  const today = dayNumber(options.today);
+  return guarded((checks) =>
+    checks.checkField(field, value, profile, today) ? { ok: true, value: checks.output() } : { ok: false, code: checks.output() },
+  );
+}
+
+function firstOf(json: string | Uint8Array, count: number): string | Uint8Array {
+  return typeof json === "string" ? json.slice(0, count) : json.subarray(0, count);
+}
+
+async function compile(source: BufferSource | WebAssembly.Module | undefined): Promise<WebAssembly.Module> {
+  if (source instanceof WebAssembly.Module) return source;
+  if (source !== undefined) return WebAssembly.compile(source);
+  const url = new URL("./complaint-validator.wasm", import.meta.url);
+  if (url.protocol !== "file:") return WebAssembly.compileStreaming(fetch(url));
+  const fileSystem = "node:fs/promises";
+  const { readFile } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ fileSystem)) as FileReading;
+  return WebAssembly.compile(await readFile(url));
+}
+
+function running(): Instance {
+  if (!instance) throw new Error("complaint validator: await loadValidator() first");
+  return instance;
+}
+
+// An instance that trapped is in an unknown state: it is thrown away, a new one takes its place, and the caller is told.
+function guarded<Verdict>(check: (checks: Instance) => Verdict): Verdict {
+  const checks = running();
+  try {
+    return check(checks);
+  } catch (cause) {
+    if (compiled) instance = new Instance(compiled);
+    throw new Error("complaint validator: the check failed and was reloaded; this value was not judged", { cause });
+  }
+}
+
+function numberOf(known: Map<string, number>, name: string, ask: (checks: Instance) => number, what: string): number {
+  let number = known.get(name);
+  if (number === undefined) {
+    number = guarded(ask);
+    if (number < 0) throw new RangeError(`complaint validator: there is no ${what} "${name}"`);
+    known.set(name, number);
+  }
+  return number;
+}
+
+function numberOfProfile(name: string): number {
+  return numberOf(profileNumbers, name, (checks) => checks.profile(name), "profile");
+}
+
+// "2026-11-22" -> 20261122.
+function dayNumber(today: string | undefined): number {
+  if (today === undefined) {
+    const now = new Date();
+    return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+  }
+  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(today))
+    throw new RangeError("complaint validator: today is to be written YYYY-MM-DD");
+  return Number(today.slice(0, 4)) * 10000 + Number(today.slice(5, 7)) * 100 + Number(today.slice(8));
+}

@@ -1,0 +1,123 @@
+// One instance of complaint-validator.wasm and its memory: the other side of shell/validator/abi.cpp.
+
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  _initialize(): void;
+  validator_input(size: number): number;
+  validator_output(): number;
+  validator_output_size(): number;
+  validator_profile(size: number): number;
+  validator_field_number(size: number): number;
+  validator_field(field: number, size: number, profile: number, today: number): number;
+  validator_payload(size: number, profile: number, today: number): number;
+}
+
+// Beyond this many UTF-16 units TextEncoder is quicker than a loop.
+const shortText = 48;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export class Instance {
+  private readonly exports: Exports;
+  private bytes: Uint8Array;
+  private inputAt = 0;
+  private inputRoom = 0;
+
+  constructor(module: WebAssembly.Module) {
+    const instance = new WebAssembly.Instance(module, {
+      env: { emscripten_notify_memory_growth: () => undefined },
+      wasi_snapshot_preview1: {
+        proc_exit: () => {
+          throw new WebAssembly.RuntimeError("the module ended itself");
+        },
+      },
+    });
+    this.exports = instance.exports as unknown as Exports;
+    this.exports._initialize();
+    this.bytes = new Uint8Array(this.exports.memory.buffer);
+  }
+
+  // The number of the profile or field of that name; -1: there is none.
+  profile(name: string): number {
+    return this.exports.validator_profile(this.write(name));
+  }
+
+  field(name: string): number {
+    return this.exports.validator_field_number(this.write(name));
+  }
+
+  // True: accepted, output() is the canonical value; false: output() is the code.
+  checkField(field: number, value: string, profile: number, today: number): boolean {
+    return this.exports.validator_field(field, this.write(value), profile, today) === 1;
+  }
+
+  // True: accepted; false: output() is a JSON array of problems.
+  checkPayload(json: string | Uint8Array, profile: number, today: number): boolean {
+    const size = typeof json === "string" ? this.write(json) : this.writeBytes(json);
+    return this.exports.validator_payload(size, profile, today) === 1;
+  }
+
+  output(): string {
+    const at = this.exports.validator_output();
+    const size = this.exports.validator_output_size();
+    const bytes = this.view();
+    if (size > shortText) return decoder.decode(bytes.subarray(at, at + size));
+    let text = "";
+    for (let i = at; i < at + size; ++i) {
+      const byte = bytes[i] ?? 0;
+      if (byte > 0x7f) return decoder.decode(bytes.subarray(at, at + size));
+      text += String.fromCharCode(byte);
+    }
+    return text;
+  }
+
+  // Memory that has grown has a new buffer.
+  private view(): Uint8Array {
+    if (this.bytes.buffer !== this.exports.memory.buffer) this.bytes = new Uint8Array(this.exports.memory.buffer);
+    return this.bytes;
+  }
+
+  private room(size: number): number {
+    if (size > this.inputRoom) {
+      this.inputAt = this.exports.validator_input(size);
+      this.inputRoom = size;
+    }
+    return this.inputAt;
+  }
+
+  private writeBytes(bytes: Uint8Array): number {
+    const at = this.room(bytes.length);
+    this.view().set(bytes, at);
+    return bytes.length;
+  }
+
+  // UTF-8 into the input; gives its size in bytes.
+  private write(text: string): number {
+    const at = this.room(text.length * 3);
+    const bytes = this.view();
+    if (text.length <= shortText) {
+      let i = 0;
+      for (; i < text.length; ++i) {
+        const unit = text.charCodeAt(i);
+        if (unit > 0x7f) break;
+        bytes[at + i] = unit;
+      }
+      if (i === text.length) return i;
+    }
+    if (/\p{Surrogate}/u.test(text)) return this.writeBytes(illFormed(text));
+    return encoder.encodeInto(text, bytes.subarray(at, at + text.length * 3)).written;
+  }
+}
+
+// TextEncoder would turn a lone surrogate into U+FFFD and so make a bad text good: it is written as the three bytes that no
+// UTF-8 may hold, for the check to refuse.
+function illFormed(text: string): Uint8Array {
+  const parts: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code >= 0xd800 && code <= 0xdfff) parts.push(0xed, 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+    else parts.push(...encoder.encode(character));
+  }
+  return Uint8Array.from(parts);
+}
