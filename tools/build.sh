@@ -36,8 +36,8 @@ need_web() {
 }
 
 build_fonts() {
-  [ -f build/web/fonts/Inter-Regular.ttf ] && [ build/web/fonts/Inter-Regular.ttf -nt assets/fonts/build.py ] && return 0
-  quietly fonts /usr/bin/python3 assets/fonts/build.py
+  [ -f build/web/fonts/inter-600.ttf ] && [ build/web/fonts/inter-600.ttf -nt assets/fonts/build.py ] && return 0
+  quietly fonts /usr/bin/python3 assets/fonts/build.py node_modules/@expo-google-fonts/inter build/web/fonts
 }
 
 build_native() {

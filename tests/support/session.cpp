@@ -8,14 +8,27 @@ namespace complaint::test {
 
 using namespace form;
 
-Catalogue catalogue(std::string_view language) {
+namespace {
+
+Catalogue read(std::string_view language) {
   const std::string name = "locales/" + std::string(language) + ".json";
   return assets::read_catalogue(assets::embedded_file(name)).value_or(Catalogue{});
 }
 
+}  // namespace
+
+// Read once: a fuzzer opens many sessions.
+Catalogue catalogue(std::string_view language) {
+  static const Catalogue dutch = read("nl");
+  static const Catalogue english = read("en");
+  return language == "en" ? english : dutch;
+}
+
 Settings settings(std::string_view profile, std::string_view language) {
+  static const Profile dutch = assets::embedded_profile("nl").value_or(Profile{});
+  static const Profile belgian = assets::embedded_profile("be").value_or(Profile{});
   Settings settings;
-  settings.profile = assets::embedded_profile(profile).value_or(Profile{});
+  settings.profile = profile == "be" ? belgian : dutch;
   settings.catalogue = catalogue(language);
   return settings;
 }

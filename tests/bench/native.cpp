@@ -1,0 +1,57 @@
+// The native side of `./dev bench fields`: a line "WHAT COUNT" in, nanoseconds per check out, so that its rounds can be run in
+// between those of others. The values come from a file of JSON lines: {"what":"email","values":["...", ...]}.
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "assets/profile.h"
+#include "complaint/payload.h"
+#include "fields/field.h"
+
+namespace {
+
+using namespace complaint;
+using Values = std::vector<std::string>;
+
+std::map<std::string, Values> read_values(const char* path) {
+  std::map<std::string, Values> all;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    const auto object = nlohmann::json::parse(line, nullptr, false);
+    for (const auto& value : object["values"]) all[object["what"].get<std::string>()].push_back(value.get<std::string>());
+  }
+  return all;
+}
+
+// Counts what is accepted, so that no check can be left out by the compiler.
+std::size_t check_all(const std::string& what, const Values& values, const CheckContext& context) {
+  std::size_t fine = 0;
+  for (const std::string& value : values)
+    fine += what == "payload" ? check_payload(value, context).empty()
+                              : fields::validate_field(what, value, context.profiles.front(), context.today).ok();
+  return fine;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 2) return 2;
+  auto values = read_values(argv[1]);
+  CheckContext context;
+  context.profiles = {assets::embedded_profile("nl")->rules};
+  context.today = {2026, 11, 22};
+  std::string what;
+  for (int rounds = 0; std::cin >> what >> rounds;) {
+    const auto start = std::chrono::steady_clock::now();
+    std::size_t fine = 0;
+    for (int i = 0; i < rounds; ++i) fine += check_all(what, values[what], context);
+    const std::chrono::duration<double, std::nano> taken = std::chrono::steady_clock::now() - start;
+    std::printf("%.1f %zu\n", taken.count() / (static_cast<double>(values[what].size()) * rounds), fine);
+    std::fflush(stdout);
+  }
+}
