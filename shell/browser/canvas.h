@@ -1,0 +1,36 @@
+// The WebGL2 context on the canvas of one form.
+#pragma once
+
+namespace complaint::browser {
+
+struct CanvasEvents {
+  void (*lost)() = nullptr;
+  void (*restored)() = nullptr;
+};
+
+class Canvas {
+ public:
+  // False: no WebGL2 here. Calls `events` until `close`.
+  bool open(const CanvasEvents& events);
+  void close();
+
+  [[nodiscard]] bool usable() const { return context_ != 0 && !lost_; }
+
+  // The most device pixels that a side may have.
+  [[nodiscard]] float largest_side() const { return largest_side_; }
+
+  // Makes it the current context; `width` and `height` in device pixels.
+  void begin(int width, int height);
+
+  // The size on the page, CSS px.
+  void show_as(float width, float height);
+
+  void set_lost(bool lost) { lost_ = lost; }
+
+ private:
+  int context_ = 0;
+  bool lost_ = false;
+  float largest_side_ = 0;
+};
+
+}  // namespace complaint::browser
