@@ -11,7 +11,7 @@
 namespace complaint::browser {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 Json parsed(std::string_view text) { return Json::parse(text, nullptr, false); }
 

@@ -6,7 +6,7 @@
 namespace complaint::assets {
 
 std::optional<form::Catalogue> read_catalogue(std::string_view json) {
-  const auto file = nlohmann::json::parse(json, nullptr, false);
+  const auto file = nlohmann::ordered_json::parse(json, nullptr, false);
   if (!file.is_object()) return std::nullopt;
   const auto language = file.find("language");
   const auto words = file.find("words");

@@ -5,7 +5,7 @@
 namespace complaint::assets {
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;  // the same type everywhere: one instantiation in the module
 
 // Reads members of one object, and remembers whether all of them were there and of the right type.
 class Reader {

@@ -18,7 +18,7 @@ void write_email_suggestion(PageWriter& page) {
   const auto suggestion = fields::suggest_email(page.state().answers.of(Field::email));
   if (!suggestion) return;
   page.text("contact.email.suggestion", page.state().words().say("email.suggestion", {{"email", *suggestion}}), Emphasis::quiet);
-  Node& use = page.button("contact.email.use_suggestion", "email.use_suggestion");
+  Node& use = page.button("contact.email.use_suggestion", "email.use_suggestion", Emphasis::quiet);
   use.label = page.state().words().say("email.use_suggestion", {{"email", *suggestion}});
 }
 

@@ -7,7 +7,7 @@
 namespace complaint::wire {
 namespace {
 
-using nlohmann::json;
+using json = nlohmann::ordered_json;  // the same type everywhere: one instantiation in the module
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 // A member's text; empty when it is missing or not a string.

@@ -1,0 +1,52 @@
+#include "check/answer.h"
+
+#include "complaint/json_text.h"
+#include "complaint/json_tree.h"
+#include "fields/field.h"
+
+namespace complaint::check {
+namespace {
+
+using fields::Problem;
+
+Answer answer_no(Problem problem) {
+  std::string json = R"({"ok":false,"code":)";
+  append_json_string(json, fields::code_of(problem));
+  return {false, json + '}'};
+}
+
+void append_problem(std::string& json, const PayloadProblem& problem) {
+  json += R"({"pointer":)";
+  append_json_string(json, problem.pointer);
+  json += R"(,"code":)";
+  append_json_string(json, fields::code_of(problem.problem));
+  json += '}';
+}
+
+}  // namespace
+
+Answer answer_payload(std::string_view line, const CheckContext& context) {
+  const auto problems = check_payload(line, context);
+  if (problems.empty()) return {true, R"({"ok":true})"};
+  if (problems.front().problem == Problem::not_json) return answer_no(Problem::not_json);
+  std::string json = R"({"ok":false,"problems":[)";
+  for (const PayloadProblem& problem : problems) {
+    if (&problem != &problems.front()) json += ',';
+    append_problem(json, problem);
+  }
+  return {false, json + "]}"};
+}
+
+Answer answer_field(std::string_view line, std::string_view name, const fields::Rules& rules, const fields::Day& today) {
+  const auto tree = read_json(line);
+  if (!tree) return answer_no(Problem::not_json);
+  const JsonNode& root = tree->nodes().front();
+  if (root.type != JsonType::string) return answer_no(Problem::wrong_type);
+  const fields::Outcome outcome = fields::validate_field(name, root.text, rules, today);
+  if (!outcome.ok()) return answer_no(outcome.problem);
+  std::string json = R"({"ok":true,"value":)";
+  append_json_string(json, outcome.value);
+  return {true, json + '}'};
+}
+
+}  // namespace complaint::check

@@ -1,0 +1,86 @@
+#include "fields/date.h"
+
+#include "fields/calendar.h"
+#include "fields/date_words.h"
+#include "fields/digits.h"
+#include "fields/month_name.h"
+#include "text/white_space.h"
+
+namespace complaint::fields {
+namespace {
+
+constexpr int kNotANumber = -1;
+
+// A number of `least` to `most` digits.
+int read_number(std::string_view word, std::size_t least, std::size_t most) {
+  if (word.size() < least || word.size() > most || !is_ascii_digits(word)) return kNotANumber;
+  return static_cast<int>(number_of(word));
+}
+
+int read_month(std::string_view word) { return starts_with_digit(word) ? read_number(word, 1, 2) : month_named(word); }
+int read_day(std::string_view word) { return read_number(word, 1, 2); }
+int read_year(std::string_view word) { return read_number(word, 4, 4); }
+
+struct Verdict {
+  Outcome outcome;
+  DatePart wrong = DatePart::day;  // counts only when refused
+};
+
+Verdict wrong(DatePart part, Problem problem) { return {refused(problem), part}; }
+
+bool is_after(const Day& day, const Day& today) {
+  if (today == Day{}) return false;
+  if (day.day == 0) return Day{day.year, day.month, 0} > Day{today.year, today.month, 0};
+  return day > today;
+}
+
+// `only_month`: day.day is 0 and does not count.
+Verdict judge(const Day& day, bool only_month, const Day& today) {
+  if (day.month < 1 || day.month > 12) return wrong(DatePart::month, Problem::not_a_date);
+  if (day.year < 0) return wrong(DatePart::year, Problem::not_a_date);
+  if (!only_month && !is_real(day)) return wrong(DatePart::day, Problem::not_a_date);
+  if (is_after(day, today)) return wrong(DatePart::year, Problem::in_future);
+  if (day.year < kFirstYear) return wrong(DatePart::year, Problem::too_old);
+  return {accepted(write_iso_day(day))};
+}
+
+Outcome judge_month(std::string_view month, std::string_view year, const Day& today) {
+  return judge({read_year(year), read_month(month), 0}, true, today).outcome;
+}
+
+Outcome judge_day(std::string_view day, std::string_view month, std::string_view year, const Day& today) {
+  return judge({read_year(year), read_month(month), read_day(day)}, false, today).outcome;
+}
+
+Verdict judge_parts(const DateParts& parts, const Day& today) {
+  const std::string_view day = text::trimmed(parts.day);
+  const std::string_view month = text::trimmed(parts.month);
+  const std::string_view year = text::trimmed(parts.year);
+  if (!parts.day_unknown && day.empty()) return wrong(DatePart::day, Problem::required);
+  if (month.empty()) return wrong(DatePart::month, Problem::required);
+  if (year.empty()) return wrong(DatePart::year, Problem::required);
+  if (parts.day_unknown) return judge({read_year(year), read_month(month), 0}, true, today);
+  const int day_number = read_day(day);
+  if (day_number < 1 || day_number > 31) return wrong(DatePart::day, Problem::not_a_date);
+  return judge({read_year(year), read_month(month), day_number}, false, today);
+}
+
+}  // namespace
+
+Outcome validate_date(std::string_view typed, const Day& today) {
+  if (text::trimmed(typed).empty()) return refused(Problem::required);
+  const DateWords words = split_date(typed);
+  const auto& [first, second, third] = words.word;
+  const bool year_first = starts_with_digit(first) && first.size() == 4;
+  if (words.count == 2) return year_first ? judge_month(second, first, today) : judge_month(first, second, today);
+  if (words.count != 3) return refused(Problem::not_a_date);
+  if (year_first) return judge_day(third, second, first, today);
+  if (!starts_with_digit(first)) return judge_day(second, first, third, today);
+  return judge_day(first, second, third, today);
+}
+
+Outcome validate_date_parts(const DateParts& parts, const Day& today) { return judge_parts(parts, today).outcome; }
+
+DatePart wrong_part(const DateParts& parts, const Day& today) { return judge_parts(parts, today).wrong; }
+
+}  // namespace complaint::fields

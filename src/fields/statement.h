@@ -1,0 +1,19 @@
+// Free text: the reason of the objection or complaint, and the error that was made.
+//
+//   shape   1-4000 code points after trimming; tabs stay, every line break (CR LF, CR, LF) becomes \n
+//   limits  says nothing of the words
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "fields/outcome.h"
+
+namespace complaint::fields {
+
+inline constexpr std::size_t kMostInStatement = 4000;  // code points
+
+// Takes any bytes. Gives the text trimmed, or the first of: required, too_long, bad_character.
+Outcome validate_statement(std::string_view typed);
+
+}  // namespace complaint::fields
