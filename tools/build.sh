@@ -40,9 +40,10 @@ build_fonts() {
   quietly fonts /usr/bin/python3 assets/fonts/build.py node_modules/@expo-google-fonts/inter build/web/fonts
 }
 
+# The programs; tests and benchmarks name their own targets.
 build_native() {
   need_native
-  cmake_build native-release build/native
+  cmake_build native-release build/native complaint-check complaint-site "$@"
 }
 
 build_wasm() {
@@ -51,7 +52,7 @@ build_wasm() {
   NODE_PATH=/usr/share/nodejs
   export NODE_PATH
   [ -f build/web/wasm/build.ninja ] || quietly web-release-configure emcmake cmake --preset web-release
-  quietly web-release-build cmake --build build/web/wasm -j "$jobs" ${1:+--target "$@"}
+  quietly web-release-build cmake --build build/web/wasm -j "$jobs" --target complaint-form complaint-validator "$@"
 }
 
 build_web() {

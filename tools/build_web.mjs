@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
+import { buildApp } from "./build_app.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(root, ...parts);
@@ -108,8 +109,17 @@ async function buildPackage() {
       },
     ],
   });
+  await buildValidator();
   writeTypes();
   writeManifest();
+}
+
+// The headless validator: for Node too, so it has no preloads and no checked fetches of its own.
+async function buildValidator() {
+  const folder = join(packageFolder, "validator");
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(wasmFolder, "complaint-validator.wasm"), join(folder, "complaint-validator.wasm"));
+  await esbuild.build({ ...common, entryPoints: [at("web/validator/index.ts")], outfile: join(folder, "index.js") });
 }
 
 function writeManifest() {
@@ -121,6 +131,7 @@ function writeManifest() {
     exports: {
       ".": { types: "./types/element/index.d.ts", default: "./complaint-form.js" },
       "./define": { types: "./types/element/define.d.ts", default: "./define.js" },
+      "./validator": { types: "./types/validator/index.d.ts", default: "./validator/index.js" },
     },
     sideEffects: ["./define.js"],
   };
@@ -138,8 +149,7 @@ function writeTypes() {
 const preload = (path, as) => `<link rel="preload" href="${path}" as="${as}" crossorigin>`;
 
 // What the Dutch page needs, asked for with the HTML and not one after the other. Wasm has no preload type but fetch.
-function hints() {
-  const base = "complaint-form";
+function hints(base) {
   return [
     `<link rel="modulepreload" href="${base}/complaint-form.js">`,
     preload(`${base}/complaint-form.wasm`, "fetch"),
@@ -147,7 +157,7 @@ function hints() {
     preload(`${base}/fonts/inter-600.ttf`, "fetch"),
     preload(`${base}/locales/nl.json`, "fetch"),
     preload(`${base}/profiles/nl.json`, "fetch"),
-  ];
+  ].join("\n    ");
 }
 
 async function buildSite() {
@@ -160,8 +170,9 @@ async function buildSite() {
   await esbuild.build({ ...common, entryPoints: [at("web/pages/demo.css")], outfile: join(siteFolder, "demo.css"), plugins: [], external: ["*.svg"] });
   const page = readFileSync(at("web/pages/index.html"), "utf8");
   if (!page.includes("<!-- preload -->")) stop("web/pages/index.html has no place for the preload hints");
-  writeFileSync(join(siteFolder, "index.html"), page.replace("<!-- preload -->", hints().join("\n    ")));
+  writeFileSync(join(siteFolder, "index.html"), page.replace("<!-- preload -->", hints("complaint-form")));
   cpSync(at("web/pages/icon.svg"), join(siteFolder, "icon.svg"));
+  await buildApp({ root, siteFolder, common, hints: hints("/complaint-form") });
 }
 
 const filesUnder = (folder) =>

@@ -37,11 +37,12 @@ node_tests() {
 test_unit() {
   need_web
   build_fonts
-  build_native
-  cmake_build native-asan build/native-asan complaint-tests
+  build_native complaint-tests complaint-site-tests
+  cmake_build native-asan build/native-asan complaint-tests complaint-site-tests
   check "headers compile alone" headers cmake --build build/native --target all_verify_interface_header_sets
   count "unit, native" unit build/native/bin/complaint-tests
   count "unit, ASan and UBSan" asan build/native-asan/bin/complaint-tests
+  count "site's parts, ASan and UBSan" site-asan build/native-asan/bin/complaint-site-tests
   count "commands" commands node_tests tests/check/*.test.mjs
   count "site" site node_tests tests/site/*.test.mjs
   count "oracles" oracles node_tests tests/oracles/*.test.mjs
@@ -49,8 +50,10 @@ test_unit() {
 }
 
 test_wasm() {
-  build_wasm
+  build_wasm complaint-tests
   count "unit, Wasm" wasm node --no-experimental-fetch build/web/wasm/bin/complaint-tests.js
+  build_web
+  count "validator" validator node_tests tests/validator/*.test.mjs
 }
 
 test_web() {
@@ -81,4 +84,31 @@ run_tests() {
   echo
   cat build/tally
   node tools/tally.mjs --sum build/tally
+}
+
+lint() {
+  need_web
+  need_packages clang-format
+  : >build/tally
+  git ls-files '*.h' '*.cpp' | xargs clang-format --dry-run --Werror || stop "clang-format would change the lines above"
+  npx --no-install tsc --noEmit -p . || stop "types"
+  count "repository" repo node_tests tests/repo/*.test.mjs
+}
+
+need_bench() {
+  build_native complaint-bench
+  build_web
+  [ -d tests/bench/node_modules ] && return 0
+  (cd tests/bench && npm ci --no-audit --no-fund >../../build/npm-bench.log 2>&1) || stop "npm ci failed: see build/npm-bench.log"
+}
+
+bench() {
+  need_bench
+  if [ $# -gt 0 ]; then
+    [ -f "tests/bench/$1.mjs" ] || stop "there is no tests/bench/$1.mjs"
+    node "tests/bench/$1.mjs"
+  else
+    for name in fields; do node "tests/bench/$name.mjs" || failed=1; done
+    return "${failed:-0}"
+  fi
 }

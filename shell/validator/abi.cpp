@@ -1,0 +1,106 @@
+// The checks of src/complaint and src/fields as a Wasm module without any host: text goes in by one buffer, numbers and text
+// come out. web/validator is the other side of this file.
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assets/profile.h"
+#include "complaint/json_text.h"
+#include "complaint/payload.h"
+#include "fields/field.h"
+
+#define EXPORT(name) __attribute__((export_name(#name)))
+
+namespace {
+
+using complaint::CheckContext;
+using complaint::PayloadProblem;
+using complaint::fields::Day;
+using complaint::fields::Rules;
+
+std::string input;
+std::string output;
+
+const std::vector<Rules>& all_rules() {
+  static const std::vector<Rules> rules = [] {
+    std::vector<Rules> all;
+    for (const std::string& name : complaint::assets::embedded_profile_names())
+      if (const auto profile = complaint::assets::embedded_profile(name))
+        all.insert(name == "nl" ? all.begin() : all.end(), profile->rules);
+    return all;
+  }();
+  return rules;
+}
+
+std::string_view text_in(std::uint32_t size) { return std::string_view(input).substr(0, size); }
+
+// 20261122 -> 2026-11-22; 0: not known.
+Day day_of(std::uint32_t number) {
+  return {static_cast<int>(number / 10000), static_cast<int>(number / 100 % 100), static_cast<int>(number % 100)};
+}
+
+CheckContext context_of(std::int32_t profile, std::uint32_t today) {
+  if (profile < 0) return {all_rules(), day_of(today)};
+  return {{all_rules()[static_cast<std::size_t>(profile)]}, day_of(today)};
+}
+
+void write_problems(const std::vector<PayloadProblem>& problems) {
+  output = "[";
+  for (const PayloadProblem& problem : problems) {
+    output += output.size() > 1 ? R"(,{"pointer":)" : R"({"pointer":)";
+    complaint::append_json_string(output, problem.pointer);
+    output += R"(,"code":)";
+    complaint::append_json_string(output, complaint::fields::code_of(problem.problem));
+    output += '}';
+  }
+  output += ']';
+}
+
+}  // namespace
+
+extern "C" {
+
+// Room for `size` bytes; valid until the next call.
+EXPORT(validator_input) char* validator_input(std::uint32_t size) {
+  if (input.size() < size) input.resize(size);
+  return input.data();
+}
+
+// Where the last output is, and its size in bytes.
+EXPORT(validator_output) const char* validator_output() { return output.data(); }
+EXPORT(validator_output_size) std::uint32_t validator_output_size() { return static_cast<std::uint32_t>(output.size()); }
+
+// The number of the profile whose name is the input; -1: there is none.
+EXPORT(validator_profile) std::int32_t validator_profile(std::uint32_t size) {
+  for (std::size_t i = 0; i < all_rules().size(); ++i)
+    if (all_rules()[i].profile == text_in(size)) return static_cast<std::int32_t>(i);
+  return -1;
+}
+
+// The number of the field whose name is the input; -1: there is none.
+EXPORT(validator_field_number) std::int32_t validator_field_number(std::uint32_t size) {
+  const auto names = complaint::fields::field_names();
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] == text_in(size)) return static_cast<std::int32_t>(i);
+  return -1;
+}
+
+// Input: what was typed. 1: accepted, the output is the canonical value; 0: refused, the output is the code.
+EXPORT(validator_field) std::int32_t validator_field(std::uint32_t field, std::uint32_t size, std::uint32_t profile, std::uint32_t today) {
+  auto outcome = complaint::fields::validate_field(complaint::fields::field_names()[field], text_in(size),
+                                                   all_rules()[profile], day_of(today));
+  if (outcome.ok()) output = std::move(outcome.value);
+  else output = complaint::fields::code_of(outcome.problem);
+  return outcome.ok() ? 1 : 0;
+}
+
+// Input: a payload; profile -1: the one that it names. 1: accepted; 0: refused, the output is a JSON array of {pointer, code}.
+EXPORT(validator_payload) std::int32_t validator_payload(std::uint32_t size, std::int32_t profile, std::uint32_t today) {
+  const auto problems = complaint::check_payload(text_in(size), context_of(profile, today));
+  if (problems.empty()) return 1;
+  write_problems(problems);
+  return 0;
+}
+
+}  // extern "C"

@@ -1,0 +1,88 @@
+// The headless validator in Node: the same verdicts as complaint-check, synchronous, and alive after a trap.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import { checkField, checkPayloads } from "../support/check.mjs";
+import { payload } from "../support/payloads.mjs";
+import { Random } from "../support/random.mjs";
+
+const folder = fileURLToPath(new URL("../../build/web/package/validator/", import.meta.url));
+const { loadValidator, validateComplaint, validateField } = await import(`${folder}index.js`);
+const options = { profile: "nl", today: "2026-11-22" };
+const flags = ["--profile", "nl", "--today", "2026-11-22"];
+
+test("validator: before it is loaded it says what to do", () => {
+  assert.throws(() => validateField("name", "Jan"), /await loadValidator\(\) first/);
+});
+
+test("validator: at most 60 KB of Wasm and script, brotli 11", async () => {
+  const size = (name) =>
+    brotliCompressSync(readFileSync(folder + name), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  const total = size("complaint-validator.wasm") + size("index.js");
+  console.log(`validator: ${total} B brotli 11`);
+  assert.ok(total <= 60000);
+  await loadValidator();
+});
+
+const fields = ["name", "phone", "email", "case_number", "bsn", "rrn", "date", "reason", "error"];
+const pieces = ["06 12345678", "+32 470 12 34 56", "jan@voorbeeld.nl", "111222333", "1 oktober 2026", "2026-10", "Zoë", "AB-12/3", "日本", "\u0301\u0301",
+  "\u202e", "\u0000", "\r\n", " ", "x".repeat(101), "😀", "é@é.nl", "2999-01-01", "0900 1234", "85073003328"];
+
+test("validator: says of 10,000 values what complaint-check says", () => {
+  const random = new Random(11);
+  let compared = 0;
+  for (const field of fields) {
+    const values = Array.from({ length: 1200 }, () => Array.from({ length: 1 + random.below(3) }, () => random.pick(pieces)).join(random.pick(["", " "])));
+    checkField(field, values, ...flags).forEach((expected, i) => {
+      assert.deepEqual({ ...validateField(field, values[i], options) }, expected, `${field} ${JSON.stringify(values[i])}`);
+      ++compared;
+    });
+  }
+  console.log(`validator: ${compared} values compared with complaint-check`);
+  assert.equal(compared, fields.length * 1200);
+});
+
+test("validator: says of whole payloads what complaint-check says", () => {
+  const spoiled = (spoil) => {
+    const whole = payload();
+    spoil(whole);
+    return JSON.stringify(whole);
+  };
+  const texts = [
+    JSON.stringify(payload()),
+    spoiled((whole) => delete whole.contact),
+    spoiled((whole) => (whole.contact.email = "x")),
+    spoiled((whole) => (whole["a/b~c"] = 1)),
+    spoiled((whole) => (whole.statement.reason = " x")),
+    spoiled((whole) => (whole.profile = "xx")),
+    `[${"[".repeat(100)}${"]".repeat(100)}]`,
+  ];
+  checkPayloads(texts, "--today", "2026-11-22").forEach((expected, i) =>
+    assert.deepEqual(validateComplaint(texts[i], { today: "2026-11-22" }), expected),
+  );
+  assert.deepEqual(validateComplaint("{", options), { ok: false, problems: [{ pointer: "", code: "not_json" }] });
+  assert.deepEqual(validateComplaint(new Uint8Array([0x22, 0xff, 0x22]), options), { ok: false, problems: [{ pointer: "", code: "bad_utf8" }] });
+  assert.deepEqual(validateComplaint("x".repeat(1 << 24), options), { ok: false, problems: [{ pointer: "", code: "too_large" }] });
+});
+
+test("validator: a lone surrogate is refused, not turned into another character", () => {
+  assert.deepEqual(validateField("name", "Jan \ud800"), { ok: false, code: "bad_character" });
+  assert.deepEqual(validateField("reason", "\udfff😀 ".repeat(30)), { ok: false, code: "bad_character" });
+  assert.equal(validateField("name", "Jan 😀").ok, true);
+});
+
+test("validator: wrong use is an error that names what is wrong", () => {
+  assert.throws(() => validateField("shoe_size", "42"), /no field "shoe_size"/);
+  assert.throws(() => validateField("name", 5), TypeError);
+  assert.throws(() => validateField("name", "x", { profile: "xx" }), /no profile "xx"/);
+  assert.throws(() => validateField("name", "x", { today: "tomorrow" }), /YYYY-MM-DD/);
+  assert.throws(() => validateComplaint({}), TypeError);
+});
+
+test("validator: after a trap it throws a clear error, and works again", () => {
+  // More text than the module's memory can ever hold.
+  assert.throws(() => validateField("reason", "x".repeat(60 * 1024 * 1024)), /reloaded/);
+  assert.deepEqual(validateField("bsn", "111222333"), { ok: true, value: "111222333" });
+});
