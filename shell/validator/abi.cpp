@@ -86,13 +86,19 @@ EXPORT(validator_field_number) std::int32_t validator_field_number(std::uint32_t
   return -1;
 }
 
-// Input: what was typed. 1: accepted, the output is the canonical value; 0: refused, the output is the code.
-EXPORT(validator_field) std::int32_t validator_field(std::uint32_t field, std::uint32_t size, std::uint32_t profile, std::uint32_t today) {
-  auto outcome = complaint::fields::validate_field(complaint::fields::field_names()[field], text_in(size),
-                                                   all_rules()[profile], day_of(today));
-  if (outcome.ok()) output = std::move(outcome.value);
-  else output = complaint::fields::code_of(outcome.problem);
-  return outcome.ok() ? 1 : 0;
+// Input: what was typed. 0: accepted as it is; -1: accepted, the output is the canonical value; else the number of a problem.
+EXPORT(validator_field) std::int32_t validator_field(std::size_t field, std::uint32_t size, std::uint32_t profile, std::uint32_t today) {
+  const std::string_view typed = text_in(size);
+  auto outcome = complaint::fields::validate_field(field, typed, all_rules()[profile], day_of(today));
+  if (!outcome.ok()) return static_cast<std::int32_t>(outcome.problem);
+  if (outcome.value == typed) return 0;
+  output = std::move(outcome.value);
+  return -1;
+}
+
+// Puts the code of a problem into the output.
+EXPORT(validator_code) void validator_code(std::int32_t problem) {
+  output = complaint::fields::code_of(static_cast<complaint::fields::Problem>(problem));
 }
 
 // Input: a payload; profile -1: the one that it names. 1: accepted; 0: refused, the output is a JSON array of {pointer, code}.

@@ -1,4 +1,5 @@
-// A JSON text as a flat tree that can be looked through without copying.
+// A JSON text as a flat tree that can be looked through without copying. Its texts look into the JSON text, which must live as
+// long as the tree.
 //
 //   shape   RFC 8259, and no member name twice in one object, no byte order mark, no U+0000 between the tokens
 //   limits  the reader takes any depth; who walks the tree by recursion checks nesting_depth first. A lone surrogate
@@ -38,9 +39,9 @@ class JsonTree {
   [[nodiscard]] int depth() const { return depth_; }
 
  private:
-  friend class TreeBuilder;
+  friend class JsonReader;
   std::vector<JsonNode> nodes_;
-  std::vector<char> strings_;
+  std::string strings_;  // decoded texts; never grows beyond what was reserved
   int depth_ = 0;
 };
 

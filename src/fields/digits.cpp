@@ -7,6 +7,7 @@
 namespace complaint::fields {
 
 std::string without_separators(std::string_view typed) {
+  if (is_ascii_digits(typed)) return std::string(typed);  // nothing to drop, as mostly
   return text::without(text::trimmed(typed), [](char32_t code_point) {
     return code_point == '-' || code_point == '.' || text::is_space(code_point);
   });

@@ -58,4 +58,8 @@ Outcome validate_field(std::string_view name, std::string_view typed, const Rule
   return field == nullptr ? refused(Problem::unknown_choice) : field->validate(typed, rules, today);
 }
 
+Outcome validate_field(std::size_t field, std::string_view typed, const Rules& rules, const Day& today) {
+  return field < std::size(kFields) ? kFields[field].validate(typed, rules, today) : refused(Problem::unknown_choice);
+}
+
 }  // namespace complaint::fields

@@ -76,8 +76,8 @@ function table(rows) {
   return lines.join("\n");
 }
 
-// The bars of the field benchmark: each a ratio within this run. The bare eleven test in JavaScript is shown for comparison; the
-// bar is the fastest library, which brings its schema, its result object and its messages, as ours does.
+// The bars of the field benchmark: each a ratio within this run. A bare function in JavaScript is shown for comparison; the bar is the
+// fastest library, which brings its schema, its result object and its messages, as ours does.
 export function judge(rows) {
   const of = (what, name) => rows.find((row) => row.what === what && row.name === name).nanoseconds;
   const fastest = (what) => Math.min(...rows.filter((row) => row.what === what && !/^(ours|plain)/.test(row.name)).map((row) => row.nanoseconds));

@@ -86,3 +86,10 @@ TEST_CASE("field: any bytes give a problem or a canonical value that stays") {
   }
   CHECK(accepted > 10000);
 }
+
+TEST_CASE("field: by its place it is the same as by its name, and a place beyond the last is refused") {
+  const auto names = field_names();
+  for (std::size_t at = 0; at < names.size(); ++at)
+    CHECK(validate_field(at, "111222333", Rules{}, kToday).value == validate_field(names[at], "111222333", Rules{}, kToday).value);
+  CHECK(validate_field(names.size(), "x", Rules{}, kToday).problem == Problem::unknown_choice);
+}

@@ -77,7 +77,7 @@ test("validator: wrong use is an error that names what is wrong", () => {
   assert.throws(() => validateField("shoe_size", "42"), /no field "shoe_size"/);
   assert.throws(() => validateField("name", 5), TypeError);
   assert.throws(() => validateField("name", "x", { profile: "xx" }), /no profile "xx"/);
-  assert.throws(() => validateField("name", "x", { today: "tomorrow" }), /YYYY-MM-DD/);
+  assert.throws(() => validateField("date", "x", { today: "tomorrow" }), /YYYY-MM-DD/);
   assert.throws(() => validateComplaint({}), TypeError);
 });
 

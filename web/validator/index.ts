@@ -36,6 +36,7 @@ let compiled: WebAssembly.Module | undefined;
 let instance: Instance | undefined;
 const fieldNumbers = new Map<string, number>();
 const profileNumbers = new Map<string, number>();
+const codes: (string | undefined)[] = [];
 
 /**
  * Loads the module once; the checks are synchronous from then on.
@@ -63,12 +64,21 @@ export function validateComplaint(json: string | Uint8Array, options: ValidatorO
 /** Checks what was typed into one field. */
 export function validateField(name: FieldName, value: string, options: ValidatorOptions = {}): FieldVerdict {
   if (typeof value !== "string") throw new TypeError("validateField takes a string");
-  const field = numberOf(fieldNumbers, name, (checks) => checks.field(name), "field");
+  const field = fieldNumbers.get(name) ?? numberOf(fieldNumbers, name, (checks) => checks.field(name), "field");
   const profile = numberOfProfile(options.profile ?? "nl");
-  const today = dayNumber(options.today);
-  return guarded((checks) =>
-    checks.checkField(field, value, profile, today) ? { ok: true, value: checks.output() } : { ok: false, code: checks.output() },
-  );
+  const today = name === "date" || name === "rrn" ? dayNumber(options.today) : 0;
+  const checks = running();
+  try {
+    const answer = checks.checkField(field, value, profile, today);
+    if (answer === 0) return { ok: true, value };
+    return answer < 0 ? { ok: true, value: checks.output() } : { ok: false, code: codeOf(answer, checks) };
+  } catch (cause) {
+    throw reloaded(cause);
+  }
+}
+
+function codeOf(problem: number, checks: Instance): string {
+  return (codes[problem] ??= checks.code(problem));
 }
 
 function firstOf(json: string | Uint8Array, count: number): string | Uint8Array {
@@ -90,38 +100,45 @@ function running(): Instance {
   return instance;
 }
 
-// An instance that trapped is in an unknown state: it is thrown away, a new one takes its place, and the caller is told.
-function guarded<Verdict>(check: (checks: Instance) => Verdict): Verdict {
+function guarded<Answer>(check: (checks: Instance) => Answer): Answer {
   const checks = running();
   try {
     return check(checks);
   } catch (cause) {
-    if (compiled) instance = new Instance(compiled);
-    throw new Error("complaint validator: the check failed and was reloaded; this value was not judged", { cause });
+    throw reloaded(cause);
   }
 }
 
+// An instance that trapped is in an unknown state: it is thrown away, a new one takes its place, and the caller is told.
+function reloaded(cause: unknown): Error {
+  if (compiled) instance = new Instance(compiled);
+  return new Error("complaint validator: the check failed and was reloaded; this value was not judged", { cause });
+}
+
 function numberOf(known: Map<string, number>, name: string, ask: (checks: Instance) => number, what: string): number {
-  let number = known.get(name);
-  if (number === undefined) {
-    number = guarded(ask);
-    if (number < 0) throw new RangeError(`complaint validator: there is no ${what} "${name}"`);
-    known.set(name, number);
-  }
+  const number = guarded(ask);
+  if (number < 0) throw new RangeError(`complaint validator: there is no ${what} "${name}"`);
+  known.set(name, number);
   return number;
 }
 
 function numberOfProfile(name: string): number {
-  return numberOf(profileNumbers, name, (checks) => checks.profile(name), "profile");
+  return profileNumbers.get(name) ?? numberOf(profileNumbers, name, (checks) => checks.profile(name), "profile");
 }
 
-// "2026-11-22" -> 20261122.
+let lastToday = "";
+let lastNumber = 0;
+
+// "2026-11-22" -> 20261122. Callers mostly name the same day again.
 function dayNumber(today: string | undefined): number {
   if (today === undefined) {
     const now = new Date();
     return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
   }
+  if (today === lastToday) return lastNumber;
   if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(today))
     throw new RangeError("complaint validator: today is to be written YYYY-MM-DD");
-  return Number(today.slice(0, 4)) * 10000 + Number(today.slice(5, 7)) * 100 + Number(today.slice(8));
+  lastToday = today;
+  lastNumber = Number(today.replaceAll("-", ""));
+  return lastNumber;
 }

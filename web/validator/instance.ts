@@ -9,6 +9,7 @@ interface Exports {
   validator_profile(size: number): number;
   validator_field_number(size: number): number;
   validator_field(field: number, size: number, profile: number, today: number): number;
+  validator_code(problem: number): void;
   validator_payload(size: number, profile: number, today: number): number;
 }
 
@@ -47,9 +48,15 @@ export class Instance {
     return this.exports.validator_field_number(this.write(name));
   }
 
-  // True: accepted, output() is the canonical value; false: output() is the code.
-  checkField(field: number, value: string, profile: number, today: number): boolean {
-    return this.exports.validator_field(field, this.write(value), profile, today) === 1;
+  // 0: accepted as it is; -1: accepted, output() is the canonical value; else a problem's number.
+  checkField(field: number, value: string, profile: number, today: number): number {
+    return this.exports.validator_field(field, this.write(value), profile, today);
+  }
+
+  // The code of a problem's number.
+  code(problem: number): string {
+    this.exports.validator_code(problem);
+    return this.output();
   }
 
   // True: accepted; false: output() is a JSON array of problems.
@@ -60,16 +67,7 @@ export class Instance {
 
   output(): string {
     const at = this.exports.validator_output();
-    const size = this.exports.validator_output_size();
-    const bytes = this.view();
-    if (size > shortText) return decoder.decode(bytes.subarray(at, at + size));
-    let text = "";
-    for (let i = at; i < at + size; ++i) {
-      const byte = bytes[i] ?? 0;
-      if (byte > 0x7f) return decoder.decode(bytes.subarray(at, at + size));
-      text += String.fromCharCode(byte);
-    }
-    return text;
+    return decoder.decode(this.view().subarray(at, at + this.exports.validator_output_size()));
   }
 
   // Memory that has grown has a new buffer.
@@ -96,18 +94,27 @@ export class Instance {
   private write(text: string): number {
     const at = this.room(text.length * 3);
     const bytes = this.view();
-    if (text.length <= shortText) {
-      let i = 0;
-      for (; i < text.length; ++i) {
-        const unit = text.charCodeAt(i);
-        if (unit > 0x7f) break;
-        bytes[at + i] = unit;
-      }
-      if (i === text.length) return i;
-    }
-    if (/\p{Surrogate}/u.test(text)) return this.writeBytes(illFormed(text));
+    if (text.length <= shortText && writeAscii(text, bytes, at)) return text.length;
+    if (!isWellFormed(text)) return this.writeBytes(illFormed(text));
     return encoder.encodeInto(text, bytes.subarray(at, at + text.length * 3)).written;
   }
+}
+
+// String.prototype.isWellFormed is quicker by far; Node 18 lacks it.
+const isWellFormed: (text: string) => boolean =
+  "isWellFormed" in String.prototype
+    ? (text) => (text as string & { isWellFormed(): boolean }).isWellFormed()
+    : (text) => !/\p{Surrogate}/u.test(text);
+
+// False when a character is beyond ASCII: then nothing of what was written counts.
+function writeAscii(text: string, bytes: Uint8Array, at: number): boolean {
+  let all = 0;
+  for (let i = 0; i < text.length; ++i) {
+    const unit = text.charCodeAt(i);
+    all |= unit;
+    bytes[at + i] = unit;
+  }
+  return all < 0x80;
 }
 
 // TextEncoder would turn a lone surrogate into U+FFFD and so make a bad text good: it is written as the three bytes that no
