@@ -1,0 +1,125 @@
+// complaint-site: a stand-in for the customer site. Serves the demo, takes complaints, lists them.
+#include <pthread.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "assets/profile.h"
+#include "site/log.h"
+#include "site/server.h"
+
+namespace {
+
+namespace site = complaint::site;
+
+struct Options {
+  int port = 8080;
+  std::string host = "127.0.0.1";
+  std::string data = "data";
+  std::string files;
+  std::vector<std::string> profiles;
+  int rate = 60000;
+  int keep_days = 0;
+  int megabytes = 1024;
+  bool faults = false;
+};
+
+constexpr int kCannotStart = 2;
+
+void describe(CLI::App& app, Options& options) {
+  app.add_option("--port", options.port, "0 takes a free one")->check(CLI::Range(0, 65535))->capture_default_str();
+  app.add_option("--host", options.host, "address to listen on")->capture_default_str();
+  app.add_option("--data", options.data, "folder of the database")->capture_default_str();
+  app.add_option("--static", options.files, "folder of the demo's files")->required();
+  app.add_option("--profile", options.profiles, "countries to take complaints of; all when none is named");
+  app.add_option("--rate", options.rate, "requests per minute and address, files not counted; 0: no limit")
+      ->check(CLI::NonNegativeNumber)->capture_default_str();
+  app.add_option("--keep-days", options.keep_days, "at the start, remove what is older; at least 30; 0: keep all")
+      ->check(CLI::Validator([](const std::string& text) {
+        return text == "0" || std::atoi(text.c_str()) >= site::kLeastDaysKept ? "" : "must be 0 or at least 30";
+      }, "0 or >=30"));
+  app.add_option("--max-database", options.megabytes, "MiB that the database may take")
+      ->check(CLI::Range(1, 1 << 20))->capture_default_str();
+  app.add_flag("--faults", options.faults, "for tests: make faults on request");
+}
+
+int cannot_start(const std::string& why) {
+  std::fprintf(stderr, "complaint-site: %s\n", why.c_str());
+  return kCannotStart;
+}
+
+// False: one of the names is not known.
+bool read_profiles(const std::vector<std::string>& names, std::vector<complaint::fields::Rules>& rules) {
+  for (const std::string& name : names.empty() ? complaint::assets::embedded_profile_names() : names) {
+    auto profile = complaint::assets::embedded_profile(name);
+    if (!profile) return false;
+    rules.push_back(profile->rules);
+  }
+  return !rules.empty();
+}
+
+// Blocked in every thread, so that only wait_for_end() sees them.
+sigset_t block_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  return signals;
+}
+
+bool is_local(const std::string& host) { return host == "127.0.0.1" || host == "::1" || host == "localhost"; }
+
+int serve(const Options& options, site::Routes& routes, const sigset_t& signals) {
+  site::HttpServer server(routes);
+  const int port = server.open(options.host, options.port);
+  if (port == 0) return cannot_start("cannot listen on " + options.host + " port " + std::to_string(options.port));
+  bool ended_well = false;
+  std::thread listening([&] { ended_well = server.run(); });
+  server.wait_until_ready();
+  std::printf("ready http://localhost:%d/\n", port);
+  std::fflush(stdout);
+  int signal = 0;
+  sigwait(&signals, &signal);
+  site::log_event("stopping");
+  server.stop();
+  listening.join();
+  site::log_event("stopped");
+  return ended_well ? 0 : 1;
+}
+
+int start(const Options& options) {
+  const sigset_t signals = block_signals();
+  site::Settings settings{{}, is_local(options.host), options.faults, options.rate};
+  if (!read_profiles(options.profiles, settings.profiles)) return cannot_start("no such profile");
+  const site::StaticFiles files(options.files);
+  if (!files.ok()) return cannot_start("no folder " + options.files);
+  std::string error;
+  const auto store = site::Store::open(options.data, error);
+  if (!store) return cannot_start("cannot use the database in " + options.data + ": " + error);
+  store->limit_pages(options.megabytes * 256);
+  if (options.keep_days > 0) {
+    store->remove_before(site::timestamp(std::chrono::system_clock::now() - std::chrono::days(options.keep_days)));
+  }
+  site::Routes routes(std::move(settings), *store, files);
+  return serve(options, routes, signals);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  Options options;
+  CLI::App app("A stand-in for the customer site: serves the demo and receives complaints.", "complaint-site");
+  describe(app, options);
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kCannotStart;
+  }
+  return start(options);
+}

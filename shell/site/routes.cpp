@@ -1,0 +1,141 @@
+#include "site/routes.h"
+
+#include <array>
+#include <chrono>
+#include <thread>
+#include <utility>
+
+#include "site/http_fields.h"
+#include "site/received.h"
+
+namespace complaint::site {
+namespace {
+
+constexpr std::string_view kComplaints = "/api/complaints";
+constexpr std::string_view kReceived = "/received";
+constexpr std::string_view kReceivedStyle = "/received.css";
+constexpr std::string_view kFaults = "/faults";
+
+bool is_read(const Request& request) { return request.method == "GET" || request.method == "HEAD"; }
+
+Answer wrong_method(std::string_view path, std::string_view allowed) {
+  Answer answer = error_answer(405, path);
+  answer.fields.emplace_back("Allow", allowed);
+  return answer;
+}
+
+// "localhost:8080" -> "localhost"; "[::1]:8080" -> "[::1]".
+std::string_view without_port(std::string_view host) {
+  const std::size_t colon = host.rfind(':');
+  if (colon == std::string_view::npos || host.find(']', colon) != std::string_view::npos) return host;
+  return host.substr(0, colon);
+}
+
+bool is_this_machine(std::string_view host) {
+  const std::string_view name = without_port(host);
+  const bool below = name.size() > 10 && same_ignoring_case(name.substr(name.size() - 10), ".localhost");
+  return below || same_ignoring_case(name, "localhost") || name == "127.0.0.1" || name == "[::1]";
+}
+
+Answer unavailable() {
+  Answer answer = problem_answer(503, "The database could not be read.");
+  answer.fields.emplace_back("Retry-After", "5");
+  return answer;
+}
+
+bool stores_nothing(FaultKind kind) { return kind == FaultKind::drop_before || kind == FaultKind::status; }
+
+// What the fault makes of the true answer.
+Outcome spoiled(const Fault& fault, Answer answer) {
+  switch (fault.kind) {
+    case FaultKind::none: return {std::move(answer)};
+    case FaultKind::drop_before:
+    case FaultKind::drop_after_commit: return {std::move(answer), Delivery::none};
+    case FaultKind::status:
+    case FaultKind::status_after_commit: return {fault_answer(fault)};
+    case FaultKind::garbage: return {{200, "application/json", "{\"reference\":<<<", {{"Cache-Control", "no-store"}}}};
+    case FaultKind::half: break;
+  }
+  return {std::move(answer), Delivery::half};
+}
+
+}  // namespace
+
+Routes::Routes(Settings settings, Store& store, const StaticFiles& files)
+    : settings_(std::move(settings)), store_(store), files_(files), rate_(settings_.rate) {}
+
+std::string_view Routes::route_of(std::string_view path) {
+  constexpr std::array kOwn = {kComplaints, kReceived, kReceivedStyle, kFaults};
+  for (const std::string_view own : kOwn) {
+    if (path == own) return own;
+  }
+  return path.substr(0, 5) == "/api/" ? "/api/" : "files";
+}
+
+bool Routes::is_post_route(std::string_view path) const {
+  return path == kComplaints || (settings_.faults && path == kFaults);
+}
+
+// Files cost little and a page has many: only what works with the database counts for the rate.
+std::optional<Answer> Routes::refuse(const Request& request) {
+  if (settings_.local_only && request.host && !is_this_machine(*request.host)) return error_answer(421, request.path);
+  if (route_of(request.path) == "files") return std::nullopt;
+  const int seconds = rate_.take(request.address, RateLimit::Clock::now());
+  if (seconds == 0) return std::nullopt;
+  Answer answer = problem_answer(429, "Too many requests from this address.");
+  answer.fields.emplace_back("Retry-After", std::to_string(seconds));
+  return answer;
+}
+
+std::optional<Answer> Routes::before_post(const Request& request) const {
+  if (request.path == kComplaints) {
+    if (auto refusal = refuse_before_body(request.post)) return refusal;
+  }
+  if (!request.has_body_length) return problem_answer(411, "The body needs a length.");
+  if (request.body_length > kMaxPayloadBytes) return problem_answer(413, "The body is larger than 65,536 bytes.");
+  return std::nullopt;
+}
+
+std::optional<Answer> Routes::without_body(const Request& request) {
+  if (auto refusal = refuse(request)) return refusal;
+  const std::string_view path = request.path;
+  if (is_post_route(path)) {
+    if (request.method == "POST") return before_post(request);
+    if (path == kFaults && is_read(request)) return Answer{200, "application/json", mix_.counts(), {{"Cache-Control", "no-store"}}};
+    return wrong_method(path, path == kFaults ? "GET, HEAD, POST" : "POST");
+  }
+  if (path.substr(0, 5) == "/api/") return problem_answer(404, "There is nothing here.");
+  if (!is_read(request)) return wrong_method(path, "GET, HEAD");
+  if (path == kReceived) return received(request);
+  if (path == kReceivedStyle) return received_style();
+  auto file = files_.find({path, request.accept_encoding, request.if_none_match});
+  return file ? std::move(file) : error_answer(404, path);
+}
+
+Answer Routes::received(const Request& request) {
+  const bool as_json = request.format == "json";
+  const auto all = store_.newest_first(as_json ? -1 : kShownOnPage);
+  if (!all) return unavailable();
+  return as_json ? received_json(*all) : received_page(*all);
+}
+
+Outcome Routes::with_body(const Request& request, std::string_view body) {
+  if (request.path == kFaults) return {set_faults(body)};
+  return complaint(request, body);
+}
+
+Answer Routes::set_faults(std::string_view body) {
+  if (!mix_.set(body)) return problem_answer(422, "Not a mix of faults.");
+  return {200, "application/json", mix_.counts(), {{"Cache-Control", "no-store"}}};
+}
+
+Outcome Routes::complaint(const Request& request, std::string_view body) {
+  std::optional<Fault> fault = Fault{};
+  if (settings_.faults) fault = request.fault ? read_fault(*request.fault) : mix_.draw();
+  if (!fault) return {problem_answer(400, "X-Fault is malformed.")};
+  std::this_thread::sleep_for(std::chrono::milliseconds(fault->delay));
+  if (stores_nothing(fault->kind)) return spoiled(*fault, {});
+  return spoiled(*fault, take_complaint(request.post, body, settings_.profiles, std::chrono::system_clock::now(), store_));
+}
+
+}  // namespace complaint::site

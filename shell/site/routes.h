@@ -1,0 +1,75 @@
+// What the site answers to a request, apart from how it came: the paths, their methods, limits and faults.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fields/rules.h"
+#include "site/answer.h"
+#include "site/complaints.h"
+#include "site/faults.h"
+#include "site/rate.h"
+#include "site/static_files.h"
+#include "site/store.h"
+
+namespace complaint::site {
+
+// A request's head, as far as the site looks at it.
+struct Request {
+  std::string method;
+  std::string path;  // decoded, without the query
+  std::string address;
+  std::optional<std::string> host;
+  std::string format;  // of the query: "json"
+  std::string accept_encoding;
+  std::string if_none_match;
+  std::optional<std::string> fault;
+  PostFields post;
+  bool has_body_length = false;  // a length or chunks
+  std::size_t body_length = 0;
+};
+
+// How much of an answer reaches the client; less than whole only for a fault made on purpose.
+enum class Delivery { whole, half, none };
+
+struct Outcome {
+  Answer answer;
+  Delivery delivery = Delivery::whole;
+};
+
+struct Settings {
+  std::vector<fields::Rules> profiles;
+  bool local_only = true;  // then only requests for a name of this machine are answered: no page elsewhere can read them
+  bool faults = false;
+  int rate = 0;  // requests per minute and address; 0: no limit
+};
+
+class Routes {
+ public:
+  Routes(Settings settings, Store& store, const StaticFiles& files);
+
+  // The answer, where it needs no body; nothing: read the body (at most kMaxPayloadBytes) and ask with_body.
+  [[nodiscard]] std::optional<Answer> without_body(const Request& request);
+  [[nodiscard]] Outcome with_body(const Request& request, std::string_view body);
+
+  // For the log: the site's own paths as they are; "files" for the demo's files.
+  [[nodiscard]] static std::string_view route_of(std::string_view path);
+
+ private:
+  [[nodiscard]] std::optional<Answer> refuse(const Request& request);
+  [[nodiscard]] std::optional<Answer> before_post(const Request& request) const;
+  [[nodiscard]] Answer received(const Request& request);
+  [[nodiscard]] Answer set_faults(std::string_view body);
+  [[nodiscard]] Outcome complaint(const Request& request, std::string_view body);
+  [[nodiscard]] bool is_post_route(std::string_view path) const;
+
+  Settings settings_;
+  Store& store_;
+  const StaticFiles& files_;
+  RateLimit rate_;
+  FaultMix mix_;
+};
+
+}  // namespace complaint::site
