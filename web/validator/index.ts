@@ -34,8 +34,6 @@ const mostBytes = 65536;
 
 let compiled: WebAssembly.Module | undefined;
 let instance: Instance | undefined;
-const fieldNumbers = new Map<string, number>();
-const profileNumbers = new Map<string, number>();
 const codes: (string | undefined)[] = [];
 
 /**
@@ -52,7 +50,7 @@ export async function loadValidator(source?: BufferSource | WebAssembly.Module):
 /** Checks one complaint: JSON text, as a string or as UTF-8 bytes. */
 export function validateComplaint(json: string | Uint8Array, options: ValidatorOptions = {}): ComplaintVerdict {
   if (typeof json !== "string" && !(json instanceof Uint8Array)) throw new TypeError("validateComplaint takes JSON text or its bytes");
-  const profile = options.profile === undefined ? -1 : numberOfProfile(options.profile);
+  const profile = options.profile === undefined ? -1 : profiles.of(options.profile);
   const today = dayNumber(options.today);
   return guarded((checks) =>
     checks.checkPayload(json.length > mostBytes ? firstOf(json, mostBytes + 1) : json, profile, today)
@@ -64,8 +62,8 @@ export function validateComplaint(json: string | Uint8Array, options: ValidatorO
 /** Checks what was typed into one field. */
 export function validateField(name: FieldName, value: string, options: ValidatorOptions = {}): FieldVerdict {
   if (typeof value !== "string") throw new TypeError("validateField takes a string");
-  const field = fieldNumbers.get(name) ?? numberOf(fieldNumbers, name, (checks) => checks.field(name), "field");
-  const profile = numberOfProfile(options.profile ?? "nl");
+  const field = fields.of(name);
+  const profile = profiles.of(options.profile ?? "nl");
   const today = name === "date" || name === "rrn" ? dayNumber(options.today) : 0;
   const checks = running();
   try {
@@ -115,16 +113,30 @@ function reloaded(cause: unknown): Error {
   return new Error("complaint validator: the check failed and was reloaded; this value was not judged", { cause });
 }
 
-function numberOf(known: Map<string, number>, name: string, ask: (checks: Instance) => number, what: string): number {
-  const number = guarded(ask);
-  if (number < 0) throw new RangeError(`complaint validator: there is no ${what} "${name}"`);
-  known.set(name, number);
-  return number;
+// Numbers of names, asked once; callers mostly give the name they gave before.
+class Numbers {
+  private readonly known = new Map<string, number>();
+  private lastName: string | undefined;
+  private lastNumber = 0;
+
+  constructor(
+    private readonly what: string,
+    private readonly ask: (checks: Instance, name: string) => number,
+  ) {}
+
+  of(name: string): number {
+    if (name === this.lastName) return this.lastNumber;
+    const number = this.known.get(name) ?? guarded((checks) => this.ask(checks, name));
+    if (number < 0) throw new RangeError(`complaint validator: there is no ${this.what} "${name}"`);
+    this.known.set(name, number);
+    this.lastName = name;
+    this.lastNumber = number;
+    return number;
+  }
 }
 
-function numberOfProfile(name: string): number {
-  return profileNumbers.get(name) ?? numberOf(profileNumbers, name, (checks) => checks.profile(name), "profile");
-}
+const fields = new Numbers("field", (checks, name) => checks.field(name));
+const profiles = new Numbers("profile", (checks, name) => checks.profile(name));
 
 let lastToday = "";
 let lastNumber = 0;
