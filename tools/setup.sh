@@ -3,7 +3,8 @@
 
 native_packages="g++ cmake ninja-build pkg-config nlohmann-json3-dev doctest-dev libcpp-httplib-dev libsqlite3-dev libssl-dev libcli11-dev"
 web_packages="emscripten fonttools python3-brotli brotli xz-utils"
-chromium_packages="chromium libgl1-mesa-dri libegl1"
+unit_packages="python3-stdnum gcovr"
+engine_packages="chromium firefox-esr webkit2gtk-driver xvfb xauth libgl1-mesa-dri libegl1"
 
 stop() {
   echo "dev: $*" >&2
