@@ -62,11 +62,15 @@ export class Site {
     Object.assign(this, { child, port, data, log, url: `http://127.0.0.1:${port}` });
   }
 
+  // Gives the exit code; one that is not 0 (a sanitizer's report, say) is an error, but after SIGKILL.
   async stop(signal = 'SIGTERM') {
-    const ended = this.child.exitCode === null && this.child.signalCode === null ? once(this.child, 'exit') : undefined;
+    const running = this.child.exitCode === null && this.child.signalCode === null;
+    const ended = running ? once(this.child, 'close') : undefined;
     this.child.kill(signal);
     await ended;
-    return this.child.exitCode;
+    const code = this.child.exitCode;
+    if (this.child.signalCode !== 'SIGKILL' && code !== 0) throw new Error(`complaint-site ended with ${code ?? this.child.signalCode}: ${this.log.join('')}`);
+    return code;
   }
 
   get(where, init) {
