@@ -174,7 +174,7 @@ Node& PageWriter::tick(Field field) {
   if (const std::string hint = catalogue_key("hint", name); state_.words().has(hint)) node.hint = say(hint);
   node.checked = state_.answers.ticked(field);
   node.required = is_required(field, state_);
-  if (question_of(field) != Question::date) node.problem = problem_words(question_of(field));
+  if (info_of(question_of(field)).node == name) node.problem = problem_words(question_of(field));
   node.invalid = !node.problem.empty();
   return node;
 }

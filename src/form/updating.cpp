@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "fields/hints.h"
 #include "form/dispatch.h"
 #include "form/judging.h"
 #include "form/pressing.h"
@@ -18,7 +19,13 @@ void Update::take(const event::Typed& typed) {
 }
 
 void Update::take(const event::Left& left) {
-  if (const FieldInfo* field = field_of_node(left.node)) judge_left(state, field->field);
+  const FieldInfo* field = field_of_node(left.node);
+  if (field == nullptr) return;
+  const bool seen = state.of(question_of(field->field)).left;
+  judge_left(state, field->field);
+  if (field->field == Field::email && !seen && state.of(Question::email).shown == fields::Problem::none)
+    if (const auto suggestion = fields::suggest_email(state.answers.of(Field::email)))
+      effects.push_back(effect::Announce{state.words().say("email.suggestion", {{"email", *suggestion}})});
 }
 
 void Update::take(const event::Chosen& chosen) {

@@ -114,6 +114,16 @@ Touch Scene::touch(const Node& node) const {
   return attention.hovered == node.id ? Touch::hovered : Touch::none;
 }
 
+namespace {
+
+// Each line of a button's words stands in the middle, unless the button looks like a link; all others begin at the left.
+float start_of(const Scene& scene, const form::Node& node, std::string_view line, const Rect& box, const Style& style) {
+  if (node.role != Role::button || node.emphasis == Emphasis::quiet) return box.x;
+  return box.x + std::max(0.F, (box.width - scene.type.width(line, style)) / 2);
+}
+
+}  // namespace
+
 void write_words(Scene& scene, std::size_t index, Native part, std::string_view words, const Rect& box, const Style& style,
                  const Brush::Ink& ink) {
   if (words.empty() || (scene.layout.native[index] & part) != 0) return;
@@ -121,8 +131,10 @@ void write_words(Scene& scene, std::size_t index, Native part, std::string_view 
   // A box of one line may be as narrow as its words: there is nothing to wrap, whatever anybody measures.
   const bool one_line = space == WhiteSpace::collapse && box.height < 2 * style.line;
   const Lines lines = one_line ? Lines{folded(words), {0}, space} : scene.type.wrap(words, style, space, box.width);
-  for (std::size_t line = 0; line < lines.count(); ++line)
-    scene.brush.write(lines.line(line), box.x, box.y + static_cast<float>(line) * style.line, style, ink);
+  for (std::size_t line = 0; line < lines.count(); ++line) {
+    const float x = start_of(scene, scene.node(index), lines.line(line), box, style);
+    scene.brush.write(lines.line(line), x, box.y + static_cast<float>(line) * style.line, style, ink);
+  }
 }
 
 void write_label(Scene& scene, std::size_t index, const Style& style, const Brush::Ink& ink) {

@@ -58,8 +58,9 @@ test("the form is drawn on the canvas: under its transparent elements there are 
   await page.waitForFunction(() => document.querySelector("complaint-form").shadowRoot.querySelector("canvas")?.width > 0);
   const style = await page.getByRole("heading", { level: 1 }).evaluate((node) => getComputedStyle(node).color);
   assert.match(style, /rgba\(.*, 0\)|transparent/);
-  const box = await page.getByRole("button", { name: "Beginnen" }).boundingBox();
-  const picture = await page.screenshot({ clip: box });
+  const button = page.getByRole("button", { name: "Beginnen" });
+  await button.scrollIntoViewIfNeeded();
+  const picture = await page.screenshot({ clip: await button.boundingBox() });
   assert.ok(picture.length > 600, "the button has neither fill nor words");
   await context.close();
 });

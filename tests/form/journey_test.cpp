@@ -210,9 +210,19 @@ TEST_CASE("form: history cannot reach a page whose way there was not gone") {
 TEST_CASE("form: an e-mail address that looks like a slip is asked about, and blocks nothing") {
   Session session;
   session.fill_until(PageName::contact);
-  session.type("contact.email", "jan@gmial.com");
+  const auto effects = session.type("contact.email", "jan@gmial.com");
+  REQUIRE(find<effect::Announce>(effects) != nullptr);
+  CHECK(find<effect::Announce>(effects)->text.find("jan@gmail.com") != std::string::npos);
   REQUIRE(session.shows("contact.email.use_suggestion"));
   session.press("contact.email.use_suggestion");
   CHECK(session.node("contact.email").value == "jan@gmail.com");
   CHECK_FALSE(session.shows("contact.email.use_suggestion"));
+}
+
+TEST_CASE("form: a page's problem is not said of the draft box, which asks nothing") {
+  Session session;
+  session.press("next");
+  CHECK_FALSE(session.node("kind").problem.empty());
+  CHECK(session.node("keep_draft").problem.empty());
+  CHECK_FALSE(session.node("keep_draft").invalid);
 }

@@ -67,7 +67,7 @@ export class Stage {
     this.#skin ??= this.#measureSkin();
     const sizes = sizesAt(this.#scale);
     this.#writeSizes(sizes, width);
-    if (this.#painter === "canvas") this.#placeOnCanvas({ ...this.#skin, width });
+    if (this.#painter === "canvas") this.#placeOnCanvas({ ...this.#skin, width }, sizes);
     else for (const item of this.#mirror.items) this.#growTextarea(item, sizes);
   }
 
@@ -108,11 +108,11 @@ export class Stage {
     this.#frame.toggleAttribute("data-narrow", isNarrow(width, sizes));
   }
 
-  #placeOnCanvas(skin: Pick<Surface, "radius" | "palette" | "width">): void {
+  #placeOnCanvas(skin: Pick<Surface, "radius" | "palette" | "width">, sizes: Sizes): void {
     const module = this.#module;
     if (!module) return;
     this.#tell({ ...skin, textScale: this.#scale, density: devicePixelRatio, maxHeight: maxCanvasHeight }, module);
-    placeAll(this.#mirror.items, module.layOut(), this.#mirror.composing);
+    placeAll(this.#mirror.items, module.layOut(), this.#mirror.composing, 1.5 * sizes.body);
     this.#mirror.form.style.height = `${module.height()}px`;
     this.paintSoon();
   }

@@ -22,7 +22,7 @@ export class Input {
     this.#mirror = mirror;
     this.#sink = sink;
     const { form } = mirror;
-    form.addEventListener("input", (event) => this.#onInput(event));
+    form.addEventListener("input", (event) => this.#sendText(event.target));
     form.addEventListener("change", (event) => this.#onChange(event));
     form.addEventListener("focusout", (event) => this.#onLeave(event.target));
     form.addEventListener("compositionstart", (event) => mirror.setComposing(mirror.nodeOf(event.target)?.id));
@@ -77,11 +77,6 @@ export class Input {
     else this.#sink.send({ type: "left", node: node.id });
   }
 
-  #onInput(event: Event): void {
-    if (event instanceof InputEvent && event.isComposing) return;
-    this.#sendText(event.target);
-  }
-
   #onChange(event: Event): void {
     const node = this.#mirror.nodeOf(event.target);
     if (!node || !(event.target instanceof Element)) return;
@@ -100,6 +95,7 @@ export class Input {
     this.#sink.composed();
   }
 
+  // While composing too: C++ holds what the element holds, always. Nothing is written back meanwhile.
   #sendText(target: EventTarget | null): void {
     const node = this.#mirror.nodeOf(target);
     if (!node || !(target instanceof Element) || !isTextControl(target)) return;

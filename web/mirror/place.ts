@@ -49,6 +49,13 @@ function pad(element: HTMLElement, frame: Rect, label: Rect): void {
   setStyle(element, "padding", [top, right, bottom, left].map((side) => `${Math.max(0, side)}px`).join(" "));
 }
 
+// A box made as wide as its words: where the browser's are a fraction wider, they must not break.
+function keepOnOneLine(item: Item, label: Rect, line: number): void {
+  const element = item.parts.label;
+  if (!element || (item.node.role !== "link" && item.node.role !== "button")) return;
+  setStyle(element, "white-space", label.height < 1.5 * line ? "nowrap" : "normal");
+}
+
 function putPart(item: Item, name: PartName, placed: Placed): void {
   const element = item.parts[name];
   if (!element) return;
@@ -61,8 +68,8 @@ function putPart(item: Item, name: PartName, placed: Placed): void {
 
 const noOrigin: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
-// `busy`: a node whose input method is at work keeps its place.
-export function placeAll(items: readonly Item[], floats: Float32Array, busy: string | undefined): void {
+// `busy`: a node whose input method is at work keeps its place. `line`: the height of a line of body text, CSS px.
+export function placeAll(items: readonly Item[], floats: Float32Array, busy: string | undefined, line: number): void {
   const frames = new Map<string, Rect>();
   for (const [index, item] of items.entries()) {
     const placed = readPlaced(floats, index);
@@ -70,10 +77,11 @@ export function placeAll(items: readonly Item[], floats: Float32Array, busy: str
     if (item.node.id === busy) continue;
     put(item.root, placed.frame, frames.get(item.node.parent ?? "") ?? noOrigin);
     for (const name of partNames) putPart(item, name, placed);
+    keepOnOneLine(item, placed.parts.label, line);
   }
 }
 
-const placedProperties = ["left", "top", "width", "height", "padding"];
+const placedProperties = ["left", "top", "width", "height", "padding", "white-space"];
 
 // Back to the browser's own flow.
 export function unplaceAll(items: readonly Item[]): void {

@@ -6,11 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
+const files = process.env.COMPLAINT_SITE ?? join(root, "build/web/site");
 const bin = process.env.COMPLAINT_BIN ?? join(root, "build/native/bin");
 
-export async function startSite(options = []) {
+// A `port` of an earlier start makes it the same origin again.
+export async function startSite(options = [], port = 0) {
   const data = await mkdtemp(join(tmpdir(), "complaint-site-"));
-  const child = spawn(join(bin, "complaint-site"), ["--port", "0", "--data", data, "--static", join(root, "build/web/site"), ...options], {
+  const child = spawn(join(bin, "complaint-site"), ["--port", String(port), "--data", data, "--static", files, ...options], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let log = "";

@@ -1,0 +1,128 @@
+// What every engine's page can do, on top of the few things that each does in its own way: `evaluate`, `clickOn`, `press`,
+// `insert`, `reload`, `back`, `forward`, `screenshot`, `close`.
+import assert from "node:assert/strict";
+import { setTimeout as wait } from "node:timers/promises";
+import { seek } from "../seek.mjs";
+
+const patience = 20_000; // ms
+const interval = 40; // ms between two looks
+
+// Does `action` with the element that `seek` finds, in the page. The two functions travel as text.
+const withFound = (action) =>
+  `(role, name, ...rest) => {
+    const element = (${seek})(role, name);
+    return element ? { done: (${action})(element, ...rest) } : null;
+  }`;
+
+export class Page {
+  // The value of `look` in the page, as soon as it is neither null, false, "" nor undefined.
+  async until(what, look, ...args) {
+    const end = performance.now() + patience;
+    for (;;) {
+      const value = await this.evaluate(look, ...args);
+      if (value) return value;
+      if (performance.now() > end) assert.fail(`${this.engine}: ${what} did not come; the page: ${await this.summary()}`);
+      await wait(interval);
+    }
+  }
+
+  async with(role, name, action, ...rest) {
+    const found = await this.until(`${role} "${name}"`, withFound(action), role, name, ...rest);
+    return found.done;
+  }
+
+  summary() {
+    return this.evaluate(() => {
+      const root = document.querySelector("complaint-form")?.shadowRoot;
+      const active = root?.activeElement?.id ?? "";
+      const words = (root?.querySelector("form") ?? document.body).innerText;
+      return `${document.title} | focus ${active} | ${words.slice(0, 400)}`;
+    });
+  }
+
+  // In view, then a real click of the engine's own pointer in its middle.
+  async click(role, name) {
+    const point = await this.with(role, name, (element) => {
+      const target = element.labels?.[0] && element.matches("[type=radio], [type=checkbox]") ? element.labels[0] : element;
+      target.scrollIntoView({ block: "center" });
+      const box = target.getBoundingClientRect();
+      return { x: Math.round(box.x + Math.min(box.width / 2, 200)), y: Math.round(box.y + box.height / 2) };
+    });
+    await this.clickAt(point);
+  }
+
+  // The whole text of a field anew, as by somebody who selects it first.
+  async fill(name, text) {
+    await this.with("textbox", name, (element) => {
+      element.focus();
+      element.select();
+    });
+    await this.type(text);
+  }
+
+  // Errors that the page met: uncaught, or said on the console.
+  async problems() {
+    return this.errors;
+  }
+
+  // The host's script.
+  attribute(name, value) {
+    return this.evaluate((...pair) => document.querySelector("complaint-form").setAttribute(...pair), name, value);
+  }
+
+  async paintBy(painter) {
+    await this.attribute("painter", painter);
+    await this.becomes(painter);
+  }
+
+  becomes(painter) {
+    return this.until(
+      `the ${painter} painter`,
+      (wanted) => {
+        const { dataset } = document.querySelector("complaint-form").shadowRoot.querySelector(".frame");
+        return dataset.painter === wanted;
+      },
+      painter,
+    );
+  }
+
+  value(role, name) {
+    return this.with(role, name, (element) =>
+      element.matches("[type=radio], [type=checkbox]") ? element.checked : element.value,
+    );
+  }
+
+  appears(role, name) {
+    return this.with(role, name, () => true);
+  }
+
+  focused() {
+    return this.evaluate(() => document.querySelector("complaint-form")?.shadowRoot?.activeElement?.id ?? "");
+  }
+
+  // Tab by Tab, as somebody without a pointer does; `wanted` is the beginning of the node's id.
+  async tabTo(wanted) {
+    const seen = [];
+    for (let i = 0; i < 60; ++i) {
+      const id = await this.focused();
+      if (id.startsWith(wanted)) return;
+      seen.push(id);
+      await this.press("Tab");
+    }
+    assert.fail(`${this.engine}: Tab never reached ${wanted}; it went ${seen.join(", ")}`);
+  }
+
+  async type(text) {
+    for (const [index, line] of text.split("\n").entries()) {
+      if (index > 0) await this.press("Enter");
+      await this.insert(line);
+    }
+  }
+
+  painter() {
+    return this.evaluate(() => document.querySelector("complaint-form").shadowRoot.querySelector(".frame").dataset.painter);
+  }
+}
+
+// A function's or an arrow's source, called with JSON arguments: what all engines take as one expression.
+export const expression = (look, args) => `(${look})(${args.map((arg) => JSON.stringify(arg) ?? "undefined").join(", ")})`;

@@ -1,0 +1,123 @@
+// Every state of the form that a person meets, one after the other: each page fresh, with its problems, and with what opens
+// when something is chosen. `visit(name)` is called at each. Works in any engine.
+
+export const stateNames = [
+  "start",
+  "start, problems",
+  "contact",
+  "contact, problems",
+  "contact, suggestion",
+  "case",
+  "case, problems",
+  "case, one of two",
+  "statement",
+  "statement, problems",
+  "statement, filled",
+  "incident",
+  "incident, problems",
+  "incident, other",
+  "review",
+  "review, problems",
+  "done",
+];
+
+// Presses by script: quick, and nothing depends on where a pointer can go.
+const press = (page, name) => page.with("button", name, (element) => element.click());
+const choose = (page, role, name) => page.with(role, name, (element) => element.click());
+const title = (page, name) => page.appears("heading", name);
+const wrong = (page) =>
+  page.until("the summary", () => document.querySelector("complaint-form").shadowRoot.querySelector(".summary") !== null);
+
+// As an autofill does: the value and its events, without focus.
+const enter = (page, name, text) =>
+  page.with(
+    "textbox",
+    name,
+    (element, value) => {
+      element.value = value;
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+      element.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    text,
+  );
+
+async function freshAndWrong(page, visit, name, button = "Volgende") {
+  await visit(name);
+  await press(page, button);
+  await wrong(page);
+  await visit(`${name}, problems`);
+}
+
+async function contact(page, visit) {
+  await freshAndWrong(page, visit, "contact");
+  await enter(page, "Naam", "Jan de Vries");
+  await enter(page, "Telefoonnummer", "06 12345678");
+  await enter(page, "E-mailadres", "jan@gmial.com");
+  await page.with("textbox", "E-mailadres", (element) => element.focus());
+  await page.with("textbox", "Naam", (element) => element.focus());
+  await page.until("the suggestion", () =>
+    document.querySelector("complaint-form").shadowRoot.textContent.includes("jan@gmail.com"),
+  );
+  await visit("contact, suggestion");
+  await press(page, "Volgende");
+  await title(page, "Uw dossier");
+}
+
+async function caseFile(page, visit) {
+  await freshAndWrong(page, visit, "case");
+  await choose(page, "radio", "Ja");
+  await press(page, "Volgende");
+  await wrong(page);
+  await visit("case, one of two");
+  await enter(page, "Dossiernummer…", "12345678");
+  await press(page, "Volgende");
+  await title(page, "Wat is er gebeurd?");
+}
+
+async function statement(page, visit) {
+  await freshAndWrong(page, visit, "statement");
+  const sentence = "Ik heb deze rekening al betaald, en dat twee keer laten weten aan de dossierbeheerder.";
+  const long = `${sentence}\nEen heel lang woord: ${"abc".repeat(40)}\n`;
+  await enter(page, "Om welke reden bent u het er niet mee eens?", long);
+  await enter(page, "Waarom vindt u dat iemand bij Alektum Group een fout heeft gemaakt?", "De medewerker luisterde niet.");
+  await visit("statement, filled");
+  await press(page, "Volgende");
+  await title(page, "Wanneer en hoe");
+}
+
+async function incident(page, visit) {
+  await freshAndWrong(page, visit, "incident");
+  await enter(page, "Dag", "1");
+  await enter(page, "Maand", "oktober");
+  await enter(page, "Jaar", "2026");
+  await choose(page, "radio", "Anders");
+  await visit("incident, other");
+  await choose(page, "radio", "Brief");
+  await press(page, "Volgende");
+  await title(page, "Controleer uw antwoorden");
+}
+
+// All answers given, none sent.
+export async function goToReview(page, visit = async () => undefined) {
+  await freshAndWrong(page, visit, "start", "Beginnen");
+  await choose(page, "radio", "Een klacht indienen");
+  await press(page, "Beginnen");
+  await title(page, "Uw contactgegevens");
+  await contact(page, visit);
+  await caseFile(page, visit);
+  await statement(page, visit);
+  await incident(page, visit);
+}
+
+export async function consentAndPress(page) {
+  await choose(page, "checkbox", "Ik ga ermee akkoord…");
+  await press(page, "Versturen");
+}
+
+export async function visitStates(page, visit) {
+  await goToReview(page, visit);
+  await freshAndWrong(page, visit, "review", "Versturen");
+  await consentAndPress(page);
+  await title(page, "Wij hebben uw antwoorden ontvangen");
+  await visit("done");
+}
