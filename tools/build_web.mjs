@@ -5,7 +5,6 @@
 //   node tools/build_web.mjs --tests                          the TypeScript of tests/web, to build/web/tests
 
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +12,7 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
 import { buildApp } from "./build_app.mjs";
+import { copyTypes, finishPackage, integrityOf } from "./package_files.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(root, ...parts);
@@ -30,7 +30,6 @@ const stop = (message) => {
   process.exit(1);
 };
 
-const integrityOf = (file) => `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
 const namesIn = (folder) => readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
 
 // Style sheets become strings for constructed sheets, minified.
@@ -98,20 +97,29 @@ async function buildPackage() {
   mkdirSync(join(packageFolder, "fonts"), { recursive: true });
   copyData();
   await esbuild.build({ ...common, entryPoints: [at("web/element/index.ts")], outfile: join(packageFolder, "complaint-form.js") });
-  await esbuild.build({
-    ...common,
-    entryPoints: [at("web/element/define.ts")],
-    outfile: join(packageFolder, "define.js"),
-    plugins: [
-      {
-        name: "entry-beside",
-        setup: (build) => build.onResolve({ filter: /complaint-form\.js$/ }, () => ({ path: "./complaint-form.js", external: true })),
-      },
-    ],
-  });
+  await buildBeside("web/element/define.ts", "define.js", /complaint-form\.js$/);
+  await buildEmbed();
   await buildValidator();
   writeTypes();
-  writeManifest();
+  finishPackage(root, packageFolder);
+}
+
+// An entry that imports another file of the package as it lies beside it.
+async function buildBeside(source, name, beside) {
+  const resolve = (build) => build.onResolve({ filter: beside }, ({ path }) => ({ path: `./${basename(path)}`, external: true }));
+  const plugins = [{ name: "entry-beside", setup: resolve }];
+  await esbuild.build({ ...common, entryPoints: [at(source)], outfile: join(packageFolder, name), plugins });
+}
+
+const fallbackForm = () => /<complaint-form[^]*<\/complaint-form>/.exec(readFileSync(at("web/pages/index.html"), "utf8"))[0];
+
+// The page for an iframe: the form of the demo page and nothing around it.
+async function buildEmbed() {
+  await buildBeside("web/pages/embed.ts", "embed.js", /define\.js$/);
+  await esbuild.build({ ...common, entryPoints: [at("web/pages/embed.css")], outfile: join(packageFolder, "embed.css"), plugins: [] });
+  const page = readFileSync(at("web/pages/embed.html"), "utf8");
+  if (!page.includes("<!-- form -->")) stop("web/pages/embed.html has no place for the form");
+  writeFileSync(join(packageFolder, "embed.html"), page.replace("<!-- form -->", fallbackForm));
 }
 
 // The headless validator: for Node too, so it has no preloads and no checked fetches of its own.
@@ -119,23 +127,8 @@ async function buildValidator() {
   const folder = join(packageFolder, "validator");
   mkdirSync(folder, { recursive: true });
   cpSync(join(wasmFolder, "complaint-validator.wasm"), join(folder, "complaint-validator.wasm"));
-  await esbuild.build({ ...common, entryPoints: [at("web/validator/index.ts")], outfile: join(folder, "index.js") });
-}
-
-function writeManifest() {
-  const manifest = {
-    name: "complaint-form",
-    version: /VERSION (\d+\.\d+\.\d+)/.exec(readFileSync(at("CMakeLists.txt"), "utf8"))[1],
-    description: "A complaint form as a custom element: one validator in C++, painted on a canvas, operated as HTML",
-    type: "module",
-    exports: {
-      ".": { types: "./types/element/index.d.ts", default: "./complaint-form.js" },
-      "./define": { types: "./types/element/define.d.ts", default: "./define.js" },
-      "./validator": { types: "./types/validator/index.d.ts", default: "./validator/index.js" },
-    },
-    sideEffects: ["./define.js"],
-  };
-  writeFileSync(join(packageFolder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  // With its white space: that is where the remarks to other bundlers are kept.
+  await esbuild.build({ ...common, minify: false, minifySyntax: true, entryPoints: [at("web/validator/index.ts")], outfile: join(folder, "index.js") });
 }
 
 function writeTypes() {
@@ -143,7 +136,7 @@ function writeTypes() {
   rmSync(out, { recursive: true, force: true });
   const flags = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--outDir", out, "--rootDir", at("web")];
   execFileSync(process.execPath, [at("node_modules/typescript/bin/tsc"), "-p", root, ...flags], { stdio: "inherit" });
-  cpSync(out, join(packageFolder, "types"), { recursive: true });
+  copyTypes(out, join(packageFolder, "types"));
 }
 
 const preload = (path, as) => `<link rel="preload" href="${path}" as="${as}" crossorigin>`;
@@ -160,11 +153,13 @@ function hints(base) {
   ].join("\n    ");
 }
 
+const notServed = ["types", "package.json", "custom-elements.json", "README.md", "CHANGELOG.md", "EMBEDDING.md"];
+
 async function buildSite() {
   rmSync(siteFolder, { recursive: true, force: true });
   cpSync(packageFolder, join(siteFolder, "complaint-form"), {
     recursive: true,
-    filter: (path) => ![join(packageFolder, "types"), join(packageFolder, "package.json")].includes(path),
+    filter: (path) => !notServed.some((name) => path === join(packageFolder, name)),
   });
   await esbuild.build({ ...common, entryPoints: [at("web/pages/demo.ts")], outfile: join(siteFolder, "demo.js"), plugins: [] });
   await esbuild.build({ ...common, entryPoints: [at("web/pages/demo.css")], outfile: join(siteFolder, "demo.css"), plugins: [], external: ["*.svg"] });

@@ -1,27 +1,94 @@
-// The sender's world in a browser, and what makes it try again: the connection coming back, the person looking.
+// The delivery's world in a browser, and what makes it try again: the connection coming back, the person looking.
 
-import type { Sender, World } from "./sender.js";
+import type { Delivery, DeliveryParts } from "./delivery.js";
+import { Device, deviceIsUsable } from "./device.js";
+import type { Net } from "./post.js";
+import { AesSealer } from "./seal.js";
+import type { World } from "./sender.js";
+import { BrowserTabs } from "./tabs.js";
+import { Vault } from "./vault.js";
 
 const lockName = "complaint-form.sender";
+export const syncTag = "complaint-form";
 
-// Without Web Locks (plain http) tabs do not know of each other; the idempotency key still keeps it stored once.
+function after(ms: number, then: () => void): () => void {
+  const timer = setTimeout(then, Math.min(ms, 2 ** 31 - 1));
+  return () => clearTimeout(timer);
+}
+
+// Where locks are missing (plain http) or refused (an opaque origin) nothing is kept on the device either: the tabs have
+// nothing in common to send.
+async function exclusively(work: () => Promise<void>): Promise<void> {
+  let begun = false;
+  const begin = (): Promise<void> => {
+    begun = true;
+    return work();
+  };
+  try {
+    await navigator.locks?.request(lockName, begin);
+  } catch (reason) {
+    if (begun) throw reason;
+  }
+  if (!begun) await work();
+}
+
 export const browserWorld: World = {
   now: () => Date.now(),
   chance: () => Math.random(),
-  after(ms, then) {
-    const timer = setTimeout(then, Math.min(ms, 2 ** 31 - 1));
-    return () => clearTimeout(timer);
-  },
-  async exclusively(work) {
-    if (navigator.locks) await navigator.locks.request(lockName, work);
-    else await work();
-  },
+  after,
+  exclusively,
 };
 
-export function hurryWhenBack(sender: Sender, signal: AbortSignal): void {
-  addEventListener("online", () => void sender.hurry(), { signal });
-  const look = (): void => {
-    if (document.visibilityState === "visible") void sender.hurry();
+export const browserNet: Net = {
+  fetch: (address, init) => fetch(address, init),
+  digest: async (body) => (globalThis.crypto?.subtle ? crypto.subtle.digest("SHA-256", body) : undefined),
+  now: browserWorld.now,
+  after,
+};
+
+export function openVault(newId: () => string): Vault | undefined {
+  if (!deviceIsUsable()) return undefined;
+  const device = new Device();
+  return new Vault(device, new AesSealer(device, newId));
+}
+
+interface SyncRegistration extends ServiceWorkerRegistration {
+  readonly sync?: { register(tag: string): Promise<void> };
+}
+
+// Asks for what browsers give only sometimes: to be woken when the connection is back, and not to be thrown away when the
+// disk fills up. No answer, or a refusal, changes nothing.
+async function askToStay(): Promise<void> {
+  const registration: SyncRegistration | undefined = await navigator.serviceWorker?.getRegistration();
+  await registration?.sync?.register(syncTag);
+  await navigator.storage?.persist?.();
+}
+
+export function browserParts(newId: () => string, offersDrafts: boolean): DeliveryParts {
+  const form = newId();
+  let asked = false;
+  return {
+    form,
+    world: browserWorld,
+    net: browserNet,
+    tabs: new BrowserTabs(form),
+    vault: openVault(newId),
+    offersDrafts,
+    stays() {
+      if (!asked) askToStay().catch(() => undefined);
+      asked = true;
+    },
   };
+}
+
+export function watchPage(delivery: Delivery, signal: AbortSignal): void {
+  addEventListener("online", () => void delivery.hurry(), { signal });
+  addEventListener("pagehide", () => void delivery.flushDraft(), { signal });
+  const look = (): void => void (document.visibilityState === "visible" ? delivery.hurry() : delivery.flushDraft());
   document.addEventListener("visibilitychange", look, { signal });
+  const ask = (event: BeforeUnloadEvent): void => {
+    void delivery.flushDraft();
+    if (delivery.isAtRisk) event.preventDefault();
+  };
+  addEventListener("beforeunload", ask, { signal });
 }

@@ -1,41 +1,111 @@
-// What waits to be sent. An entry is written before its first attempt and removed only when a reference has been read, the
-// receiver has refused it for good, or the person throws it away.
+// What waits to be sent. An entry is on the device before its first attempt and goes only when a reference has been read, a
+// later version of the same complaint takes its place, or the person throws it away. What the device does not take stays in
+// memory, and the person is told.
 
-export interface Entry {
-  readonly id: string; // the complaint's, also its idempotency key
-  readonly payload: string; // exactly these bytes
-  readonly since: string; // RFC 3339
-  readonly failures: number;
-  readonly notBefore: number; // ms since the epoch: of the receiver's Retry-After; 0: none
+import { readEntry, type Entry } from "./entry.js";
+import type { Vault, TextChange } from "./vault.js";
+
+export interface OutboxNews {
+  refused(): void; // the device does not keep what it is given
+  unreadable(): void; // it holds something that cannot be opened any more
 }
 
-export interface Outbox {
-  put(entry: Entry): Promise<void>;
-  all(): Promise<readonly Entry[]>; // oldest first
-  remove(id: string): Promise<void>;
-  clear(): Promise<void>;
-}
+const writing = (kind: "put" | "replace", entry: Entry): TextChange => ({
+  kind,
+  shelf: "outbox",
+  id: entry.id,
+  text: JSON.stringify(entry),
+});
 
-// Lives as long as the page: for when the device stores nothing.
-export class MemoryOutbox implements Outbox {
-  readonly #entries = new Map<string, Entry>();
+export const removing = (shelf: "outbox" | "drafts", id: string): TextChange => ({ kind: "remove", shelf, id });
 
-  put(entry: Entry): Promise<void> {
-    this.#entries.set(entry.id, entry);
-    return Promise.resolve();
+const byAge = (one: Entry, other: Entry): number => one.createdAt - other.createdAt;
+
+export class Outbox {
+  readonly #vault: Vault | undefined;
+  readonly #news: OutboxNews;
+  readonly #memory = new Map<string, Entry>(); // not on the device
+  readonly #newer = new Map<string, Entry>(); // on the device, in an older version
+  readonly #gone = new Set<string>(); // on the device, although done with
+
+  // No vault: this browser has nothing to keep it in.
+  constructor(vault: Vault | undefined, news: OutboxNews) {
+    this.#vault = vault;
+    this.#news = news;
   }
 
-  all(): Promise<readonly Entry[]> {
-    return Promise.resolve([...this.#entries.values()]);
+  get onlyInMemory(): boolean {
+    return this.#memory.size > 0;
   }
 
-  remove(id: string): Promise<void> {
-    this.#entries.delete(id);
-    return Promise.resolve();
+  // With it go, all or nothing, the changes that follow from it.
+  async put(entry: Entry, following: readonly TextChange[]): Promise<void> {
+    this.#newer.delete(entry.id);
+    this.#gone.delete(entry.id);
+    if (await this.#write([writing("put", entry), ...following])) {
+      this.#memory.delete(entry.id);
+    } else {
+      this.#memory.set(entry.id, entry);
+      for (const change of following) if (change.kind === "remove" && change.shelf === "outbox") await this.remove(change.id);
+    }
   }
 
-  clear(): Promise<void> {
-    this.#entries.clear();
-    return Promise.resolve();
+  // Nothing happens when it was thrown away meanwhile.
+  async update(entry: Entry): Promise<void> {
+    if (this.#memory.has(entry.id)) this.#memory.set(entry.id, entry);
+    else if (await this.#write([writing("replace", entry)])) this.#newer.delete(entry.id);
+    else this.#newer.set(entry.id, entry);
+  }
+
+  // Oldest first.
+  async all(): Promise<readonly Entry[]> {
+    const kept = await this.#onDevice();
+    for (const id of this.#newer.keys()) if (!kept.has(id)) this.#newer.delete(id);
+    const entries = new Map([...kept, ...this.#newer, ...this.#memory]);
+    for (const id of this.#gone) entries.delete(id);
+    return [...entries.values()].sort(byAge);
+  }
+
+  async remove(id: string): Promise<void> {
+    this.#memory.delete(id);
+    this.#newer.delete(id);
+    this.#gone.add(id);
+    if (await this.#write([removing("outbox", id)])) this.#gone.delete(id);
+  }
+
+  // The device is cleared apart; this is what is in memory.
+  forget(): void {
+    this.#memory.clear();
+    this.#newer.clear();
+  }
+
+  async #write(changes: readonly TextChange[]): Promise<boolean> {
+    try {
+      if (!this.#vault) throw new Error("nothing keeps it");
+      await this.#vault.write(changes);
+      return true;
+    } catch {
+      if (changes.some((change) => change.kind === "put")) this.#news.refused();
+      return !this.#vault && changes.every((change) => change.kind === "remove");
+    }
+  }
+
+  async #onDevice(): Promise<Map<string, Entry>> {
+    const entries = new Map<string, Entry>();
+    const { texts, unreadable } = (await this.#vault?.read("outbox").catch(() => undefined)) ?? { texts: [], unreadable: [] };
+    const lost = [...unreadable];
+    for (const [id, text] of texts) {
+      const entry = readEntry(text);
+      if (entry) entries.set(id, entry);
+      else lost.push(id);
+    }
+    if (lost.length > 0) await this.#giveUp(lost);
+    const leftOver = [...this.#gone].filter((id) => entries.has(id));
+    for (const id of leftOver) await this.remove(id);
+    return entries;
+  }
+
+  async #giveUp(ids: readonly string[]): Promise<void> {
+    if (await this.#write(ids.map((id) => removing("outbox", id)))) this.#news.unreadable();
   }
 }

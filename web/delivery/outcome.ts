@@ -28,7 +28,7 @@ const textIn = (body: unknown, name: string): string => {
 export function retryTime(header: string | null, now: number): number | undefined {
   const text = header?.trim() ?? "";
   if (/^\d{1,9}$/.test(text)) return now + Number(text) * 1000;
-  const date = text === "" ? NaN : Date.parse(text);
+  const date = /^[A-Z][a-z]+,? .*\d\d:\d\d:\d\d/.test(text) ? Date.parse(text) : NaN;
   return Number.isNaN(date) ? undefined : date;
 }
 

@@ -1,7 +1,7 @@
-// One attempt: the complaint goes to the endpoint as DESIGN part 8 says, and the answer comes back as plain data.
+// One attempt: the complaint goes to its endpoint as DESIGN part 8 says, and the answer comes back as plain data.
 
 import { parseJson } from "../glue/wire.js";
-import type { Entry } from "./outbox.js";
+import type { Entry } from "./entry.js";
 import { outcomeOf, type Outcome } from "./outcome.js";
 
 export type HeaderSource = HeadersInit | (() => HeadersInit | Promise<HeadersInit>) | undefined;
@@ -12,46 +12,62 @@ export interface Destination {
   readonly headers: HeaderSource;
 }
 
-const attemptLimit = 30_000; // ms
+// What an attempt needs of the browser.
+export interface Net {
+  fetch(address: string, init: RequestInit): Promise<Pick<Response, "status" | "headers" | "text">>;
+  digest(body: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer | undefined>; // SHA-256; nothing on plain http
+  now(): number; // ms since the epoch
+  after(ms: number, then: () => void): () => void; // calls once; gives the way to call it off
+}
+
+export const attemptLimit = 30_000; // ms
 
 const base64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 
-// RFC 9530. Nothing where the browser gives no digests: on plain http.
-async function contentDigest(body: Uint8Array<ArrayBuffer>): Promise<string | undefined> {
-  if (!globalThis.crypto?.subtle) return undefined;
-  return `sha-256=:${base64(await crypto.subtle.digest("SHA-256", body))}:`;
-}
-
-async function headersFor(entry: Entry, body: Uint8Array<ArrayBuffer>, source: HeaderSource): Promise<Headers> {
+async function headersFor(entry: Entry, body: Uint8Array<ArrayBuffer>, source: HeaderSource, net: Net): Promise<Headers> {
   const headers = new Headers(typeof source === "function" ? await source() : source);
   headers.set("Content-Type", "application/json");
   headers.set("Accept", "application/json, application/problem+json");
   headers.set("Idempotency-Key", `"${entry.id}"`);
-  const digest = await contentDigest(body);
-  if (digest) headers.set("Content-Digest", digest);
+  const digest = await net.digest(body);
+  if (digest) headers.set("Content-Digest", `sha-256=:${base64(digest)}:`); // RFC 9530
   return headers;
 }
 
-async function attempt(entry: Entry, to: Destination): Promise<Outcome> {
+async function attempt(entry: Entry, host: Destination, net: Net, signal: AbortSignal): Promise<Outcome> {
   const body = new TextEncoder().encode(entry.payload);
-  const response = await fetch(to.endpoint, {
+  const source = entry.endpoint === host.endpoint ? host.headers : undefined; // they are meant for the host's own endpoint
+  const response = await net.fetch(entry.endpoint, {
     method: "POST",
     body,
-    headers: await headersFor(entry, body, to.headers),
-    credentials: to.credentials,
+    headers: await headersFor(entry, body, source, net),
+    credentials: host.credentials,
     cache: "no-store",
     redirect: "manual", // a redirect of a POST leads to a log-in page
     referrerPolicy: "same-origin",
-    signal: AbortSignal.timeout(attemptLimit),
+    signal,
   });
   const answer = {
     status: response.status,
     retryAfter: response.headers.get("Retry-After"),
     body: parseJson(await response.text()),
   };
-  return outcomeOf(answer, Date.now());
+  return outcomeOf(answer, net.now());
 }
 
-// No answer, a broken one or headers that the host could not give: try again later.
-export const post = (entry: Entry, to: Destination): Promise<Outcome> =>
-  attempt(entry, to).catch((): Outcome => ({ kind: "again" }));
+// No answer in time, a broken one, or headers that the host could not give: try again later.
+export async function post(entry: Entry, host: Destination, net: Net): Promise<Outcome> {
+  const limit = new AbortController();
+  let callOff = (): void => undefined;
+  const late = new Promise<Outcome>((resolve) => {
+    callOff = net.after(attemptLimit, () => {
+      limit.abort();
+      resolve({ kind: "again" });
+    });
+  });
+  try {
+    return await Promise.race([attempt(entry, host, net, limit.signal).catch((): Outcome => ({ kind: "again" })), late]);
+  } finally {
+    callOff();
+  }
+}

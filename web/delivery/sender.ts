@@ -2,9 +2,11 @@
 // outside, so that all of it runs in a test against a clock that the test turns.
 
 import type { DeliveryEvent } from "../glue/wire.js";
-import { backoff } from "./backoff.js";
-import type { Entry, Outbox } from "./outbox.js";
+import { backoff, firstLimit } from "./backoff.js";
+import { dueTime, type Entry, type Hold } from "./entry.js";
+import type { Outbox } from "./outbox.js";
 import type { Outcome } from "./outcome.js";
+import type { TextChange } from "./vault.js";
 
 export interface World {
   now(): number; // ms since the epoch
@@ -17,12 +19,17 @@ export interface SenderParts {
   readonly world: World;
   readonly outbox: Outbox;
   post(entry: Entry): Promise<Outcome>;
-  report(event: DeliveryEvent): void;
+  report(event: DeliveryEvent, entry: Entry): void;
+  mayTry(entry: Entry): boolean; // the service worker has no headers of the host's
+  readonly form: string; // whose own complaints need no receipt: it shows the reference itself
 }
+
+const longestWish = 24 * 3_600_000; // ms; a receiver that names a later time is asked once a day
 
 export class Sender {
   readonly #parts: SenderParts;
-  readonly #due = new Map<string, number>(); // earliest next attempt by our own backoff
+  readonly #mine = new Map<string, Entry>(); // handed in here and without an answer
+  #hurried = 0;
   #cancelTimer: (() => void) | undefined;
   #running: Promise<void> | undefined;
   #closed = false;
@@ -32,21 +39,32 @@ export class Sender {
   }
 
   // Keeps the complaint, then tries at once. The promise ends when it is kept, not when it is sent.
-  async add(id: string, payload: string, since: string): Promise<void> {
-    await this.#parts.outbox.put({ id, payload, since, failures: 0, notBefore: 0 });
-    this.#due.delete(id);
+  async add(entry: Entry, following: readonly TextChange[]): Promise<void> {
+    this.#mine.set(entry.id, entry);
+    await this.#parts.outbox.put(entry, following);
     void this.run();
+  }
+
+  isMine(id: string): boolean {
+    return this.#mine.has(id);
+  }
+
+  // Another tab got the answer, or threw it away.
+  settle(id: string): void {
+    this.#mine.delete(id);
+  }
+
+  // All that was handed in here; nothing of it is sent any more, but for an attempt that is under way.
+  giveUp(): readonly string[] {
+    const ids = [...this.#mine.keys()];
+    this.#mine.clear();
+    return ids;
   }
 
   // The connection came back, or the person is looking: do not wait for our own backoff, only for the receiver's.
   hurry(): Promise<void> {
-    this.#due.clear();
+    this.#hurried = this.#parts.world.now();
     return this.run();
-  }
-
-  async forgetAll(): Promise<void> {
-    this.#due.clear();
-    await this.#parts.outbox.clear();
   }
 
   close(): void {
@@ -55,61 +73,110 @@ export class Sender {
   }
 
   run(): Promise<void> {
-    this.#running ??= this.#parts.world
-      .exclusively(() => this.#round())
-      .finally(() => (this.#running = undefined))
-      .then(() => this.#wait());
+    this.#running ??= this.#run();
     return this.#running;
   }
 
+  async #run(): Promise<void> {
+    let pause = firstLimit; // where a round breaks off
+    try {
+      await this.#parts.world.exclusively(() => this.#round());
+      pause = 0;
+    } finally {
+      this.#running = undefined;
+      await this.#wait(pause);
+    }
+  }
+
   async #round(): Promise<void> {
+    await this.#keepMine();
     for (let next = await this.#nextDue(); next && !this.#closed; next = await this.#nextDue()) await this.#try(next);
   }
 
-  #dueTime(entry: Entry): number {
-    return Math.max(entry.notBefore, this.#due.get(entry.id) ?? 0);
+  // What was handed in here and has had no answer must be in the outbox, whatever became of the tab that took it out. An
+  // answer that another tab got and could not tell is told now.
+  async #keepMine(): Promise<void> {
+    if (this.#mine.size === 0) return;
+    const kept = new Map((await this.#parts.outbox.all()).map((entry) => [entry.id, entry]));
+    for (const entry of this.#mine.values()) {
+      const now = kept.get(entry.id);
+      if (!now) await this.#parts.outbox.put(entry, []);
+      else if (now.held !== "") await this.#tellHeld(now);
+    }
+  }
+
+  async #tellHeld(entry: Entry): Promise<void> {
+    this.#mine.delete(entry.id);
+    this.#parts.report(heldEvent(entry), entry);
+    if (entry.held === "sent") await this.#parts.outbox.remove(entry.id);
+  }
+
+  async #open(): Promise<readonly Entry[]> {
+    const entries = await this.#parts.outbox.all();
+    return entries.filter((entry) => entry.held === "" && this.#parts.mayTry(entry));
+  }
+
+  #due(entry: Entry): number {
+    return dueTime(entry, this.#hurried, this.#parts.world.now());
   }
 
   async #nextDue(): Promise<Entry | undefined> {
-    const entries = await this.#parts.outbox.all();
-    return entries.find((entry) => this.#dueTime(entry) <= this.#parts.world.now());
+    return (await this.#open()).find((entry) => this.#due(entry) <= this.#parts.world.now());
   }
 
-  async #wait(): Promise<void> {
+  async #wait(least: number): Promise<void> {
     this.#cancelTimer?.();
-    const times = (await this.#parts.outbox.all()).map((entry) => this.#dueTime(entry));
+    const times = (await this.#open()).map((entry) => this.#due(entry));
     if (times.length === 0 || this.#closed) return;
-    const pause = Math.max(0, Math.min(...times) - this.#parts.world.now());
+    const pause = Math.max(least, Math.min(...times) - this.#parts.world.now());
+    this.#cancelTimer?.();
     this.#cancelTimer = this.#parts.world.after(pause, () => void this.run());
   }
 
   async #try(entry: Entry): Promise<void> {
-    this.#parts.report({ type: "sending", complaint: entry.id });
-    const outcome = await this.#parts.post(entry);
+    const { outbox, report, post, form } = this.#parts;
+    report({ type: "sending", complaint: entry.id }, entry);
+    const outcome = await post(entry);
     if (outcome.kind === "again") return this.#keep(entry, outcome.notBefore ?? 0);
-    await this.#parts.outbox.remove(entry.id);
-    this.#due.delete(entry.id);
-    this.#parts.report(eventOf(entry.id, outcome));
+    if (outcome.kind !== "sent") return this.#hold(entry, outcome);
+    const { reference, receivedAt } = outcome;
+    this.#mine.delete(entry.id);
+    if (entry.owner === form && !this.#closed) {
+      const removed = outbox.remove(entry.id); // begun before a listener of the host may leave the page
+      report({ type: "sent", complaint: entry.id, reference, receivedAt }, entry);
+      return removed;
+    }
+    await outbox.update({ ...entry, payload: "", held: "sent", reference, receivedAt });
+    report({ type: "sent", complaint: entry.id, reference, receivedAt }, entry);
   }
 
-  async #keep(entry: Entry, notBefore: number): Promise<void> {
+  async #keep(entry: Entry, wish: number): Promise<void> {
     const { world, outbox, report } = this.#parts;
+    const now = world.now();
     const failures = entry.failures + 1;
-    this.#due.set(entry.id, world.now() + backoff(failures, world.chance()));
-    await outbox.put({ ...entry, failures, notBefore });
-    report({ type: "waiting", complaint: entry.id, since: entry.since });
+    const nextAttempt = now + backoff(failures, world.chance());
+    const tried = { ...entry, failures, triedAt: now, nextAttempt, notBefore: Math.min(wish, now + longestWish) };
+    if (this.#mine.has(entry.id)) this.#mine.set(entry.id, tried);
+    await outbox.update(tried);
+    report({ type: "waiting", complaint: entry.id, since: entry.since }, entry);
+  }
+
+  // The answers are the person's again. The entry stays until they are sent anew: the tab may close before that.
+  async #hold(entry: Entry, outcome: Exclude<Outcome, { kind: "again" | "sent" }>): Promise<void> {
+    this.#mine.delete(entry.id);
+    await this.#parts.outbox.update({ ...entry, triedAt: this.#parts.world.now(), held: holdOf(outcome.kind) });
+    this.#parts.report(eventOf(entry.id, outcome), entry);
   }
 }
 
-function eventOf(complaint: string, outcome: Exclude<Outcome, { kind: "again" }>): DeliveryEvent {
-  switch (outcome.kind) {
-    case "sent":
-      return { type: "sent", complaint, reference: outcome.reference, receivedAt: outcome.receivedAt };
-    case "refused":
-      return { type: "refused", complaint, problems: outcome.problems };
-    case "rejected":
-      return { type: "rejected", complaint };
-    case "sessionEnded":
-      return { type: "sessionEnded", complaint };
-  }
+const holdOf = (kind: "refused" | "rejected" | "sessionEnded"): Hold => (kind === "sessionEnded" ? "session" : kind);
+
+function heldEvent({ id: complaint, held, reference, receivedAt }: Entry): DeliveryEvent {
+  if (held === "sent") return { type: "sent", complaint, reference, receivedAt };
+  return { type: held === "session" ? "sessionEnded" : "rejected", complaint };
+}
+
+function eventOf(complaint: string, outcome: Exclude<Outcome, { kind: "again" | "sent" }>): DeliveryEvent {
+  if (outcome.kind === "refused") return { type: "refused", complaint, problems: outcome.problems };
+  return { type: outcome.kind, complaint };
 }

@@ -5,13 +5,22 @@ import { AssetError, loadFonts, loadLocale, loadProfile, loadWasm } from "../glu
 import type { HeaderSource } from "../delivery/post.js";
 import { tell, type ErrorReason } from "./events.js";
 import { Running, type Loaded } from "./running.js";
+import { momentAt } from "./moment.js";
+import { eventFor, type HostOutcome } from "./settle.js";
 import { observedAttributes, readSettings, type HostSettings } from "./settings.js";
 import { makeShadow, type FrameState, type Shadow } from "./shadow.js";
 import { themeFor } from "./theme.js";
+import { Warnings } from "./warnings.js";
 import { firstWords } from "./words.js";
 
 const darkQuery = "(prefers-color-scheme: dark)";
 const contrastQuery = "(prefers-contrast: more)";
+
+type Attribute = (typeof observedAttributes)[number];
+
+const needsStart: readonly Attribute[] = ["profile", "drafts", "national-id"];
+const startOf = ({ profile, drafts, nationalId }: HostSettings): string => `${profile} ${drafts} ${nationalId}`;
+const gathering = 30; // ms; scripts write attributes one after the other, and each start costs a WebGL context
 
 let made = 0;
 
@@ -21,14 +30,19 @@ export class ComplaintForm extends HTMLElement {
   readonly #shadow: Shadow;
   readonly #number = ++made;
   readonly #complaints = new Set<string>();
+  readonly #warnings: Warnings;
   #settings: HostSettings | undefined;
   #headers: HeaderSource;
   #running: Running | undefined;
   #connection: AbortController | undefined;
+  #touched = false; // by the person: then nothing starts anew by itself
+  #begunWith = "";
 
   constructor() {
     super();
     this.#shadow = makeShadow(this);
+    this.#warnings = new Warnings(this.#shadow.warning);
+    for (const type of ["input", "change"]) this.#shadow.frame.addEventListener(type, () => (this.#touched = true));
   }
 
   // Extra headers of the request: an object, or a function that gives one or a promise of one.
@@ -38,13 +52,25 @@ export class ComplaintForm extends HTMLElement {
 
   set headers(value: HeaderSource) {
     const type = value === null ? "null" : typeof value;
-    if (type === "object" || type === "function" || type === "undefined") this.#headers = value;
-    else this.#complain("headers", `is a ${type}; an object or a function giving one is expected`);
+    if (type === "object" || type === "function" || type === "undefined") {
+      this.#headers = value;
+      this.#warnings.take("headers");
+      if (type === "object") this.#freshHeaders().catch(() => undefined); // what is wrong is told at once
+    } else {
+      this.#complain("headers", `is a ${type}; an object or a function giving one is expected`);
+    }
   }
 
   // Everything anew: the answers are gone, the start page shows.
   reset(): void {
     this.#running?.dispatch({ type: "cleared" });
+    this.#touched = false;
+    if (this.#isOutdated || this.#state !== "ready") this.#startAnew();
+  }
+
+  // After a cancelled `complaint-submit`: what came of the host's own posting. `id` is the payload's.
+  settle(id: string, outcome: HostOutcome): void {
+    this.#running?.settle(eventFor(id, outcome, momentAt(new Date()).now));
   }
 
   // Tries to send now what waits for a connection.
@@ -55,25 +81,50 @@ export class ComplaintForm extends HTMLElement {
   connectedCallback(): void {
     if (this.#connection) return; // moved within the page: nothing was let go
     this.#upgradeProperty("headers");
+    this.#begin();
+  }
+
+  #begin(): void {
     this.#connection = new AbortController();
+    this.#touched = false;
     this.#watchPreferences(this.#connection.signal);
     void this.#start(this.#connection.signal);
+  }
+
+  #end(): void {
+    this.#connection?.abort();
+    this.#connection = undefined;
+    this.#running?.close();
+    this.#running = undefined;
+  }
+
+  get #isOutdated(): boolean {
+    return this.#settings !== undefined && startOf(this.#settings) !== this.#begunWith;
+  }
+
+  // Once for all the attributes that are written in one go; they are read when it begins.
+  #startAnew(): void {
+    if (this.#touched || !this.#connection) return;
+    this.#end();
+    this.#setState("loading", firstWords(this.#settings?.language ?? "nl").loading);
+    setTimeout(() => {
+      if (this.isConnected && !this.#connection) this.#begin();
+    }, gathering);
   }
 
   // Removed, or only moved? That is known when the task is through.
   disconnectedCallback(): void {
     queueMicrotask(() => {
       if (this.isConnected) return this.#running?.refresh();
-      this.#connection?.abort();
-      this.#connection = undefined;
-      this.#running?.close();
-      this.#running = undefined;
+      this.#end();
     });
   }
 
-  attributeChangedCallback(name: (typeof observedAttributes)[number], before: string | null, after: string | null): void {
-    if (!this.#settings || before === after) return;
+  attributeChangedCallback(name: Attribute, before: string | null, after: string | null): void {
+    if (!this.#settings || !this.#connection || before === after) return;
     const settings = this.#readSettings();
+    const loading = this.#state === "loading" && name !== "theme" && name !== "endpoint" && name !== "credentials";
+    if (loading || (needsStart.includes(name) && this.#isOutdated)) return this.#startAnew();
     if (name === "theme") this.#applyTheme();
     if (name === "painter") this.#running?.setPainter(settings.painter);
     if (name === "case-number") this.#running?.dispatch({ type: "prefilled", caseNumber: settings.caseNumber });
@@ -82,6 +133,7 @@ export class ComplaintForm extends HTMLElement {
 
   async #start(signal: AbortSignal): Promise<void> {
     const settings = this.#readSettings();
+    this.#begunWith = startOf(settings);
     this.#applyTheme();
     this.#setState("loading", firstWords(settings.language).loading);
     try {
@@ -119,11 +171,12 @@ export class ComplaintForm extends HTMLElement {
       element: this,
       frame: this.#shadow.frame,
       em: this.#shadow.em,
+      news: this.#shadow.news,
       historyName: this.id || `form${this.#number}`,
       destination: () => ({
         endpoint: this.#settings?.endpoint ?? "",
         credentials: this.#settings?.credentials ?? "same-origin",
-        headers: this.#headers,
+        headers: this.#headers === undefined ? undefined : () => this.#freshHeaders(),
       }),
       stopped: (message) => this.#stop(message),
     };
@@ -150,6 +203,36 @@ export class ComplaintForm extends HTMLElement {
     this.#error("stopped", message);
   }
 
+  // For every attempt. What goes wrong here is told; the complaint waits.
+  async #freshHeaders(): Promise<Headers> {
+    const given = await this.#givenHeaders();
+    try {
+      const headers = new Headers(given);
+      this.#warnings.take("headers");
+      return headers;
+    } catch {
+      return this.#refuseHeaders("are malformed: names and values as of an HTTP header are expected"); // without the values: tokens
+    }
+  }
+
+  async #givenHeaders(): Promise<HeadersInit | undefined> {
+    const source = this.#headers;
+    try {
+      return typeof source === "function" ? await source() : source;
+    } catch (reason) {
+      return this.#refuseHeaders(`function failed: ${String(reason)}`);
+    }
+  }
+
+  #refuseHeaders(message: string): never {
+    this.#complain("headers", message);
+    throw new TypeError(`headers ${message}`);
+  }
+
+  get #state(): FrameState {
+    return this.#shadow.frame.dataset["state"] as FrameState;
+  }
+
   #setState(state: FrameState, words: string): void {
     this.#shadow.frame.dataset["state"] = state;
     this.#shadow.notice.textContent = words;
@@ -161,6 +244,7 @@ export class ComplaintForm extends HTMLElement {
 
   // Once each: the settings are read again at every change of an attribute.
   #complain(attribute: string, message: string): void {
+    this.#warnings.give(attribute);
     if (this.#complaints.has(`${attribute} ${message}`)) return;
     this.#complaints.add(`${attribute} ${message}`);
     console.error(`<complaint-form>: ${attribute} ${message}`);
@@ -168,7 +252,9 @@ export class ComplaintForm extends HTMLElement {
   }
 
   #readSettings(): HostSettings {
+    this.#warnings.forgetAttributes();
     this.#settings = readSettings(this, (attribute, message) => this.#complain(attribute, message));
+    this.#warnings.show(this.#settings.language);
     return this.#settings;
   }
 
@@ -187,7 +273,8 @@ export class ComplaintForm extends HTMLElement {
 
   #applyTheme(): void {
     const preferences = { dark: matchMedia(darkQuery).matches, contrast: matchMedia(contrastQuery).matches };
-    this.#shadow.frame.dataset["theme"] = themeFor(this.#settings?.theme ?? null, preferences);
+    const theme = themeFor(this.#settings?.theme ?? null, preferences);
+    for (const part of [this.#shadow.frame, this.#shadow.news, this.#shadow.warning]) part.dataset["theme"] = theme;
     this.#running?.refresh();
   }
 }

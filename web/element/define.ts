@@ -3,3 +3,5 @@
 import { ComplaintForm } from "./complaint-form.js";
 
 if (!customElements.get("complaint-form")) customElements.define("complaint-form", ComplaintForm);
+
+export type { ComplaintForm };

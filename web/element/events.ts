@@ -26,6 +26,11 @@ export type ComplaintFormEventMap = {
   readonly [Name in ComplaintFormEventName]: CustomEvent<ComplaintFormEventDetails[Name]>;
 };
 
+// They bubble, so a host may listen on any element.
+declare global {
+  interface HTMLElementEventMap extends ComplaintFormEventMap {}
+}
+
 // Dispatches the event at the element; false: a listener cancelled it.
 export function tell<Name extends ComplaintFormEventName>(
   element: HTMLElement,

@@ -3,5 +3,6 @@
 export { ComplaintForm } from "./complaint-form.js";
 export type { ComplaintFormEventDetails, ComplaintFormEventMap, ComplaintFormEventName, ErrorReason } from "./events.js";
 export type { Payload } from "./payload.js";
+export type { HostOutcome } from "./settle.js";
 export type { HeaderSource } from "../delivery/post.js";
 export type { PageName, PayloadProblem } from "../glue/wire.js";

@@ -7,6 +7,14 @@ const two = (value: number): string => String(value).padStart(2, "0");
 // RFC 3339, UTC, whole seconds.
 export const timestamp = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;
 
+// RFC 3339 with the offset of where the person is: "2026-11-22T13:05:00+01:00".
+export function localTimestamp(date: Date): string {
+  const east = -date.getTimezoneOffset(); // minutes
+  const local = new Date(date.getTime() + east * 60_000).toISOString().slice(0, 19);
+  const size = Math.abs(east);
+  return `${local}${east < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
 export const localDay = (date: Date): string =>
   `${String(date.getFullYear()).padStart(4, "0")}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 

@@ -2,20 +2,20 @@
 
 import type { Fonts } from "../glue/assets.js";
 import { openModule, type FormModule } from "../glue/module.js";
-import type { Answer, DeliveryEvent, FormEvent, JsonFile, PageName } from "../glue/wire.js";
+import type { Answer, Answers, DeliveryEvent, FormEvent, JsonFile, PageName } from "../glue/wire.js";
 import { AttentionWatch } from "../mirror/attention.js";
 import { Input } from "../mirror/input.js";
 import { LineMeasure } from "../mirror/lines.js";
 import { Live } from "../mirror/live.js";
 import { Mirror } from "../mirror/mirror.js";
-import { browserWorld, hurryWhenBack } from "../delivery/browser.js";
-import { MemoryOutbox } from "../delivery/outbox.js";
-import { post, type Destination } from "../delivery/post.js";
-import { Sender } from "../delivery/sender.js";
+import { browserParts, watchPage } from "../delivery/browser.js";
+import { Delivery, type News } from "../delivery/delivery.js";
+import type { Destination } from "../delivery/post.js";
 import { saveCopy } from "./copy.js";
 import { tell } from "./events.js";
 import { PageHistory } from "./history.js";
-import { timestamp } from "./moment.js";
+import { localTimestamp, uuid } from "./moment.js";
+import { NewsLines } from "./news.js";
 import type { Painter } from "./painter.js";
 import { PainterControl } from "./painter_control.js";
 import type { Payload } from "./payload.js";
@@ -35,6 +35,7 @@ export interface RunningHost {
   readonly element: HTMLElement;
   readonly frame: HTMLElement;
   readonly em: HTMLElement; // as wide as the element's font size
+  readonly news: HTMLElement;
   readonly historyName: string; // tells this form's history from those of others on the page
   destination(): Destination;
   stopped(message: string): void;
@@ -50,7 +51,8 @@ export class Running implements Outside {
   readonly #input: Input;
   readonly #painter: PainterControl;
   readonly #title = new DocumentTitle();
-  readonly #sender: Sender;
+  readonly #delivery: Delivery;
+  readonly #news: NewsLines;
   readonly #ended = new AbortController();
   #module: FormModule | undefined;
   #session: Session | undefined;
@@ -64,11 +66,13 @@ export class Running implements Outside {
     this.#attention = new AttentionWatch(this.#mirror, () => this.#stage.attend(this.#attention.now));
     host.frame.append(this.#stage.canvas, this.#mirror.form, this.#live.element, this.#measure.element);
     this.#painter = new PainterControl(this.#stage.canvas, settings.painter, (painter) => this.#stage.show(painter), signal);
-    this.#sender = new Sender({
-      world: browserWorld,
-      outbox: new MemoryOutbox(),
-      post: (entry) => post(entry, host.destination()),
+    this.#news = new NewsLines(host.news);
+    this.#delivery = new Delivery(browserParts(uuid, settings.drafts !== "off"), {
+      destination: () => host.destination(),
       report: (event) => this.#delivered(event),
+      offer: (answers) => this.dispatch({ type: "draftFound", answers }),
+      tell: (news) => this.#tell(news),
+      emptied: () => this.dispatch({ type: "cleared" }),
     });
   }
 
@@ -100,7 +104,13 @@ export class Running implements Outside {
   }
 
   dispatch(event: FormEvent): void {
+    const answered = event.type === "typed" || (event.type === "chosen" && event.node !== "keep_draft");
+    if (answered) this.#delivery.touched();
+    if (event.type === "cleared" || event.type === "sent") this.#delivery.untouched();
     this.#session?.dispatch(event);
+    if (event.type !== "pressed") return;
+    if (event.node === "draft.continue") void this.#delivery.takeOver();
+    if (event.node === "draft.drop") void this.#delivery.refuseOffer();
   }
 
   // The element's look or place may have changed.
@@ -113,13 +123,14 @@ export class Running implements Outside {
   }
 
   flush(): Promise<void> {
-    return this.#sender.hurry();
+    return this.#delivery.hurry();
   }
 
   // Lets go of the module, the context and every listener; the last picture stays until the parts are taken away.
   close(): void {
     this.#ended.abort();
-    this.#sender.close();
+    this.#delivery.close();
+    this.#news.clear();
     this.#stage.close();
     this.#live.close();
     this.#title.restore();
@@ -127,8 +138,9 @@ export class Running implements Outside {
     for (const part of [this.#stage.canvas, this.#mirror.form, this.#live.element, this.#measure.element]) part.remove();
   }
 
-  showsTitle(title: string): void {
+  showsTitle(title: string, language: string): void {
     this.#title.show(title);
+    this.#news.relabel(language);
   }
 
   showsPage(page: PageName, replace: boolean): void {
@@ -139,22 +151,29 @@ export class Running implements Outside {
   sends(complaint: string, payload: string): void {
     const { element } = this.#host;
     const ours = tell(element, "complaint-submit", { payload: JSON.parse(payload) as Payload });
+    if (!ours) return; // the host posts it, and settles it
     const reachable = this.#host.destination().endpoint !== "";
-    if (ours && !reachable) tell(element, "complaint-error", { reason: "attribute", message: "endpoint is missing" });
-    if (ours && reachable) void this.#sender.add(complaint, payload, timestamp(new Date()));
-    else queueMicrotask(() => this.#delivered({ type: "rejected", complaint }));
+    if (reachable) return this.#send(complaint, payload);
+    tell(element, "complaint-error", { reason: "attribute", message: "endpoint is missing" });
+    queueMicrotask(() => this.#delivered({ type: "rejected", complaint }));
   }
 
-  keepsDraft(): void {
-    return;
+  // What came of a complaint that the host posted itself.
+  settle(event: DeliveryEvent): void {
+    this.#delivered(event);
+  }
+
+  keepsDraft(answers: Answers): void {
+    this.#delivery.keepDraft(answers);
   }
 
   forgetsDraft(): void {
-    return;
+    void this.#delivery.forgetDraft();
   }
 
   forgetsAll(): void {
-    void this.#sender.forgetAll();
+    this.#news.clear();
+    void this.#delivery.forgetAll();
   }
 
   savesCopy(fileName: string, payload: string): void {
@@ -170,7 +189,12 @@ export class Running implements Outside {
   }
 
   triesNow(): void {
-    void this.#sender.hurry();
+    void this.#delivery.hurry();
+  }
+
+  #send(id: string, payload: string): void {
+    const { endpoint, headers } = this.#host.destination();
+    void this.#delivery.send({ id, payload, endpoint, bare: headers === undefined, since: localTimestamp(new Date()) });
   }
 
   #run(module: FormModule, first: Answer, settings: HostSettings): void {
@@ -183,7 +207,8 @@ export class Running implements Outside {
     if (settings.caseNumber) this.dispatch({ type: "prefilled", caseNumber: settings.caseNumber });
     this.#input.listenTo(document, signal);
     this.#watch(signal);
-    hurryWhenBack(this.#sender, signal);
+    watchPage(this.#delivery, signal);
+    void this.#delivery.begin();
   }
 
   #surroundings(): ConstructorParameters<typeof Session>[2] {
@@ -232,6 +257,14 @@ export class Running implements Outside {
   #died(reason: Error): void {
     this.#stage.show("native");
     this.#host.stopped(reason.message);
+  }
+
+  // An earlier complaint has its events too; its form is gone.
+  #tell(news: News): void {
+    this.#news.tell(news, this.#session?.language ?? "nl");
+    if (news.kind !== "sent") return;
+    const { id, reference, receivedAt } = news;
+    tell(this.#host.element, "complaint-sent", { id, reference, receivedAt });
   }
 
   #delivered(event: DeliveryEvent): void {

@@ -20,7 +20,7 @@ export interface Surroundings {
 
 // What reaches beyond the form: browser history, the network, storage, the host.
 export interface Outside {
-  showsTitle(title: string): void;
+  showsTitle(title: string, language: string): void;
   showsPage(page: PageName, replace: boolean): void;
   sends(complaint: string, payload: string): void;
   keepsDraft(answers: Extract<Effect, { type: "keepDraft" }>["answers"]): void;
@@ -37,6 +37,7 @@ export class Session {
   readonly #around: Surroundings;
   readonly #outside: Outside;
   #page: PageName;
+  #language = "";
 
   constructor(module: FormModule, first: Answer, around: Surroundings, outside: Outside) {
     this.#module = module;
@@ -48,6 +49,10 @@ export class Session {
 
   get page(): PageName {
     return this.#page;
+  }
+
+  get language(): string {
+    return this.#language;
   }
 
   dispatch(event: FormEvent): void {
@@ -63,7 +68,8 @@ export class Session {
     if (turned) stage.look();
     else stage.refresh();
     attention.refresh();
-    this.#outside.showsTitle(answer.title);
+    this.#language = answer.language;
+    this.#outside.showsTitle(answer.title, answer.language);
     for (const effect of answer.effects) this.#carryOut(effect);
   }
 

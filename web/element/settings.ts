@@ -15,7 +15,17 @@ export interface HostSettings {
   readonly credentials: RequestCredentials;
 }
 
-export const observedAttributes = ["endpoint", "lang", "case-number", "theme", "painter"] as const;
+export const observedAttributes = [
+  "endpoint",
+  "profile",
+  "lang",
+  "case-number",
+  "theme",
+  "painter",
+  "drafts",
+  "national-id",
+  "credentials",
+] as const;
 
 export type Complain = (attribute: string, message: string) => void;
 
@@ -37,18 +47,30 @@ function languageOf(element: Element, complain: Complain): string {
   return found ?? firstLanguage;
 }
 
-function endpointOf(element: Element, complain: Complain): string {
-  const given = element.getAttribute("endpoint") ?? "";
-  if (given === "") complain("endpoint", "is missing: a complaint has nowhere to go");
+function addressOf(given: string): URL | undefined {
   try {
-    const address = new URL(given, document.baseURI);
-    if (address.protocol === "https:" || address.protocol === "http:") return address.href;
+    return new URL(given, document.baseURI);
   } catch {
-    complain("endpoint", `"${given}" is not an address`);
-    return "";
+    return undefined;
   }
-  complain("endpoint", `"${given}" is not an http address`);
-  return "";
+}
+
+// An address with a name and password in it cannot be fetched, one without encryption not from a page that has it.
+function whatIsWrong(given: string, address: URL | undefined): string | undefined {
+  if (!address) return `"${given}" is not an address`;
+  if (address.protocol !== "https:" && address.protocol !== "http:") return `"${given}" is not an http address`;
+  if (address.username || address.password) return "holds a name or password; give them by headers or credentials";
+  const open = address.protocol === "http:" && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(address.hostname);
+  if (open && location.protocol === "https:") return `"${given}" is not https, as this page is`;
+  return undefined;
+}
+
+function endpointOf(element: Element, complain: Complain): string {
+  const given = (element.getAttribute("endpoint") ?? "").trim();
+  const address = addressOf(given);
+  const wrong = given === "" ? "is missing: a complaint has nowhere to go" : whatIsWrong(given, address);
+  if (wrong) complain("endpoint", wrong);
+  return wrong || !address ? "" : address.href;
 }
 
 export function readSettings(element: Element, complain: Complain): HostSettings {

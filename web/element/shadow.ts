@@ -5,6 +5,7 @@ import { css as canvasCss } from "../mirror/canvas.css";
 import { css as nativeCss } from "../mirror/native.css";
 import { css as mediaCss } from "../mirror/native_media.css";
 import { css as partsCss } from "../mirror/native_parts.css";
+import { css as newsCss } from "./news.css";
 
 export type FrameState = "loading" | "ready" | "failed" | "stopped";
 
@@ -12,7 +13,7 @@ let sheets: CSSStyleSheet[] | undefined;
 
 // Constructed sheets are not inline styles: they pass a policy of style-src 'self'.
 function sharedSheets(): CSSStyleSheet[] {
-  sheets ??= [baseCss, canvasCss, nativeCss, partsCss, mediaCss].map((text) => {
+  sheets ??= [baseCss, canvasCss, nativeCss, partsCss, mediaCss, newsCss].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;
@@ -25,6 +26,8 @@ export interface Shadow {
   readonly frame: HTMLElement;
   readonly em: HTMLElement;
   readonly notice: HTMLElement;
+  readonly news: HTMLElement; // apart from the frame: the canvas begins at its top
+  readonly warning: HTMLElement; // what the host set up wrong
 }
 
 export function makeShadow(host: HTMLElement): Shadow {
@@ -39,6 +42,15 @@ export function makeShadow(host: HTMLElement): Shadow {
   frame.append(notice, document.createElement("slot"));
   const em = document.createElement("div");
   em.className = "em";
-  root.append(frame, em);
-  return { root, frame, em, notice };
+  const [news, warning] = [lines(), lines()];
+  root.append(news, warning, frame, em);
+  return { root, frame, em, notice, news, warning };
+}
+
+// A place for lines above the form, read out when they come.
+function lines(): HTMLElement {
+  const region = document.createElement("div");
+  region.className = "news";
+  region.setAttribute("role", "status");
+  return region;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MemoryOutbox, type Entry } from "../../../web/delivery/outbox.js";
+import { freshEntry, type Entry } from "../../../web/delivery/entry.js";
+import { Outbox } from "../../../web/delivery/outbox.js";
 import type { Outcome } from "../../../web/delivery/outcome.js";
 import { Sender, type World } from "../../../web/delivery/sender.js";
 import type { DeliveryEvent } from "../../../web/glue/wire.js";
@@ -35,7 +36,7 @@ class TurnedWorld implements World {
 
 interface Scene {
   readonly world: TurnedWorld;
-  readonly outbox: MemoryOutbox;
+  readonly outbox: Outbox;
   readonly sender: Sender;
   readonly attempts: { id: string; at: number; kept: boolean }[];
   readonly events: DeliveryEvent[];
@@ -44,7 +45,7 @@ interface Scene {
 // The receiver gives `outcomes` one after the other, the last one for ever.
 function scene(outcomes: readonly Outcome[]): Scene {
   const world = new TurnedWorld();
-  const outbox = new MemoryOutbox();
+  const outbox = new Outbox(undefined, { refused: () => undefined, unreadable: () => undefined }); // in memory
   const attempts: Scene["attempts"] = [];
   const events: DeliveryEvent[] = [];
   const post = async (entry: Entry): Promise<Outcome> => {
@@ -52,15 +53,18 @@ function scene(outcomes: readonly Outcome[]): Scene {
     attempts.push({ id: entry.id, at: world.now(), kept });
     return outcomes[Math.min(attempts.length, outcomes.length) - 1] ?? { kind: "again" };
   };
-  const sender = new Sender({ world, outbox, post, report: (event) => events.push(event) });
+  const sender = new Sender({ world, outbox, post, report: (event) => void events.push(event), mayTry: () => true, form: "form" });
   return { world, outbox, sender, attempts, events };
 }
+
+const entry = (id: string, since = "2026-11-22T12:00:00Z"): Entry =>
+  freshEntry({ id, payload: "{}", endpoint: "https://site.example/api", bare: true, since }, "form", 1_000_000);
 
 const sent: Outcome = { kind: "sent", reference: "K-1", receivedAt: "2026-11-22T12:00:00Z" };
 
 test("sender: a complaint is kept before its first attempt and let go after its reference", async () => {
   const { world, outbox, sender, attempts, events } = scene([sent]);
-  await sender.add("a", "{}", "2026-11-22T12:00:00Z");
+  await sender.add(entry("a"), []);
   await world.turn(0);
   assert.deepEqual(attempts, [{ id: "a", at: 1_000_000, kept: true }]);
   assert.deepEqual(events.map((event) => event.type), ["sending", "sent"]);
@@ -69,7 +73,7 @@ test("sender: a complaint is kept before its first attempt and let go after its 
 
 test("sender: without an answer it tries again, later each time, and says since when it waits", async () => {
   const { world, sender, attempts, events } = scene([{ kind: "again" }, { kind: "again" }, { kind: "again" }, sent]);
-  await sender.add("a", "{}", "2026-11-22T12:00:00Z");
+  await sender.add(entry("a"), []);
   await world.turn(60_000);
   assert.deepEqual(attempts.map((attempt) => attempt.at - 1_000_000), [0, 1_000, 3_000, 7_000]);
   const waiting = events.filter((event) => event.type === "waiting");
@@ -79,7 +83,7 @@ test("sender: without an answer it tries again, later each time, and says since 
 
 test("sender: Retry-After holds, also when the connection comes back", async () => {
   const { world, sender, attempts } = scene([{ kind: "again", notBefore: 1_000_000 + 90_000 }, sent]);
-  await sender.add("a", "{}", "2026-11-22T12:00:00Z");
+  await sender.add(entry("a"), []);
   await world.turn(30_000);
   await sender.hurry();
   await world.turn(59_999);
@@ -90,32 +94,33 @@ test("sender: Retry-After holds, also when the connection comes back", async () 
 
 test("sender: the connection coming back does away with its own waiting", async () => {
   const { world, sender, attempts } = scene([{ kind: "again" }, { kind: "again" }, { kind: "again" }, { kind: "again" }, sent]);
-  await sender.add("a", "{}", "2026-11-22T12:00:00Z");
-  await world.turn(7_000);
+  await sender.add(entry("a"), []);
+  await world.turn(7_001);
   assert.equal(attempts.length, 4);
   await sender.hurry();
   assert.equal(attempts.length, 5);
 });
 
-test("sender: what is refused, rejected or without a session is not sent again", async () => {
+test("sender: what is refused, rejected or without a session waits for the person, and is kept", async () => {
   const ends: Outcome[] = [
     { kind: "refused", problems: [{ pointer: "/contact/email", code: "bad_shape" }] },
     { kind: "rejected", status: 400 },
     { kind: "sessionEnded" },
   ];
   for (const end of ends) {
-    const { world, sender, attempts, events } = scene([end]);
-    await sender.add("a", "{}", "2026-11-22T12:00:00Z");
+    const { world, outbox, sender, attempts, events } = scene([end]);
+    await sender.add(entry("a"), []);
     await world.turn(1_000_000);
     assert.equal(attempts.length, 1);
+    assert.equal((await outbox.all()).length, 1);
     assert.equal(events.at(-1)?.type, end.kind);
   }
 });
 
 test("sender: several complaints go one after the other, each until its own answer", async () => {
   const { world, sender, attempts, events } = scene([{ kind: "again" }, sent, sent]);
-  await sender.add("a", "{}", "2026-11-22T12:00:00Z");
-  await sender.add("b", "{}", "2026-11-22T12:00:01Z");
+  await sender.add(entry("a"), []);
+  await sender.add(entry("b"), []);
   await world.turn(10_000);
   assert.deepEqual(attempts.map((attempt) => attempt.id), ["a", "b", "a"]);
   assert.equal(events.filter((event) => event.type === "sent").length, 2);
@@ -123,7 +128,7 @@ test("sender: several complaints go one after the other, each until its own answ
 
 test("sender: after close nothing runs any more", async () => {
   const { world, sender, attempts } = scene([{ kind: "again" }]);
-  await sender.add("a", "{}", "2026-11-22T12:00:00Z");
+  await sender.add(entry("a"), []);
   await world.turn(0);
   sender.close();
   await world.turn(1_000_000);

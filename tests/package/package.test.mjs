@@ -1,0 +1,83 @@
+// The package itself: what is in it, how it is described, and that its descriptions agree with the code.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { promisify } from "node:util";
+import { filesIn } from "../../tools/package_files.mjs";
+import { installTools, makeProject, packageFolder, packTarball, tool } from "./support/consumer.mjs";
+
+const root = new URL("../../", import.meta.url);
+const readPackage = (name) => readFileSync(join(packageFolder, name));
+const readSource = (name) => readFileSync(new URL(name, root), "utf8");
+const sorted = (names) => [...names].sort();
+
+let tarball;
+before(async () => {
+  await installTools();
+  tarball = await packTarball();
+});
+
+test("integrity.json holds the true hash of every file that a page fetches, and the loader the same ones", () => {
+  const { algorithm, files } = JSON.parse(readPackage("integrity.json"));
+  assert.equal(algorithm, "sha384");
+  const fetched = filesIn(packageFolder).filter((name) => /\.(js|wasm|ttf|html|css)$|^(locales|profiles)\//.test(name));
+  assert.deepEqual(sorted(Object.keys(files)), sorted(fetched));
+  for (const [name, hash] of Object.entries(files)) assert.equal(hash, `sha384-${createHash("sha384").update(readPackage(name)).digest("base64")}`, name);
+  const loader = readPackage("complaint-form.js").toString();
+  const loaded = fetched.filter((name) => /^(complaint-form\.wasm|fonts\/|locales\/|profiles\/)/.test(name));
+  assert.equal(loaded.length, 7);
+  for (const name of loaded) assert.ok(loader.includes(`"./${name}"`) && loader.includes(files[name]), name);
+});
+
+test("custom-elements.json names the attributes, events and members that the code has", () => {
+  const [{ declarations: [element] }] = JSON.parse(readPackage("custom-elements.json")).modules;
+  const observed = /observedAttributes = \[([^\]]*)\]/.exec(readSource("web/element/settings.ts"))[1];
+  assert.deepEqual(sorted(element.attributes.map(({ name }) => name)), sorted([...observed.matchAll(/"([^"]+)"/g)].map(([, name]) => name)));
+  const events = /ComplaintFormEventDetails \{([^]*?)\n\}/.exec(readSource("web/element/events.ts"))[1];
+  assert.deepEqual(sorted(element.events.map(({ name }) => name)), sorted([...events.matchAll(/"(complaint-[a-z]+)":/g)].map(([, name]) => name)));
+  const source = readSource("web/element/complaint-form.ts");
+  const members = [...source.matchAll(/^  (?:set )?([a-z][A-Za-z]*)\(/gm)].map(([, name]) => name).filter((name) => !/Callback$|^constructor$/.test(name));
+  assert.deepEqual(sorted(element.members.map(({ name }) => name)), sorted(new Set(members)));
+  const used = new Set(readSource("web/mirror/base.css").match(/--complaint-[a-z-]+/g));
+  assert.deepEqual(sorted(element.cssProperties.map(({ name }) => name)), sorted(used));
+});
+
+test("the version is that of the build, and CHANGELOG.md tells of it", () => {
+  const { version } = JSON.parse(readPackage("package.json"));
+  assert.equal(version, /VERSION (\d+\.\d+\.\d+)/.exec(readSource("CMakeLists.txt"))[1]);
+  assert.match(readPackage("CHANGELOG.md").toString(), new RegExp(`^## ${version.replaceAll(".", "\\.")}$`, "m"));
+});
+
+test("THIRD_PARTY.md holds the licence texts of what is in the package", () => {
+  const text = readPackage("THIRD_PARTY.md").toString();
+  for (const words of [/SIL OPEN FONT LICENSE Version 1\.1/, /Copyright .* The Inter Project Authors/, /Copyright .* Omar Cornut/, /Niels Lohmann/, /ISC License/,
+    /Jake Archibald/, /Copyright 2018 Google LLC/, /Apache License/, /Emscripten Authors/, /Rich Felker/, /LLVM Exceptions/])
+    assert.match(text, words);
+  assert.ok((text.match(/Permission is hereby granted, free of charge/g) ?? []).length >= 4);
+});
+
+test("publint has nothing to say", async () => {
+  const { publint } = await tool("publint");
+  const { messages } = await publint({ pkgDir: packageFolder, strict: true, pack: false });
+  assert.deepEqual(messages, []);
+});
+
+test("are the types wrong? Not for ES modules, in bundlers and in Node", async () => {
+  const { checkPackage, createPackageFromTarballData } = await tool("@arethetypeswrong/core");
+  const made = createPackageFromTarballData(new Uint8Array(readFileSync(tarball)));
+  const analysis = await checkPackage(made, { entrypoints: [".", "./define", "./validator"] });
+  assert.ok(analysis.types);
+  // Of an ES-module-only package CommonJS gets what `require` of an ES module gives; resolution "node10" knows no exports.
+  const problems = analysis.problems.filter(({ kind, resolutionKind }) => kind !== "CJSResolvesToESM" && resolutionKind !== "node10");
+  assert.deepEqual(problems, []);
+});
+
+test("tsc --strict takes a host that uses every type, and refuses what is wrong in it", { timeout: 90_000 }, async () => {
+  const folder = await makeProject("types", tarball);
+  const tsc = new URL("node_modules/typescript/bin/tsc", root).pathname;
+  const { stdout } = await promisify(execFile)(process.execPath, [tsc, "-p", folder]).catch((error) => error);
+  assert.equal(stdout, "");
+});

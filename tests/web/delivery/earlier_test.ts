@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { answersOf } from "../../../web/delivery/answers.js";
+import { keptFor, readDraft, type Draft } from "../../../web/delivery/drafts.js";
+import { earlierOf } from "../../../web/delivery/earlier.js";
+import { dueTime, freshEntry, readEntry, type Entry, type Hold } from "../../../web/delivery/entry.js";
+
+const now = Date.parse("2026-11-22T12:00:00Z");
+const draft = (id: string, age: number): Draft => ({ id, answers: [["contact.name", id]], changedAt: now - age });
+const entry = (id: string, owner: string, held: Hold, age: number): Entry => ({
+  ...freshEntry({ id, payload: `{"kind":"complaint","contact":{"name":"${id}"}}`, endpoint: "https://site.example/", bare: true, since: "" }, owner, now - age),
+  triedAt: now - age,
+  held,
+});
+
+test("earlier: a draft is kept 7 days from its last change, and not a moment longer", () => {
+  assert.equal(earlierOf([], [draft("a", keptFor)], now).offer?.answers[0]?.[1], "a");
+  const { offer, expired } = earlierOf([], [draft("a", keptFor + 1)], now);
+  assert.equal(offer, undefined);
+  assert.deepEqual(expired.drafts, ["a"]);
+});
+
+test("earlier: the newest draft is offered, the others stay", () => {
+  const { offer, expired } = earlierOf([], [draft("old", 9000), draft("new", 10), draft("middle", 500)], now);
+  assert.deepEqual(offer?.drafts, ["new"]);
+  assert.deepEqual(expired.drafts, []);
+});
+
+test("earlier: a complaint whose session ended is sent again, unless its person went on changing it", () => {
+  const held = entry("c", "form", "session", 1000);
+  assert.deepEqual(earlierOf([held], [], now).release, [held]);
+  const { release, offer } = earlierOf([held], [draft("form", 10)], now);
+  assert.deepEqual(release, []);
+  assert.deepEqual([offer?.drafts, offer?.entries], [["form"], [held]]);
+});
+
+test("earlier: a complaint that was not taken comes back as answers, together with its later draft", () => {
+  const held = entry("c", "form", "refused", 1000);
+  const alone = earlierOf([held], [], now);
+  assert.equal(alone.notTaken, true);
+  assert.deepEqual(alone.offer?.answers.find(([name]) => name === "contact.name"), ["contact.name", "c"]);
+  assert.equal(earlierOf([held], [draft("form", 10)], now).offer?.answers[0]?.[1], "form");
+  assert.deepEqual(earlierOf([entry("c", "form", "rejected", keptFor + 1)], [], now).expired.entries, ["c"]);
+});
+
+test("earlier: what waits for a connection is left to the sender", () => {
+  const { release, offer, receipts, expired } = earlierOf([entry("c", "form", "", keptFor * 9)], [], now);
+  assert.deepEqual([release, offer, receipts, expired.entries], [[], undefined, [], []]);
+});
+
+test("answers: a payload's answers are named as in a draft, without the national number", () => {
+  const answers = answersOf(JSON.stringify({
+    kind: "objection",
+    contact: { name: "Zoë", phone: "+31612345678", email: "z@voorbeeld.nl" },
+    case: { caseNumber: "AB1234-5", nationalId: { scheme: "bsn", value: "111222333" } },
+    statement: { reason: "daarom" },
+    incident: { date: "2026-10-01", channel: "other", channelDescription: "fax" },
+  }));
+  assert.deepEqual(Object.fromEntries(answers), {
+    kind: "objection", "contact.name": "Zoë", "contact.phone": "+31612345678", "contact.email": "z@voorbeeld.nl",
+    "case.concerns": "yes", "case.number": "AB1234-5", "statement.reason": "daarom", "incident.year": "2026",
+    "incident.month": "10", "incident.day": "01", "incident.channel": "other", "incident.channel_description": "fax",
+  });
+  const month = Object.fromEntries(answersOf('{"incident":{"date":"2026-10"}}'));
+  assert.equal(month["incident.unknown_day"], "yes");
+  assert.equal(month["case.concerns"], "no");
+  for (const broken of ["", "null", "7", '{"contact":3}']) assert.ok(answersOf(broken).length < 5);
+});
+
+test("entry: reads back what it wrote, and nothing else", () => {
+  const written = entry("c", "form", "session", 10);
+  assert.deepEqual(readEntry(JSON.stringify(written)), written);
+  for (const broken of ["", "null", "[]", "{}", JSON.stringify({ ...written, triedAt: "1" }), JSON.stringify({ ...written, held: "x" })])
+    assert.equal(readEntry(broken), undefined, broken);
+  assert.deepEqual(readDraft("a", '{"answers":[["x","y"]],"changedAt":1}'), { id: "a", answers: [["x", "y"]], changedAt: 1 });
+  for (const broken of ["", "null", '{"answers":[["x"]],"changedAt":1}', '{"answers":[]}']) assert.equal(readDraft("a", broken), undefined, broken);
+});
+
+test("entry: a clock that was put back does not make a complaint wait for years", () => {
+  const tried = { ...entry("c", "form", "", -3_600_000), nextAttempt: now + 3_700_000, notBefore: now + 9_000_000 };
+  assert.equal(dueTime(tried, 0, now), now);
+});

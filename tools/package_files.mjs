@@ -1,0 +1,76 @@
+// What makes the folder build/web/package a package: its description, types, notices, manifest of the element and hashes.
+
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { elementManifest } from "./element_manifest.mjs";
+import { thirdPartyNotices } from "./third_party.mjs";
+
+export const integrityOf = (file) => `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
+
+const asJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+export const versionOf = (root) => /VERSION (\d+\.\d+\.\d+)/.exec(readFileSync(join(root, "CMakeLists.txt"), "utf8"))[1];
+
+const typedEntries = { ".": "element/index", "./define": "element/define", "./validator": "validator/index" };
+const modules = { ".": "./complaint-form.js", "./define": "./define.js", "./validator": "./validator/index.js" };
+
+function description(root) {
+  const entry = (name) => [name, { types: `./types/${typedEntries[name]}.d.ts`, default: modules[name] }];
+  return {
+    name: "complaint-form",
+    version: versionOf(root),
+    private: true,
+    license: "UNLICENSED",
+    description: "A complaint form as a custom element: one validator in C++, painted on a canvas, operated as HTML",
+    keywords: ["custom element", "web component", "form", "complaint", "WebAssembly"],
+    type: "module",
+    engines: { node: ">=18" },
+    exports: {
+      ...Object.fromEntries(Object.keys(modules).map(entry)),
+      "./integrity.json": "./integrity.json",
+      "./custom-elements.json": "./custom-elements.json",
+      "./package.json": "./package.json",
+    },
+    types: "./types/element/index.d.ts",
+    customElements: "custom-elements.json",
+    sideEffects: ["./define.js", "./embed.js"],
+    files: [
+      "*.js", "complaint-form.wasm", "embed.html", "embed.css", "fonts", "locales", "profiles", "validator", "types",
+      "custom-elements.json", "integrity.json", "THIRD_PARTY.md", "CHANGELOG.md", "EMBEDDING.md",
+    ],
+  };
+}
+
+// The declarations that the entries name, and those that these name; the rest of the web code's own stay out.
+export function copyTypes(from, to) {
+  const queue = Object.values(typedEntries).map((name) => join(from, `${name}.d.ts`));
+  const taken = new Set();
+  for (let file = queue.pop(); file; file = queue.pop()) {
+    if (taken.has(file)) continue;
+    taken.add(file);
+    const target = join(to, relative(from, file));
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(file, target);
+    for (const [, name] of readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)\.js"/g)) queue.push(join(dirname(file), `${name}.d.ts`));
+  }
+}
+
+export const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile()).map((name) => name.replaceAll("\\", "/")).sort();
+
+// Of every file that a page may fetch. The loader has the same hashes built in (filesModule in build_web.mjs).
+function writeHashes(folder) {
+  const fetched = filesIn(folder).filter((name) => /\.(js|wasm|ttf|html|css)$|^(locales|profiles)\/.*\.json$/.test(name));
+  writeFileSync(join(folder, "integrity.json"), asJson({ algorithm: "sha384", files: Object.fromEntries(fetched.map((name) => [name, integrityOf(join(folder, name))])) }));
+}
+
+export function finishPackage(root, folder) {
+  writeFileSync(join(folder, "package.json"), asJson(description(root)));
+  writeFileSync(join(folder, "custom-elements.json"), asJson(elementManifest(root)));
+  writeFileSync(join(folder, "THIRD_PARTY.md"), thirdPartyNotices(root));
+  cpSync(join(root, "CHANGELOG.md"), join(folder, "CHANGELOG.md"));
+  cpSync(join(root, "web/element/README.md"), join(folder, "README.md"));
+  cpSync(join(root, "docs/embedding.md"), join(folder, "EMBEDDING.md"));
+  writeHashes(folder);
+}

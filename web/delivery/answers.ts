@@ -1,0 +1,35 @@
+// The answers in a payload, as the form names them in its drafts: for a complaint that was not taken and whose form is gone.
+// The national number is left out, as in every draft.
+
+import { parseJson, type Answers } from "../glue/wire.js";
+
+type Bag = Readonly<Record<string, unknown>>;
+
+const bagIn = (value: unknown): Bag => (typeof value === "object" && value !== null ? (value as Bag) : {});
+const textIn = (bag: Bag, name: string): string => (typeof bag[name] === "string" ? bag[name] : "");
+
+// "2026-10-01" or, when the day is not known, "2026-10".
+function dateAnswers(date: string): Answers {
+  const [year = "", month = "", day] = date.split("-");
+  const known = [["incident.year", year], ["incident.month", month]] as const;
+  return day === undefined ? [...known, ["incident.unknown_day", "yes"]] : [...known, ["incident.day", day]];
+}
+
+export function answersOf(payload: string): Answers {
+  const whole = bagIn(parseJson(payload));
+  const [contact, statement, incident] = [bagIn(whole["contact"]), bagIn(whole["statement"]), bagIn(whole["incident"])];
+  const answers: Answers = [
+    ["kind", textIn(whole, "kind")],
+    ["contact.name", textIn(contact, "name")],
+    ["contact.phone", textIn(contact, "phone")],
+    ["contact.email", textIn(contact, "email")],
+    ["case.concerns", whole["case"] === undefined ? "no" : "yes"],
+    ["case.number", textIn(bagIn(whole["case"]), "caseNumber")],
+    ["statement.reason", textIn(statement, "reason")],
+    ["statement.error", textIn(statement, "error")],
+    ...dateAnswers(textIn(incident, "date")),
+    ["incident.channel", textIn(incident, "channel")],
+    ["incident.channel_description", textIn(incident, "channelDescription")],
+  ];
+  return answers.filter(([, text]) => text !== "");
+}

@@ -1,0 +1,64 @@
+// What forms that are gone have left on the device, and what is to be done with it. Pure.
+
+import type { Answers } from "../glue/wire.js";
+import { answersOf } from "./answers.js";
+import { keptFor, type Draft } from "./drafts.js";
+import type { Entry } from "./entry.js";
+
+// Answers to offer, and the records that hold them.
+export interface Offer {
+  readonly answers: Answers;
+  readonly drafts: readonly string[];
+  readonly entries: readonly Entry[];
+}
+
+export interface Earlier {
+  readonly receipts: readonly Entry[]; // sent while nobody looked
+  readonly release: readonly Entry[]; // to be sent again: the person may have logged in by now
+  readonly offer: Offer | undefined;
+  readonly notTaken: boolean; // a complaint is among it that the receiver did not take
+  readonly expired: { readonly drafts: readonly string[]; readonly entries: readonly string[] };
+}
+
+interface Candidate {
+  readonly owner: string;
+  readonly answers: Answers;
+  readonly at: number;
+}
+
+const isOver = (at: number, now: number): boolean => now - at > keptFor;
+
+function candidates(drafts: readonly Draft[], entries: readonly Entry[]): Candidate[] {
+  return [
+    ...drafts.map((draft) => ({ owner: draft.id, answers: draft.answers, at: draft.changedAt })),
+    ...entries.map((entry) => ({ owner: entry.owner, answers: answersOf(entry.payload), at: entry.triedAt })),
+  ].sort((one, other) => other.at - one.at);
+}
+
+// `entries` and `drafts` of forms that do not live any more.
+export function earlierOf(entries: readonly Entry[], drafts: readonly Draft[], now: number): Earlier {
+  const fresh = drafts.filter((draft) => !isOver(draft.changedAt, now));
+  const changedSince = (entry: Entry): boolean => fresh.some((draft) => draft.id === entry.owner && draft.changedAt > entry.triedAt);
+  const receipts = entries.filter((entry) => entry.held === "sent");
+  const held = entries.filter((entry) => entry.held !== "" && entry.held !== "sent");
+  const release = held.filter((entry) => entry.held === "session" && !changedSince(entry));
+  const back = held.filter((entry) => !release.includes(entry));
+  const stale = back.filter((entry) => isOver(entry.triedAt, now) && !changedSince(entry));
+  const left = back.filter((entry) => !stale.includes(entry));
+  const [newest] = candidates(fresh, left);
+  const ofNewest = left.filter((entry) => entry.owner === newest?.owner);
+  return {
+    receipts,
+    release,
+    offer: newest && {
+      answers: newest.answers,
+      drafts: fresh.filter((draft) => draft.id === newest.owner).map((draft) => draft.id),
+      entries: ofNewest,
+    },
+    notTaken: ofNewest.some((entry) => entry.held !== "session"),
+    expired: {
+      drafts: drafts.filter((draft) => !fresh.includes(draft)).map((draft) => draft.id),
+      entries: stale.map((entry) => entry.id),
+    },
+  };
+}

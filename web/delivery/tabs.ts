@@ -1,0 +1,61 @@
+// The other tabs of this origin that have a form: which of them live, and what they tell each other.
+
+import type { DeliveryEvent } from "../glue/wire.js";
+
+export type TabMessage =
+  | DeliveryEvent
+  | { readonly type: "forgotten" } // all on this device
+  | { readonly type: "taken"; readonly records: readonly string[] }; // what is offered here, by another tab
+
+export interface Tabs {
+  isAlive(form: string): Promise<boolean>;
+  say(message: TabMessage): void;
+  listen(hear: (message: TabMessage) => void): void;
+  close(): void;
+}
+
+const name = "complaint-form";
+const lockOf = (form: string): string => `${name}.form.${form}`;
+
+// An opaque origin has none.
+function openChannel(): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
+}
+
+// A form holds a lock as long as it lives, whatever ends it. Where there are no locks no other tab counts as living.
+export class BrowserTabs implements Tabs {
+  #channel = openChannel();
+  readonly #ended = new AbortController();
+
+  constructor(form: string) {
+    void this.#hold(lockOf(form)).catch(() => undefined);
+  }
+
+  async isAlive(form: string): Promise<boolean> {
+    const state = await navigator.locks?.query().catch(() => undefined);
+    return (state?.held ?? []).some((lock) => lock.name === lockOf(form));
+  }
+
+  say(message: TabMessage): void {
+    this.#channel?.postMessage(message);
+  }
+
+  listen(hear: (message: TabMessage) => void): void {
+    this.#channel?.addEventListener("message", ({ data }: MessageEvent<TabMessage>) => hear(data));
+  }
+
+  close(): void {
+    this.#ended.abort();
+    this.#channel?.close();
+    this.#channel = undefined;
+  }
+
+  async #hold(lock: string): Promise<void> {
+    const { signal } = this.#ended;
+    await navigator.locks?.request(lock, () => new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve())));
+  }
+}

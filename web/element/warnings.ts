@@ -1,0 +1,49 @@
+// What the host set up wrong, in words for the person: a form that cannot send says so at once. The console says it in full.
+
+import { firstWords } from "./words.js";
+
+const stopsSending: readonly string[] = ["endpoint", "headers"];
+const mattersToPeople: readonly string[] = [...stopsSending, "profile", "lang", "drafts", "national-id", "credentials"];
+
+export class Warnings {
+  readonly #region: HTMLElement;
+  readonly #wrong = new Set<string>();
+  #language = "nl";
+
+  constructor(region: HTMLElement) {
+    this.#region = region;
+  }
+
+  give(name: string): void {
+    if (mattersToPeople.includes(name)) this.#wrong.add(name);
+    this.show(this.#language);
+  }
+
+  take(name: string): void {
+    if (this.#wrong.delete(name)) this.show(this.#language);
+  }
+
+  // The attributes are about to be read again; `headers` is a property.
+  forgetAttributes(): void {
+    for (const name of [...this.#wrong]) if (name !== "headers") this.#wrong.delete(name);
+  }
+
+  // One line at most: the gravest.
+  show(language: string): void {
+    this.#language = language;
+    const grave = stopsSending.find((name) => this.#wrong.has(name));
+    const name = grave ?? [...this.#wrong][0];
+    const words = firstWords(language);
+    const text = name === undefined ? "" : (grave ? words.cannotSend : words.wrongSetting).replace("{name}", name);
+    if (text === (this.#region.textContent ?? "")) return;
+    this.#region.lang = language;
+    this.#region.replaceChildren(...(text === "" ? [] : [lineWith(text)]));
+  }
+}
+
+function lineWith(text: string): HTMLElement {
+  const line = document.createElement("p");
+  line.dataset["kind"] = "settings";
+  line.textContent = text;
+  return line;
+}

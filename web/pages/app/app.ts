@@ -1,0 +1,27 @@
+// The installable app: the service worker keeps everything it needs. A new version is fetched beside the old one and takes
+// over when every window of the app has been closed, never while somebody is filling in.
+
+interface Policy {
+  createScriptURL(address: string): string;
+}
+
+interface PolicyFactory {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+
+const worker = "/app/worker.js";
+
+// The site's policy wants the address of a worker vouched for, and allows one voucher by this name.
+const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
+const trusted = factory?.createPolicy("complaint-form-app", { createScriptURL: () => worker }).createScriptURL(worker) ?? worker;
+
+const line = document.getElementById("offline");
+
+async function keep(): Promise<void> {
+  if (!navigator.serviceWorker) return;
+  await navigator.serviceWorker.register(trusted, { scope: "/app/", updateViaCache: "none" });
+  await navigator.serviceWorker.ready;
+  if (line) line.textContent = "U kunt dit formulier ook zonder verbinding invullen.";
+}
+
+keep().catch((reason: unknown) => console.error(`the app cannot be kept on this device: ${String(reason)}`));
