@@ -77,6 +77,7 @@ test_browser() {
   build_native
   build_web
   count "browser" browser node_tests --test-concurrency=1 tests/browser/*.test.mjs
+  count "package" package node_tests --test-concurrency=1 tests/package/*.test.mjs
 }
 
 run_tests() {

@@ -90,6 +90,7 @@ export class Sender {
 
   async #round(): Promise<void> {
     await this.#keepMine();
+    if (this.#closed) return;
     for (let next = await this.#nextDue(); next && !this.#closed; next = await this.#nextDue()) await this.#try(next);
   }
 
@@ -126,6 +127,7 @@ export class Sender {
 
   async #wait(least: number): Promise<void> {
     this.#cancelTimer?.();
+    if (this.#closed) return;
     const times = (await this.#open()).map((entry) => this.#due(entry));
     if (times.length === 0 || this.#closed) return;
     const pause = Math.max(least, Math.min(...times) - this.#parts.world.now());

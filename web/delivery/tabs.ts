@@ -56,6 +56,7 @@ export class BrowserTabs implements Tabs {
 
   async #hold(lock: string): Promise<void> {
     const { signal } = this.#ended;
-    await navigator.locks?.request(lock, () => new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve())));
+    const untilEnd = (resolve: () => void): void => (signal.aborted ? resolve() : signal.addEventListener("abort", resolve)); // it may end before it begins
+    await navigator.locks?.request(lock, { signal }, () => new Promise<void>(untilEnd));
   }
 }
