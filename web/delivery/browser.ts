@@ -46,9 +46,12 @@ export const browserNet: Net = {
   after,
 };
 
+// One connection to the device's database for all forms of the page: a form that goes leaves none open.
+let device: Device | undefined;
+
 export function openVault(newId: () => string): Vault | undefined {
   if (!deviceIsUsable()) return undefined;
-  const device = new Device();
+  device ??= new Device();
   return new Vault(device, new AesSealer(device, newId));
 }
 

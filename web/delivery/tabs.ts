@@ -56,7 +56,11 @@ export class BrowserTabs implements Tabs {
 
   async #hold(lock: string): Promise<void> {
     const { signal } = this.#ended;
-    const untilEnd = (resolve: () => void): void => (signal.aborted ? resolve() : signal.addEventListener("abort", resolve)); // it may end before it begins
+    // It may end before it begins.
+    const untilEnd = (resolve: () => void): void => {
+      if (signal.aborted) resolve();
+      else signal.addEventListener("abort", () => resolve(), { once: true });
+    };
     await navigator.locks?.request(lock, { signal }, () => new Promise<void>(untilEnd));
   }
 }

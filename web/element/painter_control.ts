@@ -26,7 +26,7 @@ export class PainterControl {
     this.#forced.addEventListener("change", () => this.decide(), { signal });
     addEventListener("beforeprint", () => this.#print(true), { signal });
     addEventListener("afterprint", () => this.#print(false), { signal });
-    signal.addEventListener("abort", () => clearTimeout(this.#lostTimer));
+    signal.addEventListener("abort", () => clearTimeout(this.#lostTimer), { once: true });
   }
 
   // What host and person want, whether or not it is possible now.

@@ -226,7 +226,7 @@ export class Running implements Outside {
     signal.addEventListener("abort", () => {
       size.disconnect();
       style.disconnect();
-    });
+    }, { once: true });
     this.#watchDensity(signal);
   }
 
