@@ -59,7 +59,7 @@ test_unit() {
 
 test_wasm() {
   build_wasm complaint-tests
-  count "unit, Wasm" wasm node --no-experimental-fetch build/web/wasm/bin/complaint-tests.js
+  count "unit, Wasm" wasm node --no-experimental-fetch build/web/wasm/bin/complaint-tests.js --no-colors
   build_web
   count "validator" validator node_tests tests/validator/*.test.mjs
 }

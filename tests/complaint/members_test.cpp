@@ -14,8 +14,6 @@
 using namespace complaint;
 using nlohmann::json;
 
-namespace {
-
 struct Described {
   std::string type;
   bool required = false;
@@ -23,6 +21,8 @@ struct Described {
 
   friend bool operator==(const Described&, const Described&) = default;
 };
+
+namespace {
 
 using Structure = std::map<std::string, Described>;
 

@@ -173,7 +173,8 @@ TEST_CASE("words: every key of the catalogue is used, and every key used is in t
   try_settings(shown);
   const Catalogue dutch = complaint::test::catalogue("nl");
   REQUIRE(dutch.words.size() > 150);
-  for (const auto& [key, words] : dutch.words) {
+  for (const auto& entry : dutch.words) {
+    const std::string& key = entry.first;
     if (kUsedElsewhere.contains(key)) continue;
     CHECK_MESSAGE(shown.contains(key), "never shown: " << key);
   }
@@ -201,7 +202,9 @@ TEST_CASE("words: all languages have the same keys with the same parts to fill i
   const Catalogue dutch = complaint::test::catalogue("nl");
   const Catalogue english = complaint::test::catalogue("en");
   REQUIRE(dutch.words.size() == english.words.size());
-  for (const auto& [key, words] : dutch.words) {
+  for (const auto& entry : dutch.words) {
+    const std::string& key = entry.first;
+    const std::string& words = entry.second;
     REQUIRE_MESSAGE(english.has(key), key);
     const auto count = [](const std::string& text) { return std::count(text.begin(), text.end(), '{'); };
     CHECK_MESSAGE(count(words) == count(english.say(key)), key);
