@@ -26,10 +26,9 @@ std::optional<CaseReference> case_of(const Form::State& state) {
   if (!state.answers.concerns_case()) return std::nullopt;
   CaseReference reference;
   reference.case_number = canonical_if_given(state, Question::case_number);
-  const fields::Rules& rules = state.settings.profile.rules;
-  if (state.settings.ask_national_id && rules.national_id != fields::NationalIdScheme::none)
+  if (asks_national_id(state.around()))
     if (auto number = canonical_if_given(state, Question::national_id))
-      reference.national_id = NationalId{rules.national_id, std::move(*number)};
+      reference.national_id = NationalId{state.settings.profile.rules.national_id, std::move(*number)};
   return reference;
 }
 

@@ -8,7 +8,6 @@ namespace {
 constexpr PageName kQuestionPages[] = {PageName::start, PageName::contact, PageName::case_file, PageName::statement,
                                        PageName::incident};
 
-
 bool judge_now(Form::State& state, Question question) {
   QuestionState& shown = state.of(question);
   shown.shown = judge(question, state.answers, state.around()).problem;
@@ -33,17 +32,18 @@ void judge_counterpart(Form::State& state, Question question) {
 }  // namespace
 
 void judge_left(Form::State& state, Field field) {
-  const Question question = question_of(field);
-  QuestionState& shown = state.of(question);
+  const auto question = question_of(field);
+  if (!question) return;
+  QuestionState& shown = state.of(*question);
   if (!state.answers.of(field).empty()) shown.left = true;
-  if (!shown.touched || !is_complete(state, question)) return;
-  judge_now(state, question);
-  judge_counterpart(state, question);
+  if (!shown.touched || !is_complete(state, *question)) return;
+  judge_now(state, *question);
+  judge_counterpart(state, *question);
 }
 
 void judge_chosen(Form::State& state, Field field) {
-  const Question question = question_of(field);
-  if (state.of(question).shown != fields::Problem::none) judge_now(state, question);
+  const auto question = question_of(field);
+  if (question && state.of(*question).shown != fields::Problem::none) judge_now(state, *question);
 }
 
 bool judge_page(Form::State& state, PageName page) {

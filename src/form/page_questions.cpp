@@ -22,8 +22,8 @@ void write_email_suggestion(PageWriter& page) {
   use.label = page.state().words().say("email.use_suggestion", {{"email", *suggestion}});
 }
 
-void write_short_hint(PageWriter& page, Field field) {
-  const QuestionState& question = page.state().of(question_of(field));
+void write_short_hint(PageWriter& page, Question asked, Field field) {
+  const QuestionState& question = page.state().of(asked);
   if (!question.left || question.shown != fields::Problem::none) return;
   if (!fields::is_short_statement(page.state().answers.of(field))) return;
   page.add(std::string(info_of(field).node) + ".short", Role::status, page.say("statement.short"));
@@ -73,10 +73,8 @@ void write_case(PageWriter& page) {
   page.choice(Field::concerns_case);
   const Form::State& state = page.state();
   if (state.answers.concerns_case()) {
-    const bool both = questions_on(PageName::case_file, state.answers, state.around()).size() > 2;
-    if (both) page.text("case.one_is_enough", page.say(state.settings.profile.rules.national_id == fields::NationalIdScheme::rrn
-                                                             ? "case.one_is_enough.rrn"
-                                                             : "case.one_is_enough.bsn"));
+    const bool both = asks_national_id(state.around());
+    if (both) page.text("case.one_is_enough", page.say("case.one_is_enough." + std::string(national_id_name(state))));
     page.textbox(Field::case_number).columns = 20;
     if (both) {
       Node& number = page.textbox(Field::national_id);
@@ -90,9 +88,9 @@ void write_case(PageWriter& page) {
 void write_statement(PageWriter& page) {
   page.head("statement.heading");
   page.textarea(Field::reason);
-  write_short_hint(page, Field::reason);
+  write_short_hint(page, Question::reason, Field::reason);
   page.textarea(Field::error);
-  write_short_hint(page, Field::error);
+  write_short_hint(page, Question::error, Field::error);
   write_way_on(page);
 }
 

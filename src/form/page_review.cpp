@@ -41,8 +41,7 @@ void write_case_answers(PageWriter& page) {
     const std::string value = judge(question, state.answers, state.around()).value;
     if (question == Question::case_number) write_answer(page, question, "label.case.number", value);
     if (question == Question::national_id)
-      write_answer(page, question,
-                   state.settings.profile.rules.national_id == fields::NationalIdScheme::rrn ? "label.rrn" : "label.bsn", value);
+      write_answer(page, question, "label." + std::string(national_id_name(state)), value);
   }
 }
 

@@ -16,7 +16,7 @@ bool is_required(Field field, const Form::State& state) {
     case Field::keep_draft:
     case Field::unknown_day:
     case Field::national_id: return false;
-    case Field::case_number: return !state.settings.ask_national_id;
+    case Field::case_number: return !asks_national_id(state.around());
     case Field::error: return state.answers.is(Field::kind, "complaint");
     default: return true;
   }
@@ -33,23 +33,25 @@ std::string catalogue_key(std::string_view kind, std::string_view name) {
   return std::string(kind).append(".").append(name);
 }
 
-// The national number's words go by its scheme: "field.bsn.label".
-std::string words_name(Field field, const Form::State& state) {
-  if (field != Field::national_id) return std::string(info_of(field).node);
-  return state.settings.profile.rules.national_id == fields::NationalIdScheme::rrn ? "rrn" : "bsn";
+std::string_view words_name(Field field, const Form::State& state) {
+  return field == Field::national_id ? national_id_name(state) : info_of(field).node;
 }
 
 // "problem.email.bad_shape". Codes that only a receiver's answer can bring share one text.
 std::string problem_key(Question question, fields::Problem problem, const Form::State& state) {
-  const std::string scheme = words_name(Field::national_id, state);
-  const std::string name = question == Question::national_id ? scheme : std::string(info_of(question).key);
+  const std::string_view scheme = national_id_name(state);
+  const std::string_view name = question == Question::national_id ? scheme : info_of(question).key;
   std::string key = catalogue_key(catalogue_key("problem", name), fields::code_of(problem));
-  if (question == Question::case_number && problem == fields::Problem::required && state.settings.ask_national_id)
+  if (question == Question::case_number && problem == fields::Problem::required && asks_national_id(state.around()))
     key = catalogue_key(key, scheme);
   return state.words().has(key) ? key : "problem.other";
 }
 
 }  // namespace
+
+std::string_view national_id_name(const Form::State& state) {
+  return state.settings.profile.rules.national_id == fields::NationalIdScheme::rrn ? "rrn" : "bsn";
+}
 
 Page PageWriter::finish() {
   page_.name = state_.page;
@@ -129,15 +131,21 @@ std::string PageWriter::problem_words(Question question) const {
   return state_.words().say(key, {{"length", grouped(static_cast<int>(length), state_.words())}});
 }
 
+// A date's problem is said of its group, not of its parts.
+std::string PageWriter::own_problem(Field field) const {
+  const auto question = question_of(field);
+  return question && question != Question::date ? problem_words(*question) : std::string();
+}
+
 Node& PageWriter::textbox(Field field) {
-  const std::string name = words_name(field, state_);
+  const std::string_view name = words_name(field, state_);
   std::string label = say(catalogue_key("label", name));
   if (is_marked_optional(field, state_)) label = state_.words().say("label.optional", {{"label", label}});
   Node& node = add(std::string(info_of(field).node), Role::textbox, std::move(label));
   if (const std::string hint = catalogue_key("hint", name); state_.words().has(hint)) node.hint = say(hint);
   node.value = state_.answers.of(field);
   node.required = is_required(field, state_);
-  if (question_of(field) != Question::date) node.problem = problem_words(question_of(field));
+  node.problem = own_problem(field);
   node.invalid = !node.problem.empty();
   return node;
 }
@@ -158,7 +166,7 @@ void PageWriter::choice(Field field) {
   Node& group = open(name, Role::radio_group, say(catalogue_key("label", name)));
   if (const std::string hint = catalogue_key("hint", name); state_.words().has(hint)) group.hint = say(hint);
   group.required = true;
-  group.problem = problem_words(question_of(field));
+  group.problem = own_problem(field);
   group.invalid = !group.problem.empty();
   for (std::string_view choice : choices_of(field)) {
     const std::string id = choice_node(field, choice);
@@ -174,7 +182,7 @@ Node& PageWriter::tick(Field field) {
   if (const std::string hint = catalogue_key("hint", name); state_.words().has(hint)) node.hint = say(hint);
   node.checked = state_.answers.ticked(field);
   node.required = is_required(field, state_);
-  if (info_of(question_of(field)).node == name) node.problem = problem_words(question_of(field));
+  node.problem = own_problem(field);
   node.invalid = !node.problem.empty();
   return node;
 }

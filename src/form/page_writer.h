@@ -8,6 +8,9 @@
 
 namespace complaint::form {
 
+// "bsn" or "rrn": the national number's words go by its scheme ("label.bsn").
+[[nodiscard]] std::string_view national_id_name(const Form::State& state);
+
 class PageWriter {
  public:
   explicit PageWriter(const Form::State& state) : state_(state) {}
@@ -37,6 +40,7 @@ class PageWriter {
   [[nodiscard]] Page finish();
 
  private:
+  [[nodiscard]] std::string own_problem(Field field) const;
   void write_summary();
   void write_steps();
   [[nodiscard]] std::string title(std::string_view heading_key) const;

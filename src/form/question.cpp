@@ -40,14 +40,11 @@ Outcome judge_choice(Field field, const Answers& answers) {
   return answers.of(field).empty() ? fields::refused(Problem::required) : fields::accepted(answers.of(field));
 }
 
-bool national_id_given(const Answers& answers, const Circumstances& around) {
-  return around.ask_national_id && !answers.of(Field::national_id).empty();
-}
-
 // One of the two numbers is enough; that both are missing is said of the case number.
 Outcome judge_case_number(const Answers& answers, const Circumstances& around) {
   Outcome outcome = fields::validate_case_number(answers.of(Field::case_number), around.rules.case_number);
-  if (outcome.problem == Problem::required && national_id_given(answers, around)) return fields::accepted({});
+  const bool other_given = asks_national_id(around) && !answers.of(Field::national_id).empty();
+  if (outcome.problem == Problem::required && other_given) return fields::accepted({});
   return outcome;
 }
 
@@ -69,10 +66,6 @@ fields::DateParts parts_of(const Answers& answers) {
   return {answers.of(Field::day), answers.of(Field::month), answers.of(Field::year), answers.ticked(Field::unknown_day)};
 }
 
-bool asks_national_id(const Circumstances& around) {
-  return around.ask_national_id && around.rules.national_id != fields::NationalIdScheme::none;
-}
-
 std::vector<Question> case_questions(const Answers& answers, const Circumstances& around) {
   std::vector<Question> questions = {Question::concerns_case};
   if (!answers.concerns_case()) return questions;
@@ -91,7 +84,7 @@ std::vector<Question> incident_questions(const Answers& answers) {
 
 const QuestionInfo& info_of(Question question) { return kQuestions[static_cast<std::size_t>(question)]; }
 
-Question question_of(Field field) {
+std::optional<Question> question_of(Field field) {
   switch (field) {
     case Field::day:
     case Field::month:
@@ -101,7 +94,7 @@ Question question_of(Field field) {
   }
   for (const QuestionInfo& info : kQuestions)
     if (info.node == info_of(field).node) return info.question;
-  return Question::kind;
+  return std::nullopt;
 }
 
 std::optional<Question> question_at(std::string_view pointer) {
@@ -110,6 +103,10 @@ std::optional<Question> question_at(std::string_view pointer) {
     if (pointer.starts_with(info.pointer) && (pointer.size() == info.pointer.size() || pointer[info.pointer.size()] == '/'))
       best = info.question;
   return best;
+}
+
+bool asks_national_id(const Circumstances& around) {
+  return around.ask_national_id && around.rules.national_id != fields::NationalIdScheme::none;
 }
 
 std::vector<Question> questions_on(PageName page, const Answers& answers, const Circumstances& around) {

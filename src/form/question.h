@@ -39,7 +39,8 @@ struct QuestionInfo {
 };
 
 [[nodiscard]] const QuestionInfo& info_of(Question question);
-[[nodiscard]] Question question_of(Field field);
+// Nothing: the field asks nothing that can be wrong (the draft box).
+[[nodiscard]] std::optional<Question> question_of(Field field);
 [[nodiscard]] std::optional<Question> question_at(std::string_view pointer);
 
 struct Circumstances {
@@ -47,6 +48,9 @@ struct Circumstances {
   fields::Day today;
   bool ask_national_id;
 };
+
+// Not where the host forbids it, nor where the country has none.
+[[nodiscard]] bool asks_national_id(const Circumstances& around);
 
 // The questions that the page puts, given the answers so far, in reading order.
 [[nodiscard]] std::vector<Question> questions_on(PageName page, const Answers& answers, const Circumstances& around);

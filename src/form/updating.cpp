@@ -14,14 +14,14 @@ void Update::take(const event::Typed& typed) {
   if (field == nullptr || field->control != Control::text || is_out_of_hands(state.dispatch)) return;
   if (state.answers.of(field->field) == typed.text) return;
   state.answers.set(field->field, typed.text);
-  state.of(question_of(field->field)).touched = true;
+  if (const auto question = question_of(field->field)) state.of(*question).touched = true;
   keep_draft();
 }
 
 void Update::take(const event::Left& left) {
   const FieldInfo* field = field_of_node(left.node);
   if (field == nullptr) return;
-  const bool seen = state.of(question_of(field->field)).left;
+  const bool seen = state.of(Question::email).left;
   judge_left(state, field->field);
   if (field->field == Field::email && !seen && state.of(Question::email).shown == fields::Problem::none)
     if (const auto suggestion = fields::suggest_email(state.answers.of(Field::email)))
