@@ -8,8 +8,7 @@ namespace {
 // A page has some tens of wrapped paragraphs; while somebody types, each key makes a new one.
 constexpr std::size_t kMostKnown = 512;
 
-std::vector<std::uint32_t> ask(std::string_view text, float css_size, view::Weight weight, view::WhiteSpace space,
-                               float width) {
+std::vector<std::uint32_t> ask(std::string_view text, float css_size, view::Weight weight, view::WhiteSpace space, float width) {
   std::vector<std::uint32_t> starts(text.size() + 1);
   const int count = browser_line_starts(text.data(), text.size(), css_size, weight == view::Weight::semibold ? 600 : 400,
                                         space == view::WhiteSpace::keep, width, starts.data());

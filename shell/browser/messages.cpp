@@ -68,9 +68,10 @@ void read_colour(const Json& palette, const char* name, std::uint32_t& colour) {
 view::Palette palette_of(const Json& json) {
   view::Palette palette;
   const std::pair<const char*, std::uint32_t*> colours[] = {
-      {"surface", &palette.surface}, {"text", &palette.text},     {"quiet", &palette.quiet}, {"accent", &palette.accent},
-      {"onAccent", &palette.on_accent}, {"border", &palette.border}, {"field", &palette.field}, {"tint", &palette.tint},
-      {"error", &palette.error},     {"errorTint", &palette.error_tint}, {"focus", &palette.focus}};
+      {"surface", &palette.surface},      {"text", &palette.text},          {"quiet", &palette.quiet},
+      {"accent", &palette.accent},        {"onAccent", &palette.on_accent}, {"border", &palette.border},
+      {"field", &palette.field},          {"tint", &palette.tint},          {"error", &palette.error},
+      {"errorTint", &palette.error_tint}, {"focus", &palette.focus}};
   for (const auto& [name, colour] : colours) read_colour(json, name, *colour);
   return palette;
 }

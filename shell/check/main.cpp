@@ -79,8 +79,7 @@ Exit answer_lines(const Usage& usage, const complaint::CheckContext& context) {
                                 : complaint::check::answer_payload(line, context);
     answer.json += '\n';
     all_fine = all_fine && answer.ok;
-    if (std::fwrite(answer.json.data(), 1, answer.json.size(), stdout) != answer.json.size())
-      return unusable("cannot write");
+    if (std::fwrite(answer.json.data(), 1, answer.json.size(), stdout) != answer.json.size()) return unusable("cannot write");
   }
   if (std::fflush(stdout) != 0) return unusable("cannot write");
   if (lines.failed()) return unusable("cannot read standard input");

@@ -8,9 +8,9 @@ namespace complaint::site {
 namespace {
 
 // What the page needs and no more.
-#define COMPLAINT_CSP(policies)                                                                                        \
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; "   \
-  "font-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors 'self'; "                  \
+#define COMPLAINT_CSP(policies)                                                                                      \
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; " \
+  "font-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'; frame-ancestors 'self'; "                \
   "require-trusted-types-for 'script'; trusted-types " policies
 
 HeaderFields with_policy(const char* policy) {
@@ -66,7 +66,8 @@ Answer problem_json(int status, std::string body) {
 Answer error_page(int status) {
   const std::string title = std::to_string(status) + " " + std::string(phrase_of(status));
   const std::string words = status == 404 ? "Deze pagina bestaat niet." : "Dit verzoek kon niet worden uitgevoerd.";
-  return {status, "text/html; charset=utf-8",
+  return {status,
+          "text/html; charset=utf-8",
           "<!doctype html>\n<html lang=\"nl\">\n<meta charset=\"utf-8\">\n<title>" + title + "</title>\n<h1>" + title +
               "</h1>\n<p>" + words + " <a href=\"/\">Naar het begin</a></p>\n</html>\n",
           {{"Cache-Control", "no-store"}}};
@@ -81,15 +82,14 @@ std::string_view phrase_of(int status) {
   return "Unknown";
 }
 
-Answer problem_answer(int status, std::string_view detail) {
-  return problem_json(status, problem_members(status, detail) + "}");
-}
+Answer problem_answer(int status, std::string_view detail) { return problem_json(status, problem_members(status, detail) + "}"); }
 
 Answer problem_answer(int status, std::string_view detail, const std::vector<PayloadProblem>& problems) {
   std::string body = problem_members(status, detail) + ",\"problems\":[";
   for (std::size_t i = 0; i < problems.size(); ++i) {
     body += i == 0 ? "" : ",";
-    body += "{\"pointer\":" + json_string(problems[i].pointer) + ",\"code\":" + json_string(fields::code_of(problems[i].problem)) + "}";
+    body += "{\"pointer\":" + json_string(problems[i].pointer) +
+            ",\"code\":" + json_string(fields::code_of(problems[i].problem)) + "}";
   }
   return problem_json(status, body + "]}");
 }

@@ -29,7 +29,8 @@ int status_for(const std::vector<PayloadProblem>& problems) {
 }
 
 Answer receipt_answer(int status, const Receipt& receipt) {
-  return {status, "application/json",
+  return {status,
+          "application/json",
           "{\"reference\":" + json_string(receipt.reference) + ",\"receivedAt\":" + json_string(receipt.received_at) + "}",
           {{"Cache-Control", "no-store"}}};
 }
@@ -51,7 +52,8 @@ int year_of(std::string_view day) { return std::stoi(std::string(day.substr(0, 4
 }  // namespace
 
 std::optional<Answer> refuse_before_body(const PostFields& fields) {
-  if (!fields.content_type || !is_json_type(*fields.content_type)) return problem_answer(415, "The body must be application/json.");
+  if (!fields.content_type || !is_json_type(*fields.content_type))
+    return problem_answer(415, "The body must be application/json.");
   if (fields.content_encoding) return problem_answer(415, "The body must come without a content coding.");
   if (!fields.idempotency_key || !read_quoted_string(*fields.idempotency_key)) {
     return problem_answer(400, "Idempotency-Key must be one quoted string.");

@@ -33,7 +33,10 @@ std::string address_of(int socket) {
 }  // namespace
 
 Gate::Gate(Serve serve, Refuse refuse)
-    : serve_(std::move(serve)), refuse_(std::move(refuse)), poll_(epoll_create1(EPOLL_CLOEXEC)), wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+    : serve_(std::move(serve)),
+      refuse_(std::move(refuse)),
+      poll_(epoll_create1(EPOLL_CLOEXEC)),
+      wake_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   if (!ok()) return;
   epoll_event event{};
   event.events = EPOLLIN;

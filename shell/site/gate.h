@@ -28,8 +28,8 @@ enum class After {
 
 class Gate {
  public:
-  using Serve = std::function<After(Connection&)>;    // answers one request; called by many threads
-  using Refuse = std::function<std::string(int)>;     // the bytes of an answer with that status
+  using Serve = std::function<After(Connection&)>;  // answers one request; called by many threads
+  using Refuse = std::function<std::string(int)>;   // the bytes of an answer with that status
 
   Gate(Serve serve, Refuse refuse);
   ~Gate();  // as stop()

@@ -38,7 +38,8 @@ int read_request_line(std::string_view line, Head& head) {
   const std::string_view target = line.substr(first + 1, last - first - 1);
   const std::string_view version = line.substr(last + 1);
   const auto is_visible = [](char c) { return c > ' ' && c <= '~'; };
-  if (!is_token(line.substr(0, first)) || target.front() != '/' || !std::all_of(target.begin(), target.end(), is_visible)) return 400;
+  if (!is_token(line.substr(0, first)) || target.front() != '/' || !std::all_of(target.begin(), target.end(), is_visible))
+    return 400;
   if (version.substr(0, 5) != "HTTP/") return 400;
   if (version != "HTTP/1.1" && version != "HTTP/1.0") return 505;
   head.stays_open = version == "HTTP/1.1";

@@ -19,8 +19,8 @@ struct Head {
   std::size_t content_length = 0;  // bytes; 0 also when there is none
   bool has_length = false;
   bool chunked = false;
-  bool expects_continue = false;   // the body comes only after an interim answer 100
-  bool stays_open = false;         // the client takes another answer on this connection
+  bool expects_continue = false;  // the body comes only after an interim answer 100
+  bool stays_open = false;        // the client takes another answer on this connection
 };
 
 // `head` ends with the empty line. Refusals: 400 malformed, 414 the request line is too long, 431 too many fields, 501 a

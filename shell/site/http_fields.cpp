@@ -50,9 +50,7 @@ bool read_member(std::string_view member, std::string_view& key, std::string_vie
   return is_base64(base64);
 }
 
-std::string_view without_weakness(std::string_view etag) {
-  return etag.substr(0, 2) == "W/" ? etag.substr(2) : etag;
-}
+std::string_view without_weakness(std::string_view etag) { return etag.substr(0, 2) == "W/" ? etag.substr(2) : etag; }
 
 }  // namespace
 
@@ -115,9 +113,8 @@ bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
 
 bool matches_etag(std::string_view if_none_match, std::string_view etag) {
   const auto tags = split(if_none_match, ',');
-  return std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) {
-    return tag == "*" || without_weakness(tag) == without_weakness(etag);
-  });
+  return std::any_of(tags.begin(), tags.end(),
+                     [&](std::string_view tag) { return tag == "*" || without_weakness(tag) == without_weakness(etag); });
 }
 
 }  // namespace complaint::site

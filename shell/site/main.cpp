@@ -37,13 +37,17 @@ void describe(CLI::App& app, Options& options) {
   app.add_option("--static", options.files, "folder of the demo's files")->required();
   app.add_option("--profile", options.profiles, "countries to take complaints of; all when none is named");
   app.add_option("--rate", options.rate, "requests per minute and address, files not counted; 0: no limit")
-      ->check(CLI::NonNegativeNumber)->capture_default_str();
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
   app.add_option("--keep-days", options.keep_days, "at the start, remove what is older; at least 30; 0: keep all")
-      ->check(CLI::Validator([](const std::string& text) {
-        return text == "0" || std::atoi(text.c_str()) >= site::kLeastDaysKept ? "" : "must be 0 or at least 30";
-      }, "0 or >=30"));
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            return text == "0" || std::atoi(text.c_str()) >= site::kLeastDaysKept ? "" : "must be 0 or at least 30";
+          },
+          "0 or >=30"));
   app.add_option("--max-database", options.megabytes, "MiB that the database may take")
-      ->check(CLI::Range(1, 1 << 20))->capture_default_str();
+      ->check(CLI::Range(1, 1 << 20))
+      ->capture_default_str();
   app.add_flag("--faults", options.faults, "for tests: make faults on request");
 }
 

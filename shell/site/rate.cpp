@@ -33,9 +33,8 @@ std::size_t RateLimit::addresses() {
 
 // Full buckets are forgotten without loss; when all are in use, so is everything: better generous than out of memory.
 void RateLimit::make_room(Clock::time_point now) {
-  std::erase_if(buckets_, [&](const auto& item) {
-    return item.second.tokens + per_second_ * seconds(now - item.second.filled) >= most_;
-  });
+  std::erase_if(buckets_,
+                [&](const auto& item) { return item.second.tokens + per_second_ * seconds(now - item.second.filled) >= most_; });
   if (buckets_.size() >= kMostAddresses) buckets_.clear();
 }
 

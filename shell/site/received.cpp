@@ -58,8 +58,6 @@ Answer received_json(const std::vector<Received>& newest_first) {
   return {200, "application/json", json + "]", {{"Cache-Control", "no-store"}}};
 }
 
-Answer received_style() {
-  return {200, "text/css; charset=utf-8", std::string(kReceivedCss), {{"Cache-Control", "no-cache"}}};
-}
+Answer received_style() { return {200, "text/css; charset=utf-8", std::string(kReceivedCss), {{"Cache-Control", "no-cache"}}}; }
 
 }  // namespace complaint::site

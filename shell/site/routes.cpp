@@ -72,9 +72,7 @@ std::string_view Routes::route_of(std::string_view path) {
   return path.substr(0, 5) == "/api/" ? "/api/" : "files";
 }
 
-bool Routes::is_post_route(std::string_view path) const {
-  return path == kComplaints || (settings_.faults && path == kFaults);
-}
+bool Routes::is_post_route(std::string_view path) const { return path == kComplaints || (settings_.faults && path == kFaults); }
 
 // Files cost little and a page has many: only what works with the database counts for the rate.
 std::optional<Answer> Routes::refuse(const Request& request) {
@@ -101,7 +99,8 @@ std::optional<Answer> Routes::without_body(const Request& request) {
   const std::string_view path = request.path;
   if (is_post_route(path)) {
     if (request.method == "POST") return before_post(request);
-    if (path == kFaults && is_read(request)) return Answer{200, "application/json", mix_.counts(), {{"Cache-Control", "no-store"}}};
+    if (path == kFaults && is_read(request))
+      return Answer{200, "application/json", mix_.counts(), {{"Cache-Control", "no-store"}}};
     return wrong_method(path, path == kFaults ? "GET, HEAD, POST" : "POST");
   }
   if (path.substr(0, 5) == "/api/") return problem_answer(404, "There is nothing here.");

@@ -216,8 +216,8 @@ bool HttpServer::process_and_close_socket(socket_t socket) {
 After HttpServer::serve(Connection& connection) {
   Exchange now(connection);
   exchange = &now;
-  const bool last = !connection.head().stays_open || connection.head().chunked ||
-                    connection.count_answer() >= kMostAnswersPerConnection;
+  const bool last =
+      !connection.head().stays_open || connection.head().chunked || connection.count_answer() >= kMostAnswersPerConnection;
   bool closed = false;
   const bool written = process_request(now.stream, last, closed, keep_from_library);
   exchange = nullptr;

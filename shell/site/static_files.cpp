@@ -85,7 +85,8 @@ std::optional<std::string> read_all(int file, std::size_t size) {
 std::optional<File> read_file(int folder, const std::string& name) {
   const Descriptor file(openat(folder, name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
   struct stat state {};
-  if (!file.ok() || fstat(file.number(), &state) != 0 || !S_ISREG(state.st_mode) || state.st_size > kMaxFileBytes) return std::nullopt;
+  if (!file.ok() || fstat(file.number(), &state) != 0 || !S_ISREG(state.st_mode) || state.st_size > kMaxFileBytes)
+    return std::nullopt;
   auto bytes = read_all(file.number(), static_cast<std::size_t>(state.st_size));
   if (!bytes) return std::nullopt;
   std::array<char, 64> version{};

@@ -87,7 +87,8 @@ EXPORT(validator_field_number) std::int32_t validator_field_number(std::uint32_t
 }
 
 // Input: what was typed. 0: accepted as it is; -1: accepted, the output is the canonical value; else the number of a problem.
-EXPORT(validator_field) std::int32_t validator_field(std::size_t field, std::uint32_t size, std::uint32_t profile, std::uint32_t today) {
+EXPORT(validator_field)
+std::int32_t validator_field(std::size_t field, std::uint32_t size, std::uint32_t profile, std::uint32_t today) {
   const std::string_view typed = text_in(size);
   auto outcome = complaint::fields::validate_field(field, typed, all_rules()[profile], day_of(today));
   if (!outcome.ok()) return static_cast<std::int32_t>(outcome.problem);

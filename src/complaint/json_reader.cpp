@@ -11,9 +11,9 @@
 namespace complaint {
 namespace {
 
-constexpr std::size_t kFewKeys = 16;        // so few are compared each with each
-constexpr std::size_t kExactDigits = 15;    // a whole number of so many digits is exact in a double
-constexpr std::size_t kLeastRoom = 64;      // more than a string holds within itself: its bytes stay where they are when moved
+constexpr std::size_t kFewKeys = 16;      // so few are compared each with each
+constexpr std::size_t kExactDigits = 15;  // a whole number of so many digits is exact in a double
+constexpr std::size_t kLeastRoom = 64;    // more than a string holds within itself: its bytes stay where they are when moved
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
@@ -237,7 +237,8 @@ class JsonReader {
       if (read_digits() == 0) return false;
     }
     const std::string_view written = json_.substr(start, at_ - start);
-    const double value = integer && whole <= kExactDigits ? small_integer(written) : std::strtod(std::string(written).c_str(), nullptr);
+    const double value =
+        integer && whole <= kExactDigits ? small_integer(written) : std::strtod(std::string(written).c_str(), nullptr);
     return std::isfinite(value) && add(JsonType::number, {}, value);
   }
 
@@ -251,7 +252,7 @@ class JsonReader {
   JsonTree& tree_;
   std::string_view json_;
   std::size_t at_ = 0;
-  std::string_view key_;                // of the member whose value comes next
+  std::string_view key_;  // of the member whose value comes next
   std::vector<Open> open_;
   std::vector<std::string_view> keys_;  // of all open objects
 };

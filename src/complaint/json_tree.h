@@ -17,11 +17,11 @@ namespace complaint {
 enum class JsonType { null, boolean, number, string, array, object };
 
 struct JsonNode {
-  int parent = -1;         // index of the array or object this stands in; -1 for the root
+  int parent = -1;  // index of the array or object this stands in; -1 for the root
   JsonType type = JsonType::null;
-  std::string_view key;    // name of the member; empty in an array and for the root
-  std::string_view text;   // of a string, decoded
-  double number = 0;       // of a number; 1 for true
+  std::string_view key;   // name of the member; empty in an array and for the root
+  std::string_view text;  // of a string, decoded
+  double number = 0;      // of a number; 1 for true
 };
 
 class JsonTree {

@@ -91,9 +91,7 @@ Problem check_channel(const JsonNode& value, const Scope&) { return choice(chann
 
 Problem check_line(const JsonNode& value, const Scope&) { return canonical(fields::validate_line(value.text), value.text); }
 
-Problem check_accepted(const JsonNode& value, const Scope&) {
-  return value.number == 1 ? Problem::none : Problem::not_accepted;
-}
+Problem check_accepted(const JsonNode& value, const Scope&) { return value.number == 1 ? Problem::none : Problem::not_accepted; }
 
 Problem check_text_version(const JsonNode& value, const Scope&) { return shape(is_text_version(value.text)); }
 Problem check_text_digest(const JsonNode& value, const Scope&) { return shape(is_sha256_digest(value.text)); }

@@ -12,7 +12,7 @@ constexpr std::size_t kSeconds = 19;  // size of "2026-11-22T12:00:00"
 constexpr std::size_t kUuid = 36;
 constexpr std::size_t kMostInVersion = 20;
 constexpr std::string_view kDigestStart = "sha-256=:";
-constexpr std::string_view kDigestEnd = "=:";      // one byte of padding: 32 bytes are 43 characters
+constexpr std::string_view kDigestEnd = "=:";  // one byte of padding: 32 bytes are 43 characters
 constexpr std::size_t kDigestCharacters = 43;
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }

@@ -8,9 +8,8 @@ namespace complaint::fields {
 
 std::string without_separators(std::string_view typed) {
   if (is_ascii_digits(typed)) return std::string(typed);  // nothing to drop, as mostly
-  return text::without(text::trimmed(typed), [](char32_t code_point) {
-    return code_point == '-' || code_point == '.' || text::is_space(code_point);
-  });
+  return text::without(text::trimmed(typed),
+                       [](char32_t code_point) { return code_point == '-' || code_point == '.' || text::is_space(code_point); });
 }
 
 bool is_ascii_digits(std::string_view bytes) {

@@ -25,9 +25,7 @@ constexpr std::array<unsigned char, 256> kClasses = make_classes();
 
 bool is(char byte, Class wanted) { return (kClasses[static_cast<unsigned char>(byte)] & wanted) != 0; }
 
-bool is_longer(std::string_view bytes, std::size_t most) {
-  return bytes.size() > most && text::count_code_points(bytes) > most;
-}
+bool is_longer(std::string_view bytes, std::size_t most) { return bytes.size() > most && text::count_code_points(bytes) > most; }
 
 // Calls `visit` with every label until it says false; whether all were taken.
 template <typename Visit>

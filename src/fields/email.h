@@ -13,7 +13,7 @@
 
 namespace complaint::fields {
 
-inline constexpr std::size_t kMostInEmail = 254;      // code points
+inline constexpr std::size_t kMostInEmail = 254;  // code points
 inline constexpr std::size_t kMostInLocalPart = 64;
 inline constexpr std::size_t kMostInLabel = 63;
 

@@ -12,19 +12,19 @@ namespace {
 // Where most people of the countries served have their mail; the more common first, for that is what a slip is compared
 // with first.
 constexpr std::string_view kCommonDomains[] = {
-    "gmail.com",     "hotmail.com",   "hotmail.nl",    "outlook.com",   "live.nl",      "ziggo.nl",     "kpnmail.nl",
-    "icloud.com",    "planet.nl",     "home.nl",       "yahoo.com",     "xs4all.nl",    "upcmail.nl",   "casema.nl",
-    "hetnet.nl",     "chello.nl",     "quicknet.nl",   "telfort.nl",    "tele2.nl",     "zonnet.nl",    "solcon.nl",
-    "freedom.nl",    "online.nl",     "caiway.nl",     "zeelandnet.nl", "telenet.be",   "skynet.be",    "proximus.be",
-    "hotmail.be",    "live.be",       "outlook.be",    "scarlet.be",    "pandora.be",   "hotmail.fr",   "hotmail.de",
-    "outlook.nl",    "outlook.de",    "outlook.fr",    "live.com",      "live.fr",      "live.de",      "yahoo.nl",
-    "yahoo.fr",      "yahoo.de",      "googlemail.com", "protonmail.com", "proton.me",  "msn.com",      "gmx.net",
-    "gmx.de",        "web.de",        "t-online.de",   "orange.fr",     "wanadoo.fr",
+    "gmail.com",     "hotmail.com", "hotmail.nl", "outlook.com", "live.nl",        "ziggo.nl",       "kpnmail.nl", "icloud.com",
+    "planet.nl",     "home.nl",     "yahoo.com",  "xs4all.nl",   "upcmail.nl",     "casema.nl",      "hetnet.nl",  "chello.nl",
+    "quicknet.nl",   "telfort.nl",  "tele2.nl",   "zonnet.nl",   "solcon.nl",      "freedom.nl",     "online.nl",  "caiway.nl",
+    "zeelandnet.nl", "telenet.be",  "skynet.be",  "proximus.be", "hotmail.be",     "live.be",        "outlook.be", "scarlet.be",
+    "pandora.be",    "hotmail.fr",  "hotmail.de", "outlook.nl",  "outlook.de",     "outlook.fr",     "live.com",   "live.fr",
+    "live.de",       "yahoo.nl",    "yahoo.fr",   "yahoo.de",    "googlemail.com", "protonmail.com", "proton.me",  "msn.com",
+    "gmx.net",       "gmx.de",      "web.de",     "t-online.de", "orange.fr",      "wanadoo.fr",
 };
 
 // Real providers that are one edit away from a common one: no hint for these.
-constexpr std::string_view kNotMistaken[] = {"mail.com", "ymail.com", "email.com", "gmx.at", "gmx.ch", "gmx.com", "live.se",
-                                             "hotmail.se", "hotmail.es", "yahoo.se", "yahoo.es", "outlook.es", "home.pl"};
+constexpr std::string_view kNotMistaken[] = {"mail.com", "ymail.com",  "email.com",  "gmx.at",     "gmx.ch",
+                                             "gmx.com",  "live.se",    "hotmail.se", "hotmail.es", "yahoo.se",
+                                             "yahoo.es", "outlook.es", "home.pl"};
 
 template <typename List>
 bool holds(const List& list, std::string_view domain) {

@@ -13,26 +13,28 @@ struct MonthName {
 };
 
 constexpr MonthName kNames[] = {
-    {"januari", 1},  {"january", 1},   {"janvier", 1},   {"januar", 1},    {"janner", 1},    {"jaenner", 1},
-    {"februari", 2}, {"february", 2},  {"fevrier", 2},   {"februar", 2},   {"maart", 3},     {"march", 3},
-    {"mars", 3},     {"marz", 3},      {"maerz", 3},     {"april", 4},     {"avril", 4},     {"mei", 5},
-    {"may", 5},      {"mai", 5},       {"juni", 6},      {"june", 6},      {"juin", 6},      {"juli", 7},
-    {"july", 7},     {"juillet", 7},   {"augustus", 8},  {"august", 8},    {"aout", 8},      {"september", 9},
-    {"septembre", 9}, {"oktober", 10}, {"october", 10},  {"octobre", 10},  {"november", 11}, {"novembre", 11},
-    {"december", 12}, {"decembre", 12}, {"dezember", 12},
+    {"januari", 1},   {"january", 1},   {"janvier", 1},   {"januar", 1},    {"janner", 1},   {"jaenner", 1},  {"februari", 2},
+    {"february", 2},  {"fevrier", 2},   {"februar", 2},   {"maart", 3},     {"march", 3},    {"mars", 3},     {"marz", 3},
+    {"maerz", 3},     {"april", 4},     {"avril", 4},     {"mei", 5},       {"may", 5},      {"mai", 5},      {"juni", 6},
+    {"june", 6},      {"juin", 6},      {"juli", 7},      {"july", 7},      {"juillet", 7},  {"augustus", 8}, {"august", 8},
+    {"aout", 8},      {"september", 9}, {"septembre", 9}, {"oktober", 10},  {"october", 10}, {"octobre", 10}, {"november", 11},
+    {"novembre", 11}, {"december", 12}, {"decembre", 12}, {"dezember", 12},
 };
 
 // Abbreviations that are not how the name begins.
 constexpr MonthName kContractions[] = {{"mrt", 3}, {"mrz", 3}};
 
-constexpr std::size_t kLongestName = 9;   // code points, accents as marks of their own aside
+constexpr std::size_t kLongestName = 9;  // code points, accents as marks of their own aside
 constexpr std::size_t kShortestName = 3;
 
 char without_accent(char32_t code_point) {
   switch (code_point) {
-    case 0xC9: case 0xE9: return 'e';              // É é
-    case 0xC4: case 0xE4: return 'a';              // Ä ä
-    case 0xDB: case 0xFB: return 'u';              // Û û
+    case 0xC9:
+    case 0xE9: return 'e';  // É é
+    case 0xC4:
+    case 0xE4: return 'a';  // Ä ä
+    case 0xDB:
+    case 0xFB: return 'u';  // Û û
     default: break;
   }
   const char32_t lower = code_point | 0x20;

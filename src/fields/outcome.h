@@ -9,7 +9,7 @@
 namespace complaint::fields {
 
 struct [[nodiscard]] Outcome {
-  std::string value;                 // canonical; empty when refused
+  std::string value;  // canonical; empty when refused
   Problem problem = Problem::none;
 
   [[nodiscard]] bool ok() const { return problem == Problem::none; }

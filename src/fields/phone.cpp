@@ -84,19 +84,13 @@ class Scanner {
       case ' ':
       case '-':
       case '.':
-      case '/':
-        return 1;
+      case '/': return 1;
       case '(':
-      case '[':
-        opened_ = digits.count;
-        return 1;
+      case '[': opened_ = digits.count; return 1;
       case ')':
-      case ']':
-        return close(digits);
-      case '+':
-        return add_plus(at, digits);
-      default:
-        return wide_separator(text_.substr(at));
+      case ']': return close(digits);
+      case '+': return add_plus(at, digits);
+      default: return wide_separator(text_.substr(at));
     }
   }
 

@@ -13,20 +13,19 @@
 namespace complaint::form {
 
 struct Catalogue {
-  std::string language;                                // BCP 47
+  std::string language;  // BCP 47
   std::map<std::string, std::string, std::less<>> words;
 
   // The words under `key`, with {names} filled in; the key itself where there are none (a test keeps that from happening).
   [[nodiscard]] std::string say(std::string_view key) const;
-  [[nodiscard]] std::string say(std::string_view key,
-                                const std::vector<std::pair<std::string_view, std::string>>& names) const;
+  [[nodiscard]] std::string say(std::string_view key, const std::vector<std::pair<std::string_view, std::string>>& names) const;
   [[nodiscard]] bool has(std::string_view key) const;
 };
 
 // How to reach the company; every part may be empty.
 struct Contact {
   std::string company;
-  std::string phone;    // as people write it
+  std::string phone;  // as people write it
   std::string email;
   std::string address;  // one line
 };

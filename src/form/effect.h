@@ -43,7 +43,8 @@ struct SetPainter {  // the person's choice: native page or canvas
 
 }  // namespace effect
 
-using Effect = std::variant<effect::Focus, effect::Announce, effect::ShowPage, effect::Send, effect::KeepDraft,
-                            effect::ForgetDraft, effect::ForgetAll, effect::SaveCopy, effect::Flush, effect::Print, effect::SetPainter>;
+using Effect =
+    std::variant<effect::Focus, effect::Announce, effect::ShowPage, effect::Send, effect::KeepDraft, effect::ForgetDraft,
+                 effect::ForgetAll, effect::SaveCopy, effect::Flush, effect::Print, effect::SetPainter>;
 
 }  // namespace complaint::form

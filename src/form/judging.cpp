@@ -67,8 +67,7 @@ std::vector<Question> shown_problems(const Form::State& state) {
 }
 
 std::string node_to_mend(const Form::State& state, Question question) {
-  if (question == Question::date)
-    return std::string(info_of(wrong_part_of_date(state.answers, state.today)).node);
+  if (question == Question::date) return std::string(info_of(wrong_part_of_date(state.answers, state.today)).node);
   const FieldInfo* field = field_of_node(info_of(question).node);
   if (field == nullptr || field->control != Control::choice) return std::string(info_of(question).node);
   const std::string& chosen = state.answers.of(field->field);

@@ -9,7 +9,7 @@ struct Entry {
 };
 
 constexpr Entry kPages[] = {
-    {PageName::start, "start"},       {PageName::contact, "contact"},   {PageName::case_file, "case"},
+    {PageName::start, "start"},         {PageName::contact, "contact"},   {PageName::case_file, "case"},
     {PageName::statement, "statement"}, {PageName::incident, "incident"}, {PageName::review, "review"},
     {PageName::done, "done"},
 };

@@ -37,35 +37,35 @@ enum class Role {
 
 enum class Emphasis {
   normal,
-  lead,       // text: larger, the page's first paragraph
-  strong,     // text: semibold. button: primary
-  quiet,      // text: secondary colour. button: looks like a link
-  notice,     // text: in a tinted box with a bar at its side
-  danger,     // button: deletes something
+  lead,    // text: larger, the page's first paragraph
+  strong,  // text: semibold. button: primary
+  quiet,   // text: secondary colour. button: looks like a link
+  notice,  // text: in a tinted box with a bar at its side
+  danger,  // button: deletes something
 };
 
 enum class Keyboard { text, tel, email, numeric };
 
 struct Node {
-  std::string id;                 // unique on the page and stable: "contact.name", "contact.name.suggestion"
+  std::string id;  // unique on the page and stable: "contact.name", "contact.name.suggestion"
   Role role = Role::text;
-  std::string parent;             // id of the node this one stands in; empty: in the page itself. Parents come before children
-  std::string label;              // words of a heading, text, link, button; visible label or legend of a field
-  std::string spoken;             // accessible name where it says more than the label ("Wijzigen: naam"); else empty
-  std::string hint;               // words between label and control
-  std::string problem;            // words; empty: nothing wrong
-  std::string value;              // what was typed, as typed; an answer's words
-  std::string count;              // "Nog 3.970 tekens over", under a textarea
-  bool checked = false;           // radio, checkbox
+  std::string parent;    // id of the node this one stands in; empty: in the page itself. Parents come before children
+  std::string label;     // words of a heading, text, link, button; visible label or legend of a field
+  std::string spoken;    // accessible name where it says more than the label ("Wijzigen: naam"); else empty
+  std::string hint;      // words between label and control
+  std::string problem;   // words; empty: nothing wrong
+  std::string value;     // what was typed, as typed; an answer's words
+  std::string count;     // "Nog 3.970 tekens over", under a textarea
+  bool checked = false;  // radio, checkbox
   bool required = false;
-  bool invalid = false;           // has a problem, of its own or (a part of a date) of its group
+  bool invalid = false;  // has a problem, of its own or (a part of a date) of its group
   Emphasis emphasis = Emphasis::normal;
   Keyboard keyboard = Keyboard::text;
-  std::string autocomplete;       // the HTML token: "name", "tel", "email"; empty: "off"
-  int lines = 1;                  // textarea: shown at least
-  int limit = 0;                  // textarea: most code points; steps: number of steps
-  int columns = 0;                // expected length in characters, sizes the control; 0: the whole column
-  std::string target;             // link
+  std::string autocomplete;  // the HTML token: "name", "tel", "email"; empty: "off"
+  int lines = 1;             // textarea: shown at least
+  int limit = 0;             // textarea: most code points; steps: number of steps
+  int columns = 0;           // expected length in characters, sizes the control; 0: the whole column
+  std::string target;        // link
 
   friend bool operator==(const Node&, const Node&) = default;
 };

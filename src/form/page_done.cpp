@@ -8,8 +8,7 @@ std::string time_of(const std::string& since) { return since.size() >= 16 ? sinc
 
 void write_waiting(PageWriter& page) {
   page.head("waiting.heading");
-  page.add("delivery", Role::status,
-           page.state().words().say("waiting.since", {{"time", time_of(page.state().dispatch.since)}}));
+  page.add("delivery", Role::status, page.state().words().say("waiting.since", {{"time", time_of(page.state().dispatch.since)}}));
   page.text("waiting.text", page.say("waiting.text"));
   page.button("retry", "waiting.retry", Emphasis::strong);
   page.button("copy", "done.copy");
@@ -18,7 +17,8 @@ void write_waiting(PageWriter& page) {
 
 void write_sent(PageWriter& page) {
   page.head("done.heading");
-  page.text("reference", page.state().words().say("done.reference", {{"reference", page.state().dispatch.reference}}), Emphasis::notice);
+  page.text("reference", page.state().words().say("done.reference", {{"reference", page.state().dispatch.reference}}),
+            Emphasis::notice);
   page.open("next_steps", Role::group, page.say("done.next"));
   page.text("next_steps.text", page.say("done.next.text"));
   page.close();

@@ -34,8 +34,8 @@ Node& date_part(PageWriter& page, Field field, int columns) {
   node.columns = columns;
   node.keyboard = field == Field::month ? Keyboard::text : Keyboard::numeric;
   const Form::State& state = page.state();
-  node.invalid = state.of(Question::date).shown != fields::Problem::none &&
-                 wrong_part_of_date(state.answers, state.today) == field;
+  node.invalid =
+      state.of(Question::date).shown != fields::Problem::none && wrong_part_of_date(state.answers, state.today) == field;
   return node;
 }
 

@@ -40,8 +40,7 @@ void write_case_answers(PageWriter& page) {
   for (Question question : questions_on(PageName::case_file, state.answers, state.around())) {
     const std::string value = judge(question, state.answers, state.around()).value;
     if (question == Question::case_number) write_answer(page, question, "label.case.number", value);
-    if (question == Question::national_id)
-      write_answer(page, question, "label." + std::string(national_id_name(state)), value);
+    if (question == Question::national_id) write_answer(page, question, "label." + std::string(national_id_name(state)), value);
   }
 }
 

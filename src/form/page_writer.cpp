@@ -23,15 +23,11 @@ bool is_required(Field field, const Form::State& state) {
 }
 
 // A label says so where an answer may be left out; of the two numbers, either may.
-bool is_marked_optional(Field field, const Form::State& state) {
-  return field == Field::error && !is_required(field, state);
-}
+bool is_marked_optional(Field field, const Form::State& state) { return field == Field::error && !is_required(field, state); }
 
 int step_of(PageName page) { return static_cast<int>(page); }
 
-std::string catalogue_key(std::string_view kind, std::string_view name) {
-  return std::string(kind).append(".").append(name);
-}
+std::string catalogue_key(std::string_view kind, std::string_view name) { return std::string(kind).append(".").append(name); }
 
 std::string_view words_name(Field field, const Form::State& state) {
   return field == Field::national_id ? national_id_name(state) : info_of(field).node;
@@ -91,7 +87,8 @@ std::string PageWriter::title(std::string_view heading_key) const {
   std::string title = say(heading_key);
   const int step = step_of(state_.page);
   if (step >= 1 && step <= kSteps)
-    title = state_.words().say("title.step", {{"heading", title}, {"step", std::to_string(step)}, {"steps", std::to_string(kSteps)}});
+    title =
+        state_.words().say("title.step", {{"heading", title}, {"step", std::to_string(step)}, {"steps", std::to_string(kSteps)}});
   title = state_.words().say("title", {{"page", title}});
   return state_.summary && !shown_problems(state_).empty() ? state_.words().say("title.problem", {{"title", title}}) : title;
 }
@@ -117,7 +114,8 @@ void PageWriter::write_summary() {
 void PageWriter::write_steps() {
   const int step = step_of(state_.page);
   if (step < 1 || step > kSteps) return;
-  Node& node = add("steps", Role::steps, state_.words().say("steps", {{"step", std::to_string(step)}, {"steps", std::to_string(kSteps)}}));
+  Node& node =
+      add("steps", Role::steps, state_.words().say("steps", {{"step", std::to_string(step)}, {"steps", std::to_string(kSteps)}}));
   node.value = std::to_string(step);
   node.limit = kSteps;
 }

@@ -56,8 +56,8 @@ void change(Update& update, std::string_view node) {
     if (info_of(question).node != node || info_of(question).page >= PageName::review) continue;
     update.show(info_of(question).page);
     update.state.to_review = true;
-    update.effects.back() = effect::Focus{question == Question::date ? std::string(info_of(Field::day).node)
-                                                                     : node_to_mend(update.state, question)};
+    update.effects.back() =
+        effect::Focus{question == Question::date ? std::string(info_of(Field::day).node) : node_to_mend(update.state, question)};
   }
 }
 

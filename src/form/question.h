@@ -32,9 +32,9 @@ inline constexpr std::size_t kQuestionCount = 13;
 
 struct QuestionInfo {
   Question question;
-  std::string_view key;       // in the catalogue: "problem.email.bad_shape"; and the node that shows the problem
+  std::string_view key;  // in the catalogue: "problem.email.bad_shape"; and the node that shows the problem
   std::string_view node;
-  std::string_view pointer;   // in payload v1; a member below it counts too
+  std::string_view pointer;  // in payload v1; a member below it counts too
   PageName page;
 };
 

@@ -34,8 +34,7 @@ bool mark(Form::State& state, const std::vector<std::pair<std::string, std::stri
 PageName first_marked_page(const Form::State& state) {
   PageName first = PageName::review;
   for (std::size_t i = 0; i < kQuestionCount; ++i)
-    if (state.questions[i].shown != fields::Problem::none)
-      first = std::min(first, info_of(static_cast<Question>(i)).page);
+    if (state.questions[i].shown != fields::Problem::none) first = std::min(first, info_of(static_cast<Question>(i)).page);
   return first;
 }
 

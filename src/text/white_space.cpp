@@ -5,8 +5,8 @@
 namespace complaint::text {
 
 bool is_space_beyond_ascii(char32_t code_point) {
-  return code_point == 0xA0 || code_point == 0x1680 || (code_point >= 0x2000 && code_point <= 0x200A) ||
-         code_point == 0x202F || code_point == 0x205F || code_point == 0x3000;
+  return code_point == 0xA0 || code_point == 0x1680 || (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x202F ||
+         code_point == 0x205F || code_point == 0x3000;
 }
 
 bool is_white_space_beyond_ascii(char32_t code_point) {

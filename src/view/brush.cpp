@@ -16,13 +16,9 @@ ImU32 opaque(std::uint32_t rgb) { return IM_COL32((rgb >> 16) & 0xFF, (rgb >> 8)
 ImVec2 top_left(const Rect& rect) { return {rect.x, rect.y}; }
 ImVec2 bottom_right(const Rect& rect) { return {rect.x + rect.width, rect.y + rect.height}; }
 
-Rect grown(const Rect& rect, float by) {
-  return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by};
-}
+Rect grown(const Rect& rect, float by) { return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by}; }
 
-float fitting(const Rect& rect, float radius) {
-  return std::max(0.F, std::min(radius, std::min(rect.width, rect.height) / 2));
-}
+float fitting(const Rect& rect, float radius) { return std::max(0.F, std::min(radius, std::min(rect.width, rect.height) / 2)); }
 
 // Dear ImGui keeps a rounded box a little short of a circle.
 bool is_circle(const Rect& box, float radius) {

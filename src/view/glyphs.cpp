@@ -17,9 +17,7 @@ std::uint32_t next_character(std::string_view& text) {
   return character;
 }
 
-ImFont* font_of(const Fonts& fonts, Weight weight) {
-  return weight == Weight::semibold ? fonts.semibold : fonts.regular;
-}
+ImFont* font_of(const Fonts& fonts, Weight weight) { return weight == Weight::semibold ? fonts.semibold : fonts.regular; }
 
 bool has_glyph(ImFont& font, std::uint32_t character) {
   if (is_control(character) || character > IM_UNICODE_CODEPOINT_MAX) return false;

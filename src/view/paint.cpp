@@ -85,8 +85,7 @@ void paint_status(Scene& scene, std::size_t index) {
 
 void paint_node(Scene& scene, std::size_t index) {
   switch (scene.node(index).role) {
-    case Role::heading:
-      return write_label(scene, index, scene.style(Type::heading, Weight::semibold), {scene.palette().text});
+    case Role::heading: return write_label(scene, index, scene.style(Type::heading, Weight::semibold), {scene.palette().text});
     case Role::steps: return paint_steps(scene, index);
     case Role::text: return paint_text(scene, index);
     case Role::list: return;
@@ -146,10 +145,10 @@ Rect icon_before(const Rect& words, const Style& style) {
   return {words.x - icon_indent(style), words.y + (style.line - size) / 2, size, size};
 }
 
-void paint(const form::Page& page, const Layout& layout, const Surface& surface, const Attention& attention,
-           const Fonts& fonts, LineBreaker& breaker, ImDrawList& list) {
+void paint(const form::Page& page, const Layout& layout, const Surface& surface, const Attention& attention, const Fonts& fonts,
+           LineBreaker& breaker, ImDrawList& list) {
   const float density = std::max(ImGui::GetIO().DisplayFramebufferScale.x, 0.1F);
-  Scene scene{page,    layout, surface, attention, Typesetter(fonts, breaker), measures_of(surface), {list, fonts, density}};
+  Scene scene{page, layout, surface, attention, Typesetter(fonts, breaker), measures_of(surface), {list, fonts, density}};
   scene.brush.fill({0, 0, surface.width, layout.height}, surface.palette.surface);
   for (std::size_t index = 0; index < page.nodes.size(); ++index) paint_node(scene, index);
   if (!attention.ring || attention.focused.empty()) return;

@@ -69,8 +69,7 @@ void paint_button(Scene& scene, std::size_t index) {
   const Node& node = scene.node(index);
   const Touch touch = scene.touch(node);
   const Style style = scene.style(Type::body, Weight::semibold);
-  if (node.emphasis == Emphasis::quiet)
-    return write_label(scene, index, style, link_ink(scene, scene.palette().accent, touch));
+  if (node.emphasis == Emphasis::quiet) return write_label(scene, index, style, link_ink(scene, scene.palette().accent, touch));
   const Look look = look_of(scene.palette(), node.emphasis, touch);
   scene.brush.box(scene.placed(index).control, look.fill, look.border, kBorder, scene.surface.radius);
   write_label(scene, index, style, {look.words});

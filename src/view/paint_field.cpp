@@ -41,10 +41,8 @@ void write_value(Scene& scene, std::size_t index) {
   const Style style = scene.style(Type::body);
   const Rect words{box.x + kInset, box.y + kTargetPadding, box.width - 2 * kInset, box.height - 2 * kTargetPadding};
   scene.brush.clip({words.x, box.y, words.width, box.height});
-  if (node.role == Role::textbox)
-    scene.brush.write(node.value, words.x, words.y, style, {scene.palette().text});
-  else
-    write_words(scene, index, kNativeControl, node.value, words, style, {scene.palette().text});
+  if (node.role == Role::textbox) scene.brush.write(node.value, words.x, words.y, style, {scene.palette().text});
+  else write_words(scene, index, kNativeControl, node.value, words, style, {scene.palette().text});
   scene.brush.unclip();
 }
 

@@ -36,11 +36,11 @@ void write_words(Scene& scene, std::size_t index, Native part, std::string_view 
                  const Brush::Ink& ink);
 void write_label(Scene& scene, std::size_t index, const Style& style, const Brush::Ink& ink);
 
-void paint_field(Scene& scene, std::size_t index);    // textbox, textarea, radio group, group
-void paint_choice(Scene& scene, std::size_t index);   // radio, checkbox
+void paint_field(Scene& scene, std::size_t index);   // textbox, textarea, radio group, group
+void paint_choice(Scene& scene, std::size_t index);  // radio, checkbox
 void paint_button(Scene& scene, std::size_t index);
 void paint_link(Scene& scene, std::size_t index);
-void paint_ring(Scene& scene, std::size_t index);     // the focus
+void paint_ring(Scene& scene, std::size_t index);  // the focus
 
 // The square of an icon that stands before a text.
 [[nodiscard]] Rect icon_before(const Rect& words, const Style& style);

@@ -17,7 +17,7 @@ namespace complaint::view {
 [[nodiscard]] std::vector<std::vector<std::size_t>> children_of(const form::Page& page);
 
 struct Measures {
-  float scale = 1;   // usable_scale
+  float scale = 1;  // usable_scale
   float body = 16;
   float line = 24;
   float column = 640;
@@ -49,9 +49,9 @@ struct Sheet {
 // The roles below each place one node with its top left corner at the slot's, fill in layout.nodes and layout.native, and
 // give the height. None adds space above itself.
 float place(Sheet& sheet, std::size_t index, Slot slot);
-float place_field(Sheet& sheet, std::size_t index, Slot slot);     // textbox, textarea, radio group, group
-float place_choice(Sheet& sheet, std::size_t index, Slot slot);    // radio, checkbox
-float place_button(Sheet& sheet, std::size_t index, Slot slot);    // fills the slot's width
+float place_field(Sheet& sheet, std::size_t index, Slot slot);   // textbox, textarea, radio group, group
+float place_choice(Sheet& sheet, std::size_t index, Slot slot);  // radio, checkbox
+float place_button(Sheet& sheet, std::size_t index, Slot slot);  // fills the slot's width
 float place_link(Sheet& sheet, std::size_t index, Slot slot);
 float place_summary(Sheet& sheet, std::size_t index, Slot slot);
 float place_answers(Sheet& sheet, std::size_t index, Slot slot);

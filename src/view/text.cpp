@@ -28,18 +28,14 @@ std::string_view Lines::line(std::size_t index) const {
 std::string folded(std::string_view text) {
   std::string result;
   for (const char byte : text) {
-    if (kWhite.find(byte) == std::string_view::npos)
-      result += byte;
-    else if (!result.empty() && result.back() != ' ')
-      result += ' ';
+    if (kWhite.find(byte) == std::string_view::npos) result += byte;
+    else if (!result.empty() && result.back() != ' ') result += ' ';
   }
   if (!result.empty() && result.back() == ' ') result.pop_back();
   return result;
 }
 
-float Typesetter::width(std::string_view text, const Style& style) const {
-  return text_width(fonts_, text, style);
-}
+float Typesetter::width(std::string_view text, const Style& style) const { return text_width(fonts_, text, style); }
 
 bool Typesetter::drawable(std::string_view text, Weight weight) const {
   ImFont& font = *font_of(fonts_, weight);

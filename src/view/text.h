@@ -42,8 +42,7 @@ class Typesetter {
   [[nodiscard]] Lines wrap(std::string_view text, const Style& style, WhiteSpace space, float width) const;
 
  private:
-  void wrap_paragraph(Lines& lines, std::size_t begin, std::size_t end, const Style& style, WhiteSpace space,
-                      float width) const;
+  void wrap_paragraph(Lines& lines, std::size_t begin, std::size_t end, const Style& style, WhiteSpace space, float width) const;
 
   Fonts fonts_;
   LineBreaker& breaker_;

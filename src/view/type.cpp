@@ -21,9 +21,7 @@ float usable_scale(float text_scale) {
   return text_scale < 2 ? text_scale : 2;
 }
 
-float css_size(Type type, float text_scale) {
-  return 4 * std::floor(base_size(type) * usable_scale(text_scale) / 4 + 0.5F);
-}
+float css_size(Type type, float text_scale) { return 4 * std::floor(base_size(type) * usable_scale(text_scale) / 4 + 0.5F); }
 
 float line_height(Type type, float text_scale) {
   const float size = css_size(type, text_scale);

@@ -23,8 +23,8 @@ struct Rect {
 
 // Where the mirror puts the parts of a node's element. A part that is not there has width 0 and height 0.
 struct Placed {
-  Rect frame;    // everything of the node; of a container: everything of its children too
-  Rect label;    // heading, text, caption, legend, visible label
+  Rect frame;  // everything of the node; of a container: everything of its children too
+  Rect label;  // heading, text, caption, legend, visible label
   Rect hint;
   Rect problem;
   Rect control;  // the box of a textbox, textarea, radio, checkbox, button (with its border); the value of an answer
@@ -35,27 +35,27 @@ struct Placed {
 enum Native : std::uint32_t { kNativeLabel = 1, kNativeHint = 2, kNativeProblem = 4, kNativeControl = 8, kNativeCount = 16 };
 
 struct Layout {
-  std::vector<Placed> nodes;           // one for every node of the page, in its order
-  std::vector<std::uint32_t> native;   // bits of Native, one for every node
-  float height = 0;                    // of the whole form
+  std::vector<Placed> nodes;          // one for every node of the page, in its order
+  std::vector<std::uint32_t> native;  // bits of Native, one for every node
+  float height = 0;                   // of the whole form
 };
 
 struct Palette {
-  std::uint32_t surface = 0xffffff, text = 0x1b1f24, quiet = 0x4a5560, accent = 0x0b5c8a, on_accent = 0xffffff,
-                border = 0x6b7680, field = 0xffffff, tint = 0xeef5fa, error = 0xb3261e, error_tint = 0xfdf1f0, focus = 0x0b5c8a;
+  std::uint32_t surface = 0xffffff, text = 0x1b1f24, quiet = 0x4a5560, accent = 0x0b5c8a, on_accent = 0xffffff, border = 0x6b7680,
+                field = 0xffffff, tint = 0xeef5fa, error = 0xb3261e, error_tint = 0xfdf1f0, focus = 0x0b5c8a;
 };
 
 struct Surface {
-  float width = 640;      // of the element
-  float text_scale = 1;   // 1 to 2; text of 16 px is drawn at 16 * text_scale
+  float width = 640;     // of the element
+  float text_scale = 1;  // 1 to 2; text of 16 px is drawn at 16 * text_scale
   float radius = 8;
   Palette palette;
 };
 
 // What the pointer and the focus are at, by the mirror; empty: nothing.
 struct Attention {
-  std::string focused;         // its text is left out: the browser shows it
-  bool ring = false;           // the focus is to be seen (:focus-visible)
+  std::string focused;  // its text is left out: the browser shows it
+  bool ring = false;    // the focus is to be seen (:focus-visible)
   std::string hovered;
   std::string pressed;
 };
@@ -90,7 +90,7 @@ class FontLineBreaker final : public LineBreaker {
 
 // Both need a current ImGui context, between NewFrame and EndFrame.
 [[nodiscard]] Layout lay_out(const form::Page& page, const Surface& surface, const Fonts& fonts, LineBreaker& breaker);
-void paint(const form::Page& page, const Layout& layout, const Surface& surface, const Attention& attention,
-           const Fonts& fonts, LineBreaker& breaker, ImDrawList& list);
+void paint(const form::Page& page, const Layout& layout, const Surface& surface, const Attention& attention, const Fonts& fonts,
+           LineBreaker& breaker, ImDrawList& list);
 
 }  // namespace complaint::view

@@ -113,9 +113,7 @@ struct EffectWriter {
   }
   json operator()(const form::effect::Flush&) const { return {{"type", "flush"}}; }
   json operator()(const form::effect::Print&) const { return {{"type", "print"}}; }
-  json operator()(const form::effect::SetPainter& effect) const {
-    return {{"type", "setPainter"}, {"native", effect.native}};
-  }
+  json operator()(const form::effect::SetPainter& effect) const { return {{"type", "setPainter"}, {"native", effect.native}}; }
 };
 
 const form::Node* find(const form::Page* page, const std::string& id) {

@@ -40,5 +40,6 @@ TEST_CASE("json text: every code point comes back as it was") {
 }
 
 TEST_CASE("json text: broken pieces become the replacement character") {
-  CHECK(written("a\x80" "b\xE2\x82") == "\"a\uFFFDb\uFFFD\"");
+  CHECK(written("a\x80"
+                "b\xE2\x82") == "\"a\uFFFDb\uFFFD\"");
 }

@@ -55,8 +55,28 @@ TEST_CASE("json tree: a name twice in one object is refused, in two objects it i
 }
 
 TEST_CASE("json tree: what is not JSON gives none") {
-  for (const char* none : {"", "{", "[1", "tru", "\"a", "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800\\u0041\"", "\"\x01\"", "1 2", "[,]",
-                           "{\"a\"}", "{1:2}", "0x1", "1.", ".5", "1e999", "\xEF\xBB\xBF" "1", "'a'", "// x\n1", "\"\xFF\""})
+  for (const char* none : {"",
+                           "{",
+                           "[1",
+                           "tru",
+                           "\"a",
+                           "\"\\ud800\"",
+                           "\"\\udc00\"",
+                           "\"\\ud800\\u0041\"",
+                           "\"\x01\"",
+                           "1 2",
+                           "[,]",
+                           "{\"a\"}",
+                           "{1:2}",
+                           "0x1",
+                           "1.",
+                           ".5",
+                           "1e999",
+                           "\xEF\xBB\xBF"
+                           "1",
+                           "'a'",
+                           "// x\n1",
+                           "\"\xFF\""})
     CHECK(outline(none) == "none");
   CHECK(outline(std::string_view("1\0", 2)) == "none");
   CHECK(outline(std::string_view("\"a\0b\"", 5)) == "none");

@@ -73,7 +73,8 @@ TEST_CASE("payload: every member of another type is refused") {
       const auto problems = problems_in(pointer.empty() ? json : sample_with(pointer, value)).list;
       const bool told = std::find(problems.begin(), problems.end(), pointer + " wrong_type") != problems.end();
       CHECK(told == !right);
-      if (!right && pointer != "/kind" && pointer != "/profile" && pointer != "/incident/channel" && pointer != "/case/nationalId/scheme")
+      if (!right && pointer != "/kind" && pointer != "/profile" && pointer != "/incident/channel" &&
+          pointer != "/case/nationalId/scheme")
         CHECK(problems.size() == 1);
     }
 }
@@ -282,8 +283,8 @@ TEST_CASE("payload: what is no text of a complaint has one problem, the first") 
   CHECK(problems_of(std::string(65536, '\xFF')) == only("bad_utf8"));
   CHECK(problems_of(std::string(9, '[') + "\xFF") == only("bad_utf8"));
   CHECK(problems_of("{\"a\":\"\xED\xA0\x80\"}") == only("bad_utf8"));
-  for (const char* none : {"", " ", "{", "}", "nul", "{\"a\":1,}", "{'a':1}", "{\"a\":1}{", "[1,]", "01", "+1", "NaN", "\"\\ud800\"",
-                           "\"\\x\"", "\"\t\"", "{\"a\":1,\"a\":2}", "\xEF\xBB\xBF{}", "/**/{}", "1e999"})
+  for (const char* none : {"", " ", "{", "}", "nul", "{\"a\":1,}", "{'a':1}", "{\"a\":1}{", "[1,]", "01", "+1", "NaN",
+                           "\"\\ud800\"", "\"\\x\"", "\"\t\"", "{\"a\":1,\"a\":2}", "\xEF\xBB\xBF{}", "/**/{}", "1e999"})
     CHECK(problems_of(none) == only("not_json"));
 }
 
@@ -296,7 +297,8 @@ TEST_CASE("payload: exactly 65,536 bytes are taken") {
 
 TEST_CASE("payload: a member given twice is no JSON, at any depth and however it is written") {
   const std::string json = sample_json().dump();
-  for (const char* twice : {R"({"locale":"nl",)", R"({"x":{"y":1,"z":2,"y":1},)", R"({"x":[{"":1,"":1}],)", R"({"\u006cocale":"nl",)"})
+  for (const char* twice :
+       {R"({"locale":"nl",)", R"({"x":{"y":1,"z":2,"y":1},)", R"({"x":[{"":1,"":1}],)", R"({"\u006cocale":"nl",)"})
     CHECK(problems_of(twice + json.substr(1)) == Problems{" not_json"});
 }
 

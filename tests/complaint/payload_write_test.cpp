@@ -45,7 +45,10 @@ TEST_CASE("payload: texts arrive byte for byte") {
 
 TEST_CASE("payload: any bytes are written as JSON, broken ones as the replacement character") {
   Complaint complaint = sample_complaint();
-  complaint.name = "a\xFF" "b\xE2\x82" "c";
+  complaint.name =
+      "a\xFF"
+      "b\xE2\x82"
+      "c";
   complaint.reason = std::string("\0\x01\x1F\x7F", 4);
   const auto json = nlohmann::json::parse(write_payload(complaint), nullptr, false);
   REQUIRE_FALSE(json.is_discarded());

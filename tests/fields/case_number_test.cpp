@@ -31,7 +31,9 @@ TEST_CASE("case number: the first problem is told") {
           {"12\t34", no(Problem::bad_character)},
           {"12\n34", no(Problem::bad_character)},
           {"１２３４", no(Problem::bad_character)},
-          {"12\xFF" "34", no(Problem::bad_character)},
+          {"12\xFF"
+           "34",
+           no(Problem::bad_character)},
           {"ab_d", no(Problem::bad_character)},  // and bad_character before no_digit
           {"ABCD", no(Problem::no_digit)},
           {"--//..", no(Problem::no_digit)},

@@ -32,8 +32,9 @@ constexpr Sample kSamples[] = {
 
 // Any bytes, with more of those that validators look at.
 std::string random_bytes(std::mt19937& random) {
-  static const std::string_view kPieces[] = {"1", "12345678", "-", ".", "/", " ", "@", "a", "Z", "\u00A0", "\u0301", "\U0001F600",
-                                             "+31", "00", "\n", "\r\n", "\t", "okt", "2026", "nl", "\xC3", "\x80", "\xF0\x9F", "("};
+  static const std::string_view kPieces[] = {"1",  "12345678", "-",      ".",          "/",    " ",    "@",        "a",
+                                             "Z",  "\u00A0",   "\u0301", "\U0001F600", "+31",  "00",   "\n",       "\r\n",
+                                             "\t", "okt",      "2026",   "nl",         "\xC3", "\x80", "\xF0\x9F", "("};
   std::string bytes;
   for (auto count = random() % 12; count > 0; --count) {
     if (random() % 4 == 0) bytes += static_cast<char>(random() % 256);
@@ -90,6 +91,7 @@ TEST_CASE("field: any bytes give a problem or a canonical value that stays") {
 TEST_CASE("field: by its place it is the same as by its name, and a place beyond the last is refused") {
   const auto names = field_names();
   for (std::size_t at = 0; at < names.size(); ++at)
-    CHECK(validate_field(at, "111222333", Rules{}, kToday).value == validate_field(names[at], "111222333", Rules{}, kToday).value);
+    CHECK(validate_field(at, "111222333", Rules{}, kToday).value ==
+          validate_field(names[at], "111222333", Rules{}, kToday).value);
   CHECK(validate_field(names.size(), "x", Rules{}, kToday).problem == Problem::unknown_choice);
 }

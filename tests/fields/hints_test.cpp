@@ -11,11 +11,11 @@ TEST_CASE("hints: a domain one edit away from a common one is asked about") {
     const char* meant;
   };
   const Slip slips[] = {
-      {"an@gmial.com", "an@gmail.com"},      {"an@gmail.co", "an@gmail.com"},     {"an@gmail.con", "an@gmail.com"},
-      {"an@gmaill.com", "an@gmail.com"},     {"an@gmil.com", "an@gmail.com"},     {"an@hotmal.com", "an@hotmail.com"},
-      {"an@hotmial.nl", "an@hotmail.nl"},    {"An.B@ZIGO.nl", "An.B@ziggo.nl"},   {"an@outlok.com", "an@outlook.com"},
-      {"an@kpnmail.n1", "an@kpnmail.nl"},    {"an@iclud.com", "an@icloud.com"},   {"an@telnet.be", "an@telenet.be"},
-      {"an@gmailc.om", "an@gmail.com"},                  {"an@xgmail.com", "an@gmail.com"},   {"an@gmail.comm", "an@gmail.com"},
+      {"an@gmial.com", "an@gmail.com"},   {"an@gmail.co", "an@gmail.com"},   {"an@gmail.con", "an@gmail.com"},
+      {"an@gmaill.com", "an@gmail.com"},  {"an@gmil.com", "an@gmail.com"},   {"an@hotmal.com", "an@hotmail.com"},
+      {"an@hotmial.nl", "an@hotmail.nl"}, {"An.B@ZIGO.nl", "An.B@ziggo.nl"}, {"an@outlok.com", "an@outlook.com"},
+      {"an@kpnmail.n1", "an@kpnmail.nl"}, {"an@iclud.com", "an@icloud.com"}, {"an@telnet.be", "an@telenet.be"},
+      {"an@gmailc.om", "an@gmail.com"},   {"an@xgmail.com", "an@gmail.com"}, {"an@gmail.comm", "an@gmail.com"},
   };
   for (const Slip& slip : slips) {
     CAPTURE(std::string(slip.typed));

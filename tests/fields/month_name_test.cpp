@@ -39,8 +39,10 @@ TEST_CASE("month name: names and abbreviations of four languages are known") {
 }
 
 TEST_CASE("month name: what names no month, or two, is none") {
-  for (const char* none : {"", ".", "j", "ju", "jui", "ma", "me", "mr", "1", "10", "oktobre", "maandag", "januarii", "sept..",
-                           "okt!", "mart", "\xFF\xFE", "月", "jan\u202E", "januariseptember", "jÄn"}) {
+  for (const char* none :
+       {"",        ".",       "j",        "ju",     "jui",  "ma",   "me",       "mr", "1",         "10",
+        "oktobre", "maandag", "januarii", "sept..", "okt!", "mart", "\xFF\xFE", "月", "jan\u202E", "januariseptember",
+        "jÄn"}) {
     CAPTURE(std::string(none));
     CHECK(month_named(none) == (std::string(none) == "jÄn" ? 1 : 0));
   }

@@ -9,9 +9,9 @@ using namespace complaint::fields;
 
 TEST_CASE("problem: every problem has a code of its own, and back") {
   std::set<std::string_view> codes;
-#define COMPLAINT_PROBLEM(name)                          \
-  codes.insert(code_of(Problem::name));                  \
-  CHECK(code_of(Problem::name) == #name);                \
+#define COMPLAINT_PROBLEM(name)           \
+  codes.insert(code_of(Problem::name));   \
+  CHECK(code_of(Problem::name) == #name); \
   CHECK((problem_with_code(#name) == Problem::name));
   COMPLAINT_PROBLEMS(COMPLAINT_PROBLEM)
 #undef COMPLAINT_PROBLEM

@@ -75,8 +75,10 @@ TEST_CASE("rrn: where today is not known no birth is in the future") {
 TEST_CASE("rrn: a one-digit typo of a valid number is refused, unless it is a number of the other century") {
   int count = 0;
   int other_century = 0;
-  for (const auto& [number, from_2000] : {std::pair(std::string("85073003328"), false), {"17073003384", true},
-                                          {born(1999, 12, 31), false}, {born(2000, 1, 1), true}}) {
+  for (const auto& [number, from_2000] : {std::pair(std::string("85073003328"), false),
+                                          {"17073003384", true},
+                                          {born(1999, 12, 31), false},
+                                          {born(2000, 1, 1), true}}) {
     REQUIRE(validate_rrn(number, kToday).ok());
     for (const std::string& typo : one_digit_changes(number)) {
       CAPTURE(typo);

@@ -23,11 +23,17 @@ TEST_CASE("statement: the first problem is told") {
           {"a" + repeated("\r\n", 3999) + "b", no(Problem::too_long)},
           {repeated(" ", 5000) + "a" + repeated("\n", 5000), ok("a")},
           {repeated("\x01", 4001), no(Problem::too_long)},
-          {"a\x0B" "b", no(Problem::bad_character)},
-          {"a\x0C" "b", no(Problem::bad_character)},
+          {"a\x0B"
+           "b",
+           no(Problem::bad_character)},
+          {"a\x0C"
+           "b",
+           no(Problem::bad_character)},
           {"a\u0085b", no(Problem::bad_character)},
           {"a\u202Eb", no(Problem::bad_character)},
-          {"a\xFF" "b", no(Problem::bad_character)},
+          {"a\xFF"
+           "b",
+           no(Problem::bad_character)},
           {"12345", ok("12345")},
       },
       [](std::string_view typed) { return validate_statement(typed); });

@@ -30,8 +30,8 @@ TEST_CASE("draft: it holds every answer but the national number and the consent"
 
 TEST_CASE("draft: one found on the device is offered, taken over on request, and goes on being kept") {
   Session session;
-  session.happen(event::DraftFound{{{"kind", "complaint"}, {"contact.name", "Jan"}, {"no.such", "x"}, {"consent", "yes"},
-                                    {"case.concerns", "maybe"}}});
+  session.happen(event::DraftFound{
+      {{"kind", "complaint"}, {"contact.name", "Jan"}, {"no.such", "x"}, {"consent", "yes"}, {"case.concerns", "maybe"}}});
   REQUIRE(session.shows("draft.continue"));
   CHECK(find<effect::KeepDraft>(session.press("draft.continue")) != nullptr);
   CHECK(session.page().name == PageName::contact);

@@ -15,16 +15,39 @@ namespace {
 using namespace complaint::form;
 using complaint::test::Session;
 
-const char* const kChoices[] = {"kind.objection", "kind.complaint", "case.concerns.yes", "case.concerns.no", "incident.channel.letter",
-                                "incident.channel.other", "incident.unknown_day", "consent", "keep_draft"};
-const char* const kButtons[] = {"next", "back", "send", "copy", "print", "retry", "clear", "clear.no", "painter",
-                                "change.contact.name", "change.incident.date", "change.statement.error", "mend.name", "mend.date"};
+const char* const kChoices[] = {
+    "kind.objection",         "kind.complaint",       "case.concerns.yes", "case.concerns.no", "incident.channel.letter",
+    "incident.channel.other", "incident.unknown_day", "consent",           "keep_draft"};
+const char* const kButtons[] = {"next",
+                                "back",
+                                "send",
+                                "copy",
+                                "print",
+                                "retry",
+                                "clear",
+                                "clear.no",
+                                "painter",
+                                "change.contact.name",
+                                "change.incident.date",
+                                "change.statement.error",
+                                "mend.name",
+                                "mend.date"};
 const char* const kClearing[] = {"clear.yes", "anew", "draft.continue", "draft.drop", "contact.email.use_suggestion"};
-const char* const kTexts[] = {"contact.name", "contact.phone", "contact.email", "case.number", "case.national_id", "statement.reason",
-                              "statement.error", "incident.day", "incident.month", "incident.year", "incident.channel_description"};
+const char* const kTexts[] = {"contact.name",
+                              "contact.phone",
+                              "contact.email",
+                              "case.number",
+                              "case.national_id",
+                              "statement.reason",
+                              "statement.error",
+                              "incident.day",
+                              "incident.month",
+                              "incident.year",
+                              "incident.channel_description"};
 // So that random walks get past the pages' checks.
-const char* const kGoodTexts[] = {"Jan", "0612345678", "jan@voorbeeld.nl", "1234", "111222333", "Omdat ik al betaald heb.", "Fout.",
-                                  "1", "10", "2026", "Aan de deur"};
+const char* const kGoodTexts[] = {
+    "Jan", "0612345678", "jan@voorbeeld.nl", "1234", "111222333", "Omdat ik al betaald heb.", "Fout.", "1",
+    "10",  "2026",       "Aan de deur"};
 
 template <std::size_t N>
 std::string pick(FuzzedDataProvider& data, const char* const (&from)[N]) {
@@ -81,7 +104,8 @@ class Walk {
       case 0: return happen(event::Sending{id});
       case 1: return happen(event::Waiting{id, data_.ConsumeRandomLengthString(25)});
       case 2: return forgetting(event::Sent{id, "AG-1", ""});
-      case 3: return happen(event::Refused{id, {{data_.ConsumeRandomLengthString(20), "bad_shape"}, {"/contact/email", "bad_shape"}}});
+      case 3:
+        return happen(event::Refused{id, {{data_.ConsumeRandomLengthString(20), "bad_shape"}, {"/contact/email", "bad_shape"}}});
       case 4: return happen(event::Rejected{id});
       default: return happen(event::SessionEnded{id});
     }

@@ -18,7 +18,8 @@ void require(bool truth) {
 const CheckContext& receiver() {
   static const CheckContext context = [] {
     CheckContext made;
-    for (const std::string& name : assets::embedded_profile_names()) made.profiles.push_back(assets::embedded_profile(name)->rules);
+    for (const std::string& name : assets::embedded_profile_names())
+      made.profiles.push_back(assets::embedded_profile(name)->rules);
     made.today = {2026, 11, 22};
     return made;
   }();

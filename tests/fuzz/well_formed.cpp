@@ -29,9 +29,7 @@ bool is_container(Role role) {
   }
 }
 
-bool has_words(const Node& node) {
-  return !node.label.empty() || node.role == Role::answers || node.role == Role::list;
-}
+bool has_words(const Node& node) { return !node.label.empty() || node.role == Role::answers || node.role == Role::list; }
 
 }  // namespace
 

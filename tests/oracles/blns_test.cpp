@@ -54,11 +54,33 @@ std::string sent_with(const TextField& field, const std::string& text) {
 
 // White space at the ends is trimmed and, in one line, folded inside: with all of it gone both must be the same bytes.
 std::string without_white_space(std::string text) {
-  for (const char* space : {" ", "\t", "\n", "\r", "\v", "\f", "\xc2\x85", "\xc2\xa0", "\xe1\x9a\x80", "\xe2\x80\x80", "\xe2\x80\x81",
-                            "\xe2\x80\x82", "\xe2\x80\x83", "\xe2\x80\x84", "\xe2\x80\x85", "\xe2\x80\x86", "\xe2\x80\x87",
-                            "\xe2\x80\x88", "\xe2\x80\x89", "\xe2\x80\x8a", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xe2\x80\xaf",
-                            "\xe2\x81\x9f", "\xe3\x80\x80"})
-    for (std::size_t at = text.find(space); at != std::string::npos; at = text.find(space)) text.erase(at, std::string(space).size());
+  for (const char* space : {" ",
+                            "\t",
+                            "\n",
+                            "\r",
+                            "\v",
+                            "\f",
+                            "\xc2\x85",
+                            "\xc2\xa0",
+                            "\xe1\x9a\x80",
+                            "\xe2\x80\x80",
+                            "\xe2\x80\x81",
+                            "\xe2\x80\x82",
+                            "\xe2\x80\x83",
+                            "\xe2\x80\x84",
+                            "\xe2\x80\x85",
+                            "\xe2\x80\x86",
+                            "\xe2\x80\x87",
+                            "\xe2\x80\x88",
+                            "\xe2\x80\x89",
+                            "\xe2\x80\x8a",
+                            "\xe2\x80\xa8",
+                            "\xe2\x80\xa9",
+                            "\xe2\x80\xaf",
+                            "\xe2\x81\x9f",
+                            "\xe3\x80\x80"})
+    for (std::size_t at = text.find(space); at != std::string::npos; at = text.find(space))
+      text.erase(at, std::string(space).size());
   return text;
 }
 
@@ -89,8 +111,8 @@ TEST_CASE("blns: every naughty string is refused with a code or arrives byte for
       if (std::string(field.name) != "email") CHECK(without_white_space(value) == without_white_space(string));
       CHECK(check_payload(payload, {{settings.profile.rules}, {2026, 11, 22}}).empty());
     }
-  MESSAGE("blns: " << strings.size() << " strings in " << std::size(kTextFields) << " fields, " << accepted << " accepted, " << refused
-                   << " refused");
+  MESSAGE("blns: " << strings.size() << " strings in " << std::size(kTextFields) << " fields, " << accepted << " accepted, "
+                   << refused << " refused");
   CHECK(accepted > 500);
   CHECK(refused > 500);
 }

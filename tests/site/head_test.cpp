@@ -36,15 +36,16 @@ TEST_CASE("head: the connection ends after it when the client says so, or is of 
 }
 
 TEST_CASE("head: a malformed request line is refused") {
-  for (const char* line : {"", "GET", "GET /", "GET  / HTTP/1.1", " GET / HTTP/1.1", "GET / HTTP/1.1 ", "G(T / HTTP/1.1", "GET x HTTP/1.1",
-                           "GET / FTP/1.1", "GET /\t HTTP/1.1", "GET /\xc3\xa9 HTTP/1.1", "GET * HTTP/1.1"}) {
+  for (const char* line : {"", "GET", "GET /", "GET  / HTTP/1.1", " GET / HTTP/1.1", "GET / HTTP/1.1 ", "G(T / HTTP/1.1",
+                           "GET x HTTP/1.1", "GET / FTP/1.1", "GET /\t HTTP/1.1", "GET /\xc3\xa9 HTTP/1.1", "GET * HTTP/1.1"}) {
     CHECK_MESSAGE(of(line, "Host: localhost\r\n").refusal == 400, line);
   }
   CHECK(of("GET / HTTP/3.0", "Host: localhost\r\n").refusal == 505);
 }
 
 TEST_CASE("head: a malformed field is refused") {
-  for (const char* fields : {"a\r\n", ": b\r\n", "a b: c\r\n", "a : b\r\n", " a: b\r\n", "a: b\r\n c\r\n", "a: b\rc\r\n", "a: b\nc\r\n", "a: \x7f\r\n"}) {
+  for (const char* fields : {"a\r\n", ": b\r\n", "a b: c\r\n", "a : b\r\n", " a: b\r\n", "a: b\r\n c\r\n", "a: b\rc\r\n",
+                             "a: b\nc\r\n", "a: \x7f\r\n"}) {
     CHECK_MESSAGE(with(fields).refusal == 400, fields);
   }
   CHECK(with(std::string("a: b\0c\r\n", 8)).refusal == 400);
@@ -53,10 +54,11 @@ TEST_CASE("head: a malformed field is refused") {
 }
 
 TEST_CASE("head: a body whose end could be seen in two places is refused") {
-  for (const char* fields : {"Content-Length: 1\r\nContent-Length: 1\r\n", "Content-Length: 1, 1\r\n", "Content-Length: -1\r\n",
-                             "Content-Length: +1\r\n", "Content-Length: 1x\r\n", "Content-Length: \r\n", "Content-Length: 0x1\r\n",
-                             "Content-Length: 18446744073709551616\r\n", "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n",
-                             "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"}) {
+  for (const char* fields :
+       {"Content-Length: 1\r\nContent-Length: 1\r\n", "Content-Length: 1, 1\r\n", "Content-Length: -1\r\n",
+        "Content-Length: +1\r\n", "Content-Length: 1x\r\n", "Content-Length: \r\n", "Content-Length: 0x1\r\n",
+        "Content-Length: 18446744073709551616\r\n", "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n",
+        "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"}) {
     CHECK_MESSAGE(with(fields).refusal == 400, fields);
   }
   CHECK(with("Transfer-Encoding: gzip\r\n").refusal == 501);

@@ -9,12 +9,13 @@
 namespace complaint::site {
 
 TEST_CASE("content type: only application/json, in any case, with no parameter but charset=utf-8") {
-  for (const char* right : {"application/json", "Application/JSON", "application/json; charset=utf-8", "application/json;charset=UTF-8",
-                            "application/json ; charset=\"utf-8\"", " application/json "}) {
+  for (const char* right : {"application/json", "Application/JSON", "application/json; charset=utf-8",
+                            "application/json;charset=UTF-8", "application/json ; charset=\"utf-8\"", " application/json "}) {
     CHECK_MESSAGE(is_json_type(right), right);
   }
-  for (const char* wrong : {"", "application/jsonp", "text/json", "application/problem+json", "application/json; charset=utf-16",
-                            "application/json; charset=utf-8; x=y", "application/json, application/json", "application/json;", "json"}) {
+  for (const char* wrong :
+       {"", "application/jsonp", "text/json", "application/problem+json", "application/json; charset=utf-16",
+        "application/json; charset=utf-8; x=y", "application/json, application/json", "application/json;", "json"}) {
     CHECK_FALSE_MESSAGE(is_json_type(wrong), wrong);
   }
 }
@@ -26,8 +27,8 @@ TEST_CASE("quoted string: gives what stands between the quotes") {
 }
 
 TEST_CASE("quoted string: anything else is refused") {
-  for (const char* wrong : {"", "abc", "\"", "\"\"", "\"abc", "abc\"", "\"a\"b\"", "\"a\\\"", "\"a\\n\"", "\"a\tb\"", "\"\xc3\xa9\"",
-                            "\"a\";x=1", "\"a\", \"b\"", "'a'", ":YQ==:"}) {
+  for (const char* wrong : {"", "abc", "\"", "\"\"", "\"abc", "abc\"", "\"a\"b\"", "\"a\\\"", "\"a\\n\"", "\"a\tb\"",
+                            "\"\xc3\xa9\"", "\"a\";x=1", "\"a\", \"b\"", "'a'", ":YQ==:"}) {
     CHECK_FALSE_MESSAGE(read_quoted_string(wrong).has_value(), wrong);
   }
 }
@@ -41,8 +42,9 @@ TEST_CASE("content digest: sha-256 is found among other algorithms") {
 }
 
 TEST_CASE("content digest: what is malformed anywhere is refused as a whole") {
-  for (const char* wrong : {"", ",", "sha-256", "sha-256=", "sha-256=:", "sha-256=::", "sha-256=abc", "sha-256=:abc:", "sha-256=:AAAA:",
-                            "SHA-256=:AAAA:", "sha-512=:AAAA:,", "sha-512=:AAA!:", "sha-512=:A===:", "sha-512=:=AAA:", "=:AAAA:"}) {
+  for (const char* wrong : {"", ",", "sha-256", "sha-256=", "sha-256=:", "sha-256=::", "sha-256=abc",
+                            "sha-256=:abc:", "sha-256=:AAAA:", "SHA-256=:AAAA:", "sha-512=:AAAA:,",
+                            "sha-512=:AAA!:", "sha-512=:A===:", "sha-512=:=AAA:", "=:AAAA:"}) {
     CHECK_FALSE_MESSAGE(read_content_digest(wrong).well_formed, wrong);
   }
 }

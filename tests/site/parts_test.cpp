@@ -46,7 +46,8 @@ TEST_CASE("reference: every typo of one character and every swap of neighbours i
     }
   }
   CHECK(checked == 2 * 6 * 31);
-  for (const char* wrong : {"", "AG-2026-22222", "AG-2026-2222222", "AG-20x6-222222", "BG-2026-222222", "AG-2026-22222L", "ag-2026-222222"}) {
+  for (const char* wrong :
+       {"", "AG-2026-22222", "AG-2026-2222222", "AG-20x6-222222", "BG-2026-222222", "AG-2026-22222L", "ag-2026-222222"}) {
     CHECK_FALSE_MESSAGE(is_reference(wrong), wrong);
   }
 }
@@ -100,8 +101,10 @@ TEST_CASE("files: types by their ending, hashed names by their shape") {
   CHECK(type_of_file("app.webmanifest") == "application/manifest+json");
   CHECK(type_of_file(".js") == "application/octet-stream");
   CHECK(type_of_file("LICENSE") == "application/octet-stream");
-  for (const char* hashed : {"main-5XQ2M7AB.js", "form.0a1b2c3d.wasm", "inter-regular-0123abcd0123.ttf"}) CHECK_MESSAGE(is_hashed_name(hashed), hashed);
-  for (const char* plain : {"index.html", "main.js", "service-worker.js", "main-5XQ2M7A.js", "complaint-business.js", "5XQ2M7AB.js", "a-DOCUMENT.html", ""}) {
+  for (const char* hashed : {"main-5XQ2M7AB.js", "form.0a1b2c3d.wasm", "inter-regular-0123abcd0123.ttf"})
+    CHECK_MESSAGE(is_hashed_name(hashed), hashed);
+  for (const char* plain : {"index.html", "main.js", "service-worker.js", "main-5XQ2M7A.js", "complaint-business.js",
+                            "5XQ2M7AB.js", "a-DOCUMENT.html", ""}) {
     CHECK_FALSE_MESSAGE(is_hashed_name(plain), plain);
   }
 }
@@ -110,7 +113,8 @@ TEST_CASE("faults: the field is read item by item") {
   CHECK(read_fault("drop-before") == Fault{FaultKind::drop_before, 0, -1, 0});
   CHECK(read_fault("status=429;retry-after=2") == Fault{FaultKind::status, 429, 2, 0});
   CHECK(read_fault(" delay=300 , status=503 ; after-commit") == Fault{FaultKind::status_after_commit, 503, -1, 300});
-  for (const char* wrong : {"", ",", "drop", "status", "status=abc", "status=200", "delay=", "after-commit", "drop-before;after-commit", "half=1"}) {
+  for (const char* wrong :
+       {"", ",", "drop", "status", "status=abc", "status=200", "delay=", "after-commit", "drop-before;after-commit", "half=1"}) {
     CHECK_FALSE_MESSAGE(read_fault(wrong).has_value(), wrong);
   }
 }
@@ -129,7 +133,8 @@ TEST_CASE("faults: a mix gives each of them as often as its share says") {
   CHECK(dropped < 1150);
   CHECK(failed > 850);
   CHECK(failed < 1150);
-  CHECK(mix.counts() == "{\"requests\":4000,\"faults\":{\"500\":" + std::to_string(failed) + ",\"drop-before\":" + std::to_string(dropped) + "}}");
+  CHECK(mix.counts() == "{\"requests\":4000,\"faults\":{\"500\":" + std::to_string(failed) +
+                            ",\"drop-before\":" + std::to_string(dropped) + "}}");
   CHECK_FALSE(mix.set("{\"unknown\":1}"));
   REQUIRE(mix.set("{}"));
   CHECK(mix.draw() == Fault{});
@@ -159,7 +164,9 @@ TEST_CASE("answer: an error is problem+json below /api/ and a page elsewhere") {
   CHECK(error_answer(404, "/api/x").type == "application/problem+json");
   CHECK(error_answer(404, "/x").type == "text/html; charset=utf-8");
   const Answer answer = problem_answer(422, "Why.", {{"/a\"b", fields::Problem::bad_shape}});
-  CHECK(answer.body == R"({"type":"about:blank","title":"Unprocessable Content","status":422,"detail":"Why.","problems":[{"pointer":"/a\"b","code":"bad_shape"}]})");
+  CHECK(
+      answer.body ==
+      R"({"type":"about:blank","title":"Unprocessable Content","status":422,"detail":"Why.","problems":[{"pointer":"/a\"b","code":"bad_shape"}]})");
 }
 
 }  // namespace complaint::site

@@ -19,7 +19,7 @@ class Session {
 
   // Each gives back the effects of its event.
   std::vector<form::Effect> happen(const form::Event& event);
-  std::vector<form::Effect> type(std::string_view node, std::string_view text);   // and leave the field
+  std::vector<form::Effect> type(std::string_view node, std::string_view text);  // and leave the field
   std::vector<form::Effect> choose(std::string_view node, bool checked = true);
   std::vector<form::Effect> press(std::string_view node);
 

@@ -44,8 +44,9 @@ TEST_CASE("classes: there are 66 noncharacters") {
 }
 
 TEST_CASE("classes: letters of any script are letters") {
-  for (const char32_t letter : {U'a', U'Z', U'\u00E9', U'\u0142', U'\u03A9', U'\u0416', U'\u05D0', U'\u0639', U'\u0905', U'\u4E2D',
-                                U'\u3042', U'\uAC00', U'\uD7A3', U'\U00010400', U'\U00020000', U'\U00031350', U'\u02BC'}) {
+  for (const char32_t letter :
+       {U'a', U'Z', U'\u00E9', U'\u0142', U'\u03A9', U'\u0416', U'\u05D0', U'\u0639', U'\u0905', U'\u4E2D', U'\u3042', U'\uAC00',
+        U'\uD7A3', U'\U00010400', U'\U00020000', U'\U00031350', U'\u02BC'}) {
     CAPTURE(static_cast<unsigned>(letter));
     CHECK(is_letter(letter));
   }
@@ -60,8 +61,8 @@ TEST_CASE("classes: digits, signs, marks and pictures are no letters") {
 }
 
 TEST_CASE("classes: marks of all planes are marks, and nothing before U+0300 is") {
-  for (const char32_t mark : {U'\u0300', U'\u036F', U'\u0483', U'\u064B', U'\u0903', U'\u20DD', U'\uFE0F', U'\uFE2F', U'\U00011000',
-                              U'\U0001E944', U'\U000E0100', U'\U000E01EF'})
+  for (const char32_t mark : {U'\u0300', U'\u036F', U'\u0483', U'\u064B', U'\u0903', U'\u20DD', U'\uFE0F', U'\uFE2F',
+                              U'\U00011000', U'\U0001E944', U'\U000E0100', U'\U000E01EF'})
     CHECK(is_combining_mark(mark));
   for (const char32_t other : {U'a', U'\u00B4', U'\u02FF', U'\u0370', U'\u200D', U'\u4E2D', U'\U000E01F0', kIllFormed})
     CHECK_FALSE(is_combining_mark(other));

@@ -55,8 +55,9 @@ TEST_CASE("utf8: every code point is read as it was written") {
     const CodePoint first = first_code_point(bytes);
     const CodePoint last = last_code_point("x" + bytes);
     const CodePoint slow = first_of_sequence(bytes);
-    const bool right = slow.value == first.value && slow.size == first.size && first.value == code_point && first.size == bytes.size() && last.value == code_point &&
-                       last.size == bytes.size() && is_well_formed(bytes) && count_code_points(bytes) == 1;
+    const bool right = slow.value == first.value && slow.size == first.size && first.value == code_point &&
+                       first.size == bytes.size() && last.value == code_point && last.size == bytes.size() &&
+                       is_well_formed(bytes) && count_code_points(bytes) == 1;
     wrong += right ? 0 : 1;
     ++count;
   }
@@ -107,11 +108,16 @@ TEST_CASE("utf8: overlong forms, surrogates and what is beyond U+10FFFF are brok
 }
 
 TEST_CASE("utf8: a broken piece counts as one, as the Unicode Standard recommends") {
-  CHECK(count_code_points("\xF1\x80\x80\xE1\x80\xC2" "b\x80") == 5);  // three truncated, b, a stray one
+  CHECK(count_code_points("\xF1\x80\x80\xE1\x80\xC2"
+                          "b\x80") == 5);  // three truncated, b, a stray one
   CHECK(count_code_points("\xF0\x9F\x98") == 1);
   CHECK(count_code_points("\xED\xA0\x80") == 3);
-  CHECK(first_code_point("\xF1\x80\x80" "a").size == 3);
-  CHECK(first_code_point("\xF1\x80\x80" "a").value == kIllFormed);
+  CHECK(first_code_point("\xF1\x80\x80"
+                         "a")
+            .size == 3);
+  CHECK(first_code_point("\xF1\x80\x80"
+                         "a")
+            .value == kIllFormed);
 }
 
 TEST_CASE("utf8: nothing holds no code point") {

@@ -82,7 +82,8 @@ TEST_CASE("layout: every page of the form keeps every promise at every width and
 TEST_CASE("layout: the page of every role has every role and every emphasis") {
   const Page page = page_of_every_role();
   for (int role = 0; role <= static_cast<int>(Role::status); ++role)
-    CHECK(std::any_of(page.nodes.begin(), page.nodes.end(), [&](const Node& node) { return static_cast<int>(node.role) == role; }));
+    CHECK(
+        std::any_of(page.nodes.begin(), page.nodes.end(), [&](const Node& node) { return static_cast<int>(node.role) == role; }));
   for (int emphasis = 0; emphasis <= static_cast<int>(Emphasis::danger); ++emphasis)
     CHECK(std::any_of(page.nodes.begin(), page.nodes.end(),
                       [&](const Node& node) { return static_cast<int>(node.emphasis) == emphasis; }));
@@ -152,8 +153,8 @@ TEST_CASE("layout: buttons stand side by side, and in a narrow form under each o
 
 TEST_CASE("layout: controls are 48 px high at 16 px text and 72 px at 32 px") {
   Bench bench;
-  const Page page = page_of({node_of(Role::textbox, "a", "Naam"), node_of(Role::button, "b", "Volgende"),
-                             node_of(Role::checkbox, "c", "Ja")});
+  const Page page =
+      page_of({node_of(Role::textbox, "a", "Naam"), node_of(Role::button, "b", "Volgende"), node_of(Role::checkbox, "c", "Ja")});
   for (const auto& [scale, height] : {std::pair{1.F, 48.F}, std::pair{2.F, 72.F}}) {
     const Layout layout = bench.lay_out(page, surface_of(640, scale));
     CHECK(layout.nodes[0].control.height == height);
@@ -164,16 +165,18 @@ TEST_CASE("layout: controls are 48 px high at 16 px text and 72 px at 32 px") {
 
 TEST_CASE("layout: a status without words takes no room") {
   Bench bench;
-  const Page with = page_of({node_of(Role::heading, "a", "Klaar"), node_of(Role::status, "s", ""), node_of(Role::text, "b", "En nu?")});
+  const Page with =
+      page_of({node_of(Role::heading, "a", "Klaar"), node_of(Role::status, "s", ""), node_of(Role::text, "b", "En nu?")});
   const Page without = page_of({node_of(Role::heading, "a", "Klaar"), node_of(Role::text, "b", "En nu?")});
   CHECK(bench.lay_out(with, surface_of(360)).height == bench.lay_out(without, surface_of(360)).height);
 }
 
 TEST_CASE("layout: a parent that is not on the page, or comes later, or is the node itself, is the page") {
   Bench bench;
-  const Page odd = page_of({node_of(Role::text, "a", "Een", "nobody"), node_of(Role::text, "b", "Twee", "c"),
-                            node_of(Role::text, "c", "Drie", "c")});
-  const Page plain = page_of({node_of(Role::text, "a", "Een"), node_of(Role::text, "b", "Twee"), node_of(Role::text, "c", "Drie")});
+  const Page odd = page_of(
+      {node_of(Role::text, "a", "Een", "nobody"), node_of(Role::text, "b", "Twee", "c"), node_of(Role::text, "c", "Drie", "c")});
+  const Page plain =
+      page_of({node_of(Role::text, "a", "Een"), node_of(Role::text, "b", "Twee"), node_of(Role::text, "c", "Drie")});
   CHECK(same(bench.lay_out(odd, surface_of(360)), bench.lay_out(plain, surface_of(360))));
 }
 

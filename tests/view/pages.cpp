@@ -152,8 +152,8 @@ Page page_of_every_role() {
 std::vector<NamedPage> pages_of_the_form() {
   std::vector<NamedPage> pages;
   for (const char* language : {"nl", "en"}) {
-    for (const PageName name : {PageName::start, PageName::contact, PageName::case_file, PageName::statement,
-                                PageName::incident, PageName::review})
+    for (const PageName name :
+         {PageName::start, PageName::contact, PageName::case_file, PageName::statement, PageName::incident, PageName::review})
       add_pages(pages, language, name);
     add_deliveries(pages, language);
   }

@@ -165,8 +165,9 @@ TEST_CASE("paint: only the palette's colours and mixtures of them are used") {
   Bench bench;
   Surface surface;
   Palette& palette = surface.palette;
-  for (std::uint32_t* colour : {&palette.surface, &palette.text, &palette.quiet, &palette.accent, &palette.on_accent, &palette.border,
-                                &palette.field, &palette.tint, &palette.error, &palette.error_tint, &palette.focus})
+  for (std::uint32_t* colour :
+       {&palette.surface, &palette.text, &palette.quiet, &palette.accent, &palette.on_accent, &palette.border, &palette.field,
+        &palette.tint, &palette.error, &palette.error_tint, &palette.focus})
     *colour = 0x336699;
   const Page page = page_of_every_role();
   for (const ImDrawVert& vertex : bench.paint(page, bench.lay_out(page, surface), surface))

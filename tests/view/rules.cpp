@@ -22,8 +22,8 @@ constexpr float kTiny = 0.02F;  // of float arithmetic on widths of text
 bool there(const Rect& rect) { return rect.width > 0 && rect.height > 0; }
 
 bool within(const Rect& inner, const Rect& outer) {
-  return inner.x >= outer.x - kTiny && inner.y >= outer.y - kTiny &&
-         inner.x + inner.width <= outer.x + outer.width + kTiny && inner.y + inner.height <= outer.y + outer.height + kTiny;
+  return inner.x >= outer.x - kTiny && inner.y >= outer.y - kTiny && inner.x + inner.width <= outer.x + outer.width + kTiny &&
+         inner.y + inner.height <= outer.y + outer.height + kTiny;
 }
 
 bool overlap(const Rect& a, const Rect& b) {
@@ -107,7 +107,8 @@ class Inspector {
   }
 
   // All the words are on lines that fit in the box, and the box is exactly as high as its lines.
-  void check_text(std::size_t index, const std::string& words, const Rect& box, const view::Style& style, view::WhiteSpace space) {
+  void check_text(std::size_t index, const std::string& words, const Rect& box, const view::Style& style,
+                  view::WhiteSpace space) {
     if (words.empty()) return;
     const float slack = box.height <= style.line ? 1.05F : 1;  // a box of one line is as wide as its words, no wider
     const view::Lines lines = wrapped(words, style, space, box.width * slack);

@@ -32,7 +32,8 @@ TEST_CASE("wire: every event is read") {
   CHECK(read<Chosen>(R"("type":"chosen","node":"kind.complaint")").checked);
   CHECK(read<Pressed>(R"("type":"pressed","node":"next")").node == "next");
   CHECK(read<Visited>(R"("type":"visited","page":"case")").page == form::PageName::case_file);
-  CHECK(read<Relabelled>(R"("type":"relabelled","locale":{"language":"en","words":{"next":"Next"}})").catalogue.say("next") == "Next");
+  CHECK(read<Relabelled>(R"("type":"relabelled","locale":{"language":"en","words":{"next":"Next"}})").catalogue.say("next") ==
+        "Next");
   CHECK(read<Prefilled>(R"("type":"prefilled","caseNumber":"1234")").case_number == "1234");
   CHECK(read<DraftFound>(R"("type":"draftFound","answers":[["a","b"],["c"],7])").answers.size() == 1);
   read<Cleared>(R"("type":"cleared")");
@@ -45,8 +46,9 @@ TEST_CASE("wire: every event is read") {
 }
 
 TEST_CASE("wire: what is no event gives nothing, and never a crash") {
-  for (const char* text : {"", "null", "[]", "{}", "{\"type\":7}", "{\"type\":\"unknown\"}", "{\"type\":\"visited\",\"page\":\"x\"}",
-                           "{\"type\":\"relabelled\",\"locale\":5}", "\xff", "{\"type\":\"typed\""})
+  for (const char* text :
+       {"", "null", "[]", "{}", "{\"type\":7}", "{\"type\":\"unknown\"}", "{\"type\":\"visited\",\"page\":\"x\"}",
+        "{\"type\":\"relabelled\",\"locale\":5}", "\xff", "{\"type\":\"typed\""})
     CHECK_FALSE(wire::read_event(text).has_value());
 }
 
@@ -66,9 +68,10 @@ TEST_CASE("wire: an answer carries only what changed") {
 
 TEST_CASE("wire: every effect is written") {
   using namespace form::effect;
-  const std::vector<form::Effect> effects = {Focus{"n"}, Announce{"a"}, ShowPage{form::PageName::done, true}, Send{"i", "{}"},
-                                             KeepDraft{{{"a", "b"}}}, ForgetDraft{}, ForgetAll{}, SaveCopy{"f", "{}"}, Flush{},
-                                             Print{}, SetPainter{false}};
+  const std::vector<form::Effect> effects = {Focus{"n"},      Announce{"a"},           ShowPage{form::PageName::done, true},
+                                             Send{"i", "{}"}, KeepDraft{{{"a", "b"}}}, ForgetDraft{},
+                                             ForgetAll{},     SaveCopy{"f", "{}"},     Flush{},
+                                             Print{},         SetPainter{false}};
   const json written = json::parse(wire::write_answer(nullptr, {}, effects))["effects"];
   const json expected = json::parse(R"([{"type":"focus","node":"n"},{"type":"announce","text":"a"},
     {"type":"showPage","page":"done","replace":true},{"type":"send","complaint":"i","payload":"{}"},
