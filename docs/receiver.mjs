@@ -13,7 +13,8 @@ await Promise.all([loadValidator(), mkdir(folder, { recursive: true })]);
 async function bodyOf(request) {
   const pieces = [];
   let size = 0;
-  for await (const piece of request.iterator({ destroyOnReturn: false })) if (pieces.push(piece) && (size += piece.length) > 65536) break;
+  for await (const piece of request.iterator({ destroyOnReturn: false }))
+    if (pieces.push(piece) && (size += piece.length) > 65536) break;
   return Buffer.concat(pieces);
 }
 
@@ -22,8 +23,14 @@ async function keep(id, body) {
   const [file, draft] = [join(folder, `${id}.json`), join(folder, `${randomUUID()}.draft`)];
   const entry = { reference: `K-${randomBytes(5).toString("hex")}`, receivedAt: new Date().toISOString(), body };
   const handle = await open(draft, "wx", 0o600);
-  await handle.writeFile(JSON.stringify(entry)).then(() => handle.sync()).finally(() => handle.close());
-  const claimed = await link(draft, file).then(() => true, (error) => error.code !== "EEXIST" && Promise.reject(error));
+  await handle
+    .writeFile(JSON.stringify(entry))
+    .then(() => handle.sync())
+    .finally(() => handle.close());
+  const claimed = await link(draft, file).then(
+    () => true,
+    (error) => error.code !== "EEXIST" && Promise.reject(error),
+  );
   await unlink(draft);
   return { claimed, entry: claimed ? entry : JSON.parse(await readFile(file, "utf8")) };
 }
@@ -40,13 +47,28 @@ async function take(request) {
   return [claimed ? 201 : 200, { reference: entry.reference, receivedAt: entry.receivedAt }];
 }
 
-const cors = origin && { "Access-Control-Allow-Origin": origin, "Access-Control-Allow-Credentials": "true", "Vary": "Origin", "Access-Control-Expose-Headers": "Retry-After",
-  "Access-Control-Allow-Methods": "POST", "Access-Control-Allow-Headers": "Content-Type, Idempotency-Key, Content-Digest, X-Csrf-Token", "Access-Control-Max-Age": "600" };
+const cors = origin && {
+  "Access-Control-Allow-Origin": origin,
+  "Access-Control-Allow-Credentials": "true",
+  Vary: "Origin",
+  "Access-Control-Expose-Headers": "Retry-After",
+  "Access-Control-Allow-Methods": "POST",
+  "Access-Control-Allow-Headers": "Content-Type, Idempotency-Key, Content-Digest, X-Csrf-Token",
+  "Access-Control-Max-Age": "600",
+};
 
 createServer(async (request, response) => {
   const allowed = request.method === "POST" || request.method === "OPTIONS";
-  const [status, answer] = !allowed ? [405, {}] : request.method === "OPTIONS" ? [204, {}] : await take(request).catch(() => [503, {}]);
-  response.writeHead(status, { "Content-Type": status < 400 ? "application/json" : "application/problem+json", "Cache-Control": "no-store", ...cors });
+  const [status, answer] = !allowed
+    ? [405, {}]
+    : request.method === "OPTIONS"
+      ? [204, {}]
+      : await take(request).catch(() => [503, {}]);
+  response.writeHead(status, {
+    "Content-Type": status < 400 ? "application/json" : "application/problem+json",
+    "Cache-Control": "no-store",
+    ...cors,
+  });
   response.end(status === 204 ? "" : JSON.stringify(answer));
 }).listen(Number(port), function () {
   console.log(`ready http://localhost:${this.address().port}/`);

@@ -9,7 +9,11 @@ import { drawIcon } from "./draw_icons.mjs";
 const longestFile = 4 * 1024 * 1024; // bytes; the largest is the Wasm module, below 1 MiB
 
 // Everything the app shows or may be asked to show, so that it starts cold without a connection.
-const kept = ["app/**/*.{html,js,css,webmanifest,svg,png}", "complaint-form/*.{js,wasm}", "complaint-form/{fonts,locales,profiles}/*.{ttf,json}"];
+const kept = [
+  "app/**/*.{html,js,css,webmanifest,svg,png}",
+  "complaint-form/*.{js,wasm}",
+  "complaint-form/{fonts,locales,profiles}/*.{ttf,json}",
+];
 
 function writeIcons(root, folder) {
   mkdirSync(folder, { recursive: true });
@@ -23,7 +27,10 @@ function writePage(root, folder, hints) {
   const form = /<complaint-form[^]*<\/complaint-form>/.exec(readFileSync(join(root, "web/pages/index.html"), "utf8"))?.[0];
   const page = readFileSync(join(root, "web/pages/app/index.html"), "utf8");
   if (!form || !page.includes("<!-- form -->")) throw new Error("web/pages/app/index.html or its form is not as expected");
-  writeFileSync(join(folder, "index.html"), page.replace("<!-- form -->", () => form).replace("<!-- preload -->", () => hints));
+  writeFileSync(
+    join(folder, "index.html"),
+    page.replace("<!-- form -->", () => form).replace("<!-- preload -->", () => hints),
+  );
 }
 
 export async function buildApp({ root, siteFolder, common, hints }) {
@@ -34,7 +41,13 @@ export async function buildApp({ root, siteFolder, common, hints }) {
   writePage(root, folder, hints);
   cpSync(source("manifest.webmanifest"), join(folder, "manifest.webmanifest"));
   await esbuild.build({ ...common, entryPoints: [source("app.ts")], outfile: join(folder, "app.js"), plugins: [] });
-  await esbuild.build({ ...common, entryPoints: [source("app.css")], outfile: join(folder, "app.css"), plugins: [], external: ["*.svg"] });
+  await esbuild.build({
+    ...common,
+    entryPoints: [source("app.css")],
+    outfile: join(folder, "app.css"),
+    plugins: [],
+    external: ["*.svg"],
+  });
   await buildWorker(source("worker.ts"), folder, siteFolder, common);
 }
 

@@ -30,7 +30,10 @@ const stop = (message) => {
   process.exit(1);
 };
 
-const namesIn = (folder) => readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
+const namesIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort();
 
 // Style sheets become strings for constructed sheets, minified.
 const styleText = {
@@ -48,13 +51,19 @@ function filesModule() {
   const entry = (path) =>
     `{ url: new URL("./${path}", import.meta.url).href, integrity: ${JSON.stringify(integrityOf(join(packageFolder, path)))} }`;
   const group = (folder) =>
-    namesIn(join(packageFolder, folder)).map((name) => `  ${JSON.stringify(basename(name, ".json"))}: ${entry(`${folder}/${name}`)},`);
+    namesIn(join(packageFolder, folder)).map(
+      (name) => `  ${JSON.stringify(basename(name, ".json"))}: ${entry(`${folder}/${name}`)},`,
+    );
   return [
     "export const files = {",
     `wasm: ${entry("complaint-form.wasm")},`,
     `fonts: { regular: ${entry("fonts/inter-400.ttf")}, semibold: ${entry("fonts/inter-600.ttf")} },`,
-    "locales: {", ...group("locales"), "},",
-    "profiles: {", ...group("profiles"), "},",
+    "locales: {",
+    ...group("locales"),
+    "},",
+    "profiles: {",
+    ...group("profiles"),
+    "},",
     "};",
   ].join("\n");
 }
@@ -81,7 +90,8 @@ const common = {
 };
 
 function copyData() {
-  for (const name of ["inter-400.ttf", "inter-600.ttf", "LICENSE-Inter.txt"]) cpSync(join(fontFolder, name), join(packageFolder, "fonts", name));
+  for (const name of ["inter-400.ttf", "inter-600.ttf", "LICENSE-Inter.txt"])
+    cpSync(join(fontFolder, name), join(packageFolder, "fonts", name));
   cpSync(join(wasmFolder, "complaint-form.wasm"), join(packageFolder, "complaint-form.wasm"));
   for (const folder of ["locales", "profiles"])
     for (const name of namesIn(at("assets", folder))) {
@@ -96,7 +106,11 @@ async function buildPackage() {
   rmSync(packageFolder, { recursive: true, force: true });
   mkdirSync(join(packageFolder, "fonts"), { recursive: true });
   copyData();
-  await esbuild.build({ ...common, entryPoints: [at("web/element/index.ts")], outfile: join(packageFolder, "complaint-form.js") });
+  await esbuild.build({
+    ...common,
+    entryPoints: [at("web/element/index.ts")],
+    outfile: join(packageFolder, "complaint-form.js"),
+  });
   await buildBeside("web/element/define.ts", "define.js", /complaint-form\.js$/);
   await buildEmbed();
   await buildValidator();
@@ -116,7 +130,12 @@ const fallbackForm = () => /<complaint-form[^]*<\/complaint-form>/.exec(readFile
 // The page for an iframe: the form of the demo page and nothing around it.
 async function buildEmbed() {
   await buildBeside("web/pages/embed.ts", "embed.js", /define\.js$/);
-  await esbuild.build({ ...common, entryPoints: [at("web/pages/embed.css")], outfile: join(packageFolder, "embed.css"), plugins: [] });
+  await esbuild.build({
+    ...common,
+    entryPoints: [at("web/pages/embed.css")],
+    outfile: join(packageFolder, "embed.css"),
+    plugins: [],
+  });
   const page = readFileSync(at("web/pages/embed.html"), "utf8");
   if (!page.includes("<!-- form -->")) stop("web/pages/embed.html has no place for the form");
   writeFileSync(join(packageFolder, "embed.html"), page.replace("<!-- form -->", fallbackForm));
@@ -128,7 +147,13 @@ async function buildValidator() {
   mkdirSync(folder, { recursive: true });
   cpSync(join(wasmFolder, "complaint-validator.wasm"), join(folder, "complaint-validator.wasm"));
   // With its white space: that is where the remarks to other bundlers are kept.
-  await esbuild.build({ ...common, minify: false, minifySyntax: true, entryPoints: [at("web/validator/index.ts")], outfile: join(folder, "index.js") });
+  await esbuild.build({
+    ...common,
+    minify: false,
+    minifySyntax: true,
+    entryPoints: [at("web/validator/index.ts")],
+    outfile: join(folder, "index.js"),
+  });
 }
 
 function writeTypes() {
@@ -162,7 +187,13 @@ async function buildSite() {
     filter: (path) => !notServed.some((name) => path === join(packageFolder, name)),
   });
   await esbuild.build({ ...common, entryPoints: [at("web/pages/demo.ts")], outfile: join(siteFolder, "demo.js"), plugins: [] });
-  await esbuild.build({ ...common, entryPoints: [at("web/pages/demo.css")], outfile: join(siteFolder, "demo.css"), plugins: [], external: ["*.svg"] });
+  await esbuild.build({
+    ...common,
+    entryPoints: [at("web/pages/demo.css")],
+    outfile: join(siteFolder, "demo.css"),
+    plugins: [],
+    external: ["*.svg"],
+  });
   const page = readFileSync(at("web/pages/index.html"), "utf8");
   if (!page.includes("<!-- preload -->")) stop("web/pages/index.html has no place for the preload hints");
   writeFileSync(join(siteFolder, "index.html"), page.replace("<!-- preload -->", hints("complaint-form")));
@@ -171,7 +202,9 @@ async function buildSite() {
 }
 
 const filesUnder = (folder) =>
-  readdirSync(folder, { recursive: true }).map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
+  readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
@@ -192,7 +225,15 @@ async function buildTests() {
   const entryPoints = readdirSync(at("tests/web"), { recursive: true })
     .filter((name) => name.endsWith("_test.ts"))
     .map((name) => at("tests/web", name));
-  await esbuild.build({ ...common, minify: false, platform: "node", target: "node20", entryPoints, outdir: folder, outExtension: { ".js": ".mjs" } });
+  await esbuild.build({
+    ...common,
+    minify: false,
+    platform: "node",
+    target: "node20",
+    entryPoints,
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+  });
 }
 
 if (options.tests) {

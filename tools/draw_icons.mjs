@@ -7,8 +7,20 @@ const blue = [0x0b, 0x5c, 0x8a];
 const white = [0xff, 0xff, 0xff];
 const grid = 64;
 
-const bubble = [[16, 16], [48, 16], [48, 40], [32, 40], [22, 49], [22, 40], [16, 40]];
-const tick = [[24, 28], [30, 34], [41, 22]];
+const bubble = [
+  [16, 16],
+  [48, 16],
+  [48, 40],
+  [32, 40],
+  [22, 49],
+  [22, 40],
+  [16, 40],
+];
+const tick = [
+  [24, 28],
+  [30, 34],
+  [41, 22],
+];
 const tickWidth = 4;
 
 // By the even-odd rule.
@@ -90,5 +102,10 @@ export function drawIcon(size, maskable = false) {
   head.writeUInt32BE(size, 4);
   head.set([8, 6, 0, 0, 0], 8); // 8 bits, red green blue opacity
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", deflateSync(Buffer.concat(rows), { level: 9 })), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", head),
+    chunk("IDAT", deflateSync(Buffer.concat(rows), { level: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }

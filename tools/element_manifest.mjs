@@ -10,15 +10,27 @@ function table(text, first) {
   const head = lines.findIndex((line) => line.startsWith(`| ${first} |`));
   if (head < 0) throw new Error(`web/element/README.md has no table of ${first}`);
   const end = lines.findIndex((line, at) => at > head && !line.startsWith("|"));
-  return lines.slice(head + 2, end).map((line) => line.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim()));
+  return lines.slice(head + 2, end).map((line) =>
+    line
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }
 
 const plain = (cell) => cell.replaceAll("`", "");
 const choices = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => `'${word}'`);
 
 function attributeOf([name, values, changes]) {
-  const listed = values.includes("http") || values.includes("BCP") || values.startsWith("the case") || values.includes("profiles/") ? [] : choices(values);
-  return { name: plain(name), type: { text: listed.length > 0 ? listed.join(" | ") : "string" }, description: `${plain(values)}. When it changes: ${plain(changes)}.` };
+  const listed =
+    values.includes("http") || values.includes("BCP") || values.startsWith("the case") || values.includes("profiles/")
+      ? []
+      : choices(values);
+  return {
+    name: plain(name),
+    type: { text: listed.length > 0 ? listed.join(" | ") : "string" },
+    description: `${plain(values)}. When it changes: ${plain(changes)}.`,
+  };
 }
 
 const eventOf = ([name, detail]) => ({
@@ -57,8 +69,18 @@ export function elementManifest(root) {
     schemaVersion: "1.0.0",
     readme: "README.md",
     modules: [
-      { kind: "javascript-module", path: "complaint-form.js", declarations: [declaration], exports: [exported("js", "ComplaintForm")] },
-      { kind: "javascript-module", path: "define.js", declarations: [], exports: [exported("custom-element-definition", "complaint-form")] },
+      {
+        kind: "javascript-module",
+        path: "complaint-form.js",
+        declarations: [declaration],
+        exports: [exported("js", "ComplaintForm")],
+      },
+      {
+        kind: "javascript-module",
+        path: "define.js",
+        declarations: [],
+        exports: [exported("custom-element-definition", "complaint-form")],
+      },
     ],
   };
 }

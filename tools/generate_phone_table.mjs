@@ -4,17 +4,17 @@
 //   node tools/generate_phone_table.mjs --check   exit 1 when the committed table is not what would be written
 //
 // What the table holds is told in src/fields/phone.cpp, beside the code that reads it.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { smallestAutomaton } from './phone_automaton.mjs';
-import { languageOf, literalsOf, nothing } from './phone_patterns.mjs';
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { smallestAutomaton } from "./phone_automaton.mjs";
+import { languageOf, literalsOf, nothing } from "./phone_patterns.mjs";
 
 const require = createRequire(import.meta.url);
-const libphonenumber = require('google-libphonenumber');
-const { version } = require('google-libphonenumber/package.json');
+const libphonenumber = require("google-libphonenumber");
+const { version } = require("google-libphonenumber/package.json");
 
-const kTable = new URL('../src/fields/phone_table.inc', import.meta.url);
-const kFullRegions = ['NL', 'BE'];
+const kTable = new URL("../src/fields/phone_table.inc", import.meta.url);
+const kFullRegions = ["NL", "BE"];
 const kGroup = 128; // index entries from here on name a group of ten three-digit codes
 const kLongest = 17; // digits of a national number, libphonenumber's own limit
 
@@ -26,14 +26,25 @@ const kReachable = 2;
 const kNotReachable = 4;
 
 // libphonenumber asks for the type in this order; the first that matches is the number's type.
-const kTypes = ['PremiumRate', 'TollFree', 'SharedCost', 'Voip', 'PersonalNumber', 'Pager', 'Uan', 'Voicemail', 'FixedLine', 'Mobile'];
-const kExcluded = new Set(['PremiumRate', 'TollFree', 'SharedCost', 'Pager']);
+const kTypes = [
+  "PremiumRate",
+  "TollFree",
+  "SharedCost",
+  "Voip",
+  "PersonalNumber",
+  "Pager",
+  "Uan",
+  "Voicemail",
+  "FixedLine",
+  "Mobile",
+];
+const kExcluded = new Set(["PremiumRate", "TollFree", "SharedCost", "Pager"]);
 
 const util = libphonenumber.PhoneNumberUtil.getInstance();
 
 function metadataOf(code) {
   const region = util.getRegionCodeForCountryCode(code);
-  return region === '001' ? util.getMetadataForNonGeographicalRegion(code) : util.getMetadataForRegion(region);
+  return region === "001" ? util.getMetadataForNonGeographicalRegion(code) : util.getMetadataForRegion(region);
 }
 
 // A number description: a language, and the lengths that it is narrowed to (all, where none are named).
@@ -82,7 +93,7 @@ function trunksOf(metadata) {
 function keepsMachine(metadata) {
   const general = languageOf(metadata.getGeneralDesc().getNationalNumberPattern());
   const trunks = trunksOf(metadata);
-  const zeroIsWhole = !trunks.includes('0');
+  const zeroIsWhole = !trunks.includes("0");
   const begin = { whole: general.start, first: -1, rests: trunks.map(() => ({ read: 0, state: general.start })) };
   const stepRest = ({ read, state }, trunk, digit) => {
     if (read === trunk.length) return { read, state: general.step(state, digit) };
@@ -114,7 +125,7 @@ function lengthMask(metadata) {
 // True when libphonenumber knows numbers of excluded types only under this code (+800, +808, +979).
 function onlyExcluded(metadata) {
   const known = kTypes.filter((type) => metadata[`get${type}`]()?.getNationalNumberPattern());
-  return metadata.getId() === '001' && known.every((type) => kExcluded.has(type));
+  return metadata.getId() === "001" && known.every((type) => kExcluded.has(type));
 }
 
 function countryOf(code) {
@@ -139,11 +150,11 @@ function assertAssumptions(countries) {
   };
   for (const { id, trunks } of countries.filter((country) => country.full)) {
     const keeps = smallestAutomaton([keepsMachine(util.getMetadataForRegion(id))]);
-    assert(keeps.states.length === 1 && trunks.join() === '0', `${id} numbers never begin with their trunk prefix 0`);
-    assert(util.getMetadataForRegion(id).getInternationalPrefix() === '00', `${id} dials 00 to get abroad`);
+    assert(keeps.states.length === 1 && trunks.join() === "0", `${id} numbers never begin with their trunk prefix 0`);
+    assert(util.getMetadataForRegion(id).getInternationalPrefix() === "00", `${id} dials 00 to get abroad`);
   }
   const oneDigit = countries.map((country) => country.code).filter((code) => code.length === 1);
-  assert(oneDigit.join() === '1,7', '1 and 7 are the one-digit codes');
+  assert(oneDigit.join() === "1,7", "1 and 7 are the one-digit codes");
 }
 
 function tableOf(countries) {
@@ -151,13 +162,13 @@ function tableOf(countries) {
   const [full, others] = [countries.filter((country) => country.full), countries.filter((country) => !country.full)];
   const [verdicts, keeps] = [machinesOf(full), machinesOf(others)];
   const startOf = (country) => (country.full ? verdicts.starts[full.indexOf(country)] : keeps.starts[others.indexOf(country)]);
-  const trunkLists = [''];
-  const classes = ['{0, 0, 0, 0}'];
+  const trunkLists = [""];
+  const classes = ["{0, 0, 0, 0}"];
   const intern = (list, entry) => (list.includes(entry) ? list.indexOf(entry) : list.push(entry) - 1);
   const classOf = new Map();
   for (const country of countries) {
     const flags = (country.full ? kFull : 0) | (country.excluded ? kOnlyExcluded : 0);
-    const trunk = intern(trunkLists, country.trunks.join(' '));
+    const trunk = intern(trunkLists, country.trunks.join(" "));
     classOf.set(country.code, intern(classes, `{0x${country.lengths.toString(16)}, ${startOf(country)}, ${trunk}, ${flags}}`));
   }
   return { verdicts, keeps, trunkLists, classes, ...indexOf(classOf) };
@@ -167,7 +178,7 @@ function tableOf(countries) {
 function indexOf(classOf) {
   const groups = [];
   const firstTwo = Array.from({ length: 100 }, (_, pair) => {
-    const digits = String(pair).padStart(2, '0');
+    const digits = String(pair).padStart(2, "0");
     const short = classOf.get(digits[0]) ?? classOf.get(digits);
     if (short !== undefined) return short;
     const group = Array.from({ length: 10 }, (__, third) => classOf.get(digits + third) ?? 0);
@@ -178,30 +189,39 @@ function indexOf(classOf) {
 
 function lines(entries, perLine) {
   const rows = [];
-  for (let at = 0; at < entries.length; at += perLine) rows.push(`    ${entries.slice(at, at + perLine).join(', ')},`);
-  return rows.join('\n');
+  for (let at = 0; at < entries.length; at += perLine) rows.push(`    ${entries.slice(at, at + perLine).join(", ")},`);
+  return rows.join("\n");
 }
 
 // States that lead to one state by every digit come last and have one byte instead of ten.
 function automatonText(name, { states, branching }) {
   if (states.length > 256) throw new Error(`${name} outgrew its bytes`);
   return `constexpr std::uint8_t k${name}Labels[] = {
-${lines(states.map((state) => state.label), 32)}
+${lines(
+  states.map((state) => state.label),
+  32,
+)}
 };
 
 constexpr std::uint8_t k${name}Branches[][10] = {
-${lines(states.slice(0, branching).map((state) => `{${state.next.join(', ')}}`), 2)}
+${lines(
+  states.slice(0, branching).map((state) => `{${state.next.join(", ")}}`),
+  2,
+)}
 };
 
 constexpr std::uint8_t k${name}Only[] = {
-${lines(states.slice(branching).map((state) => state.next[0]), 32)}
+${lines(
+  states.slice(branching).map((state) => state.next[0]),
+  32,
+)}
 };
 `;
 }
 
 function written({ verdicts, keeps, trunkLists, classes, firstTwo, groups }) {
   const fits = classes.length <= kGroup && groups.length <= 256 - kGroup && trunkLists.length <= 16;
-  if (!fits) throw new Error('the index outgrew its bytes');
+  if (!fits) throw new Error("the index outgrew its bytes");
   return `// Written by tools/generate_phone_table.mjs from google-libphonenumber ${version} (metadata of Google's libphonenumber,
 // Apache-2.0). Do not edit: run the generator.
 
@@ -210,7 +230,10 @@ ${lines(classes, 6)}
 };
 
 constexpr std::string_view kTrunks[] = {
-${lines(trunkLists.map((list) => JSON.stringify(list)), 8)}
+${lines(
+  trunkLists.map((list) => JSON.stringify(list)),
+  8,
+)}
 };
 
 constexpr std::uint8_t kFirstTwo[100] = {
@@ -218,20 +241,23 @@ ${lines(firstTwo, 20)}
 };
 
 constexpr std::uint8_t kGroups[][10] = {
-${lines(groups.map((group) => `{${group.join(', ')}}`), 2)}
+${lines(
+  groups.map((group) => `{${group.join(", ")}}`),
+  2,
+)}
 };
 
-${automatonText('Verdict', verdicts)}
-${automatonText('Keeps', keeps)}`;
+${automatonText("Verdict", verdicts)}
+${automatonText("Keeps", keeps)}`;
 }
 
 const codes = [...new Set(util.getSupportedCallingCodes())].sort((a, b) => a - b);
 const countries = codes.map(countryOf);
 assertAssumptions(countries);
 const text = written(tableOf(countries));
-if (!process.argv.includes('--check')) {
+if (!process.argv.includes("--check")) {
   writeFileSync(kTable, text);
-} else if (readFileSync(kTable, 'utf8') !== text) {
+} else if (readFileSync(kTable, "utf8") !== text) {
   console.error(`src/fields/phone_table.inc is not what this generator writes from google-libphonenumber ${version}`);
   process.exitCode = 1;
 }

@@ -36,8 +36,20 @@ function description(root) {
     customElements: "custom-elements.json",
     sideEffects: ["./define.js", "./embed.js"],
     files: [
-      "*.js", "complaint-form.wasm", "embed.html", "embed.css", "fonts", "locales", "profiles", "validator", "types",
-      "custom-elements.json", "integrity.json", "THIRD_PARTY.md", "CHANGELOG.md", "EMBEDDING.md",
+      "*.js",
+      "complaint-form.wasm",
+      "embed.html",
+      "embed.css",
+      "fonts",
+      "locales",
+      "profiles",
+      "validator",
+      "types",
+      "custom-elements.json",
+      "integrity.json",
+      "THIRD_PARTY.md",
+      "CHANGELOG.md",
+      "EMBEDDING.md",
     ],
   };
 }
@@ -52,17 +64,24 @@ export function copyTypes(from, to) {
     const target = join(to, relative(from, file));
     mkdirSync(dirname(target), { recursive: true });
     cpSync(file, target);
-    for (const [, name] of readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)\.js"/g)) queue.push(join(dirname(file), `${name}.d.ts`));
+    for (const [, name] of readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)\.js"/g))
+      queue.push(join(dirname(file), `${name}.d.ts`));
   }
 }
 
 export const filesIn = (folder) =>
-  readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile()).map((name) => name.replaceAll("\\", "/")).sort();
+  readdirSync(folder, { recursive: true })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .map((name) => name.replaceAll("\\", "/"))
+    .sort();
 
 // Of every file that a page may fetch. The loader has the same hashes built in (filesModule in build_web.mjs).
 function writeHashes(folder) {
   const fetched = filesIn(folder).filter((name) => /\.(js|wasm|ttf|html|css)$|^(locales|profiles)\/.*\.json$/.test(name));
-  writeFileSync(join(folder, "integrity.json"), asJson({ algorithm: "sha384", files: Object.fromEntries(fetched.map((name) => [name, integrityOf(join(folder, name))])) }));
+  writeFileSync(
+    join(folder, "integrity.json"),
+    asJson({ algorithm: "sha384", files: Object.fromEntries(fetched.map((name) => [name, integrityOf(join(folder, name))])) }),
+  );
 }
 
 export function finishPackage(root, folder) {

@@ -34,7 +34,7 @@ function explore(machine, states) {
 // Moore's way: begin with the labels, split until no step tells two states of a block apart.
 function blocksOf(states) {
   let blocks = states.map((state) => state.label);
-  for (let count = 0; ; ) {
+  for (let count = 0; ;) {
     const names = new Map();
     blocks = states.map((state, i) => {
       const name = `${blocks[i]}:${state.next.map((to) => blocks[to])}`;

@@ -16,40 +16,40 @@ export function parsePattern(text) {
 
   function alternatives() {
     const options = [sequence()];
-    while (take('|')) options.push(sequence());
-    return options.length === 1 ? options[0] : { kind: 'any', options };
+    while (take("|")) options.push(sequence());
+    return options.length === 1 ? options[0] : { kind: "any", options };
   }
   function sequence() {
     const parts = [];
-    while (at < text.length && peek() !== '|' && peek() !== ')') parts.push(repeated(atom()));
-    return { kind: 'all', parts };
+    while (at < text.length && peek() !== "|" && peek() !== ")") parts.push(repeated(atom()));
+    return { kind: "all", parts };
   }
   function repeated(part) {
-    if (take('?')) return { kind: 'repeat', part, least: 0, most: 1 };
+    if (take("?")) return { kind: "repeat", part, least: 0, most: 1 };
     const bounds = /^\{(\d+)(?:,(\d+))?\}/.exec(text.slice(at));
     if (!bounds) return part;
     at += bounds[0].length;
-    return { kind: 'repeat', part, least: Number(bounds[1]), most: Number(bounds[2] ?? bounds[1]) };
+    return { kind: "repeat", part, least: Number(bounds[1]), most: Number(bounds[2] ?? bounds[1]) };
   }
   function atom() {
-    if (take('(?:')) return group(false);
-    if (take('(')) return group(true);
-    if (take('\\d')) return { kind: 'digit', digits: '0123456789' };
-    if (take('[')) return digitClass();
-    if (take('$')) return { kind: 'end' };
-    if (/[0-9]/.test(peek())) return { kind: 'digit', digits: text[at++] };
+    if (take("(?:")) return group(false);
+    if (take("(")) return group(true);
+    if (take("\\d")) return { kind: "digit", digits: "0123456789" };
+    if (take("[")) return digitClass();
+    if (take("$")) return { kind: "end" };
+    if (/[0-9]/.test(peek())) return { kind: "digit", digits: text[at++] };
     return fail();
   }
   function group(captures) {
     const inside = alternatives();
-    if (!take(')')) fail();
-    return captures ? { kind: 'capture', inside } : inside;
+    if (!take(")")) fail();
+    return captures ? { kind: "capture", inside } : inside;
   }
   function digitClass() {
     const body = /^[0-9-]+\]/.exec(text.slice(at))?.[0] ?? fail();
     at += body.length;
-    const ranges = body.slice(0, -1).replace(/(\d)-(\d)/g, (_, from, to) => '0123456789'.slice(Number(from), Number(to) + 1));
-    return { kind: 'digit', digits: ranges };
+    const ranges = body.slice(0, -1).replace(/(\d)-(\d)/g, (_, from, to) => "0123456789".slice(Number(from), Number(to) + 1));
+    return { kind: "digit", digits: ranges };
   }
 
   const tree = alternatives();
@@ -61,12 +61,12 @@ function nodesOf(tree) {
   const nodes = { edges: [], jumps: [] };
   const fresh = () => (nodes.edges.push([]), nodes.jumps.push([]) - 1);
   function connect(part, from) {
-    if (part.kind === 'all') return part.parts.reduce((node, each) => connect(each, node), from);
-    if (part.kind === 'capture') return connect(part.inside, from);
+    if (part.kind === "all") return part.parts.reduce((node, each) => connect(each, node), from);
+    if (part.kind === "capture") return connect(part.inside, from);
     const to = fresh();
-    if (part.kind === 'digit') nodes.edges[from].push({ digits: part.digits, to });
-    else if (part.kind === 'any') for (const option of part.options) nodes.jumps[connect(option, from)].push(to);
-    else if (part.kind === 'repeat') repeat(part, from, to);
+    if (part.kind === "digit") nodes.edges[from].push({ digits: part.digits, to });
+    else if (part.kind === "any") for (const option of part.options) nodes.jumps[connect(option, from)].push(to);
+    else if (part.kind === "repeat") repeat(part, from, to);
     else throw new Error(`cannot be part of a language: ${part.kind}`);
     return to;
   }
@@ -86,7 +86,7 @@ function nodesOf(tree) {
 export function languageOf(pattern) {
   const nodes = nodesOf(parsePattern(pattern));
   const sets = [[]];
-  const known = new Map([['', kDead]]);
+  const known = new Map([["", kDead]]);
   function stateOf(members) {
     const closed = new Set();
     const pending = [...members];
@@ -122,14 +122,14 @@ export const nothing = { start: kDead, accepts: () => false, step: () => kDead }
 // out: libphonenumber captures carrier codes and what its rewriting rules need.
 export function literalsOf(pattern) {
   const captures = (part) =>
-    part.kind === 'capture' || [part.part, ...(part.parts ?? part.options ?? [])].some((each) => each && captures(each));
+    part.kind === "capture" || [part.part, ...(part.parts ?? part.options ?? [])].some((each) => each && captures(each));
   const joined = (heads, tails) => heads.flatMap((head) => tails.map((tail) => head + tail));
   function expand(part) {
-    if (part.kind === 'digit') return [...part.digits];
-    if (part.kind === 'any') return part.options.filter((option) => !captures(option)).flatMap(expand);
-    if (part.kind === 'all') return part.parts.map(expand).reduce(joined, ['']);
-    if (part.kind === 'repeat' && part.least === 0 && part.most === 1) return captures(part) ? [''] : [...expand(part.part), ''];
+    if (part.kind === "digit") return [...part.digits];
+    if (part.kind === "any") return part.options.filter((option) => !captures(option)).flatMap(expand);
+    if (part.kind === "all") return part.parts.map(expand).reduce(joined, [""]);
+    if (part.kind === "repeat" && part.least === 0 && part.most === 1) return captures(part) ? [""] : [...expand(part.part), ""];
     return [];
   }
-  return expand(parsePattern(pattern)).filter((literal) => literal !== '');
+  return expand(parsePattern(pattern)).filter((literal) => literal !== "");
 }

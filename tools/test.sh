@@ -118,6 +118,7 @@ lint() {
   : >build/tally
   git ls-files '*.h' '*.cpp' | grep -v unicode_ranges | xargs clang-format --dry-run --Werror || stop "clang-format would change the lines above"
   npx --no-install tsc --noEmit -p . || stop "types"
+  git ls-files '*.ts' '*.mjs' '*.css' | xargs npx --no-install prettier --check || stop "prettier would change the files above"
   count "repository" repo node_tests tests/repo/*.test.mjs
 }
 

@@ -10,7 +10,11 @@ const debianSaid = "/usr/share/doc/nlohmann-json3-dev/copyright";
 function debianLicence(text, name) {
   const stanza = text.split(/\n\n/).find((part) => part.startsWith(`License: ${name}\n`));
   if (!stanza) throw new Error(`no licence ${name} in that file`);
-  return stanza.split("\n").slice(1).map((line) => (line.trim() === "." ? "" : line.trim())).join("\n");
+  return stanza
+    .split("\n")
+    .slice(1)
+    .map((line) => (line.trim() === "." ? "" : line.trim()))
+    .join("\n");
 }
 
 const expat = (text) => debianLicence(text, "Expat");
@@ -21,43 +25,71 @@ const emscripten = process.env.EMSDK ? join(process.env.EMSDK, "upstream/emscrip
 // `from`: the first of these that exists is read; relative ones are below the project.
 const works = [
   {
-    name: "Inter", licence: "SIL Open Font License 1.1", use: "fonts/*.ttf: a subset, with other metrics",
+    name: "Inter",
+    licence: "SIL Open Font License 1.1",
+    use: "fonts/*.ttf: a subset, with other metrics",
     from: [["build/web/fonts/LICENSE-Inter.txt", whole]],
   },
   {
-    name: "Dear ImGui", licence: "MIT", use: "in complaint-form.wasm",
-    from: [["build/deps/imgui/LICENSE.txt", whole], ["build/web/wasm/_deps/imgui-src/LICENSE.txt", whole]],
+    name: "Dear ImGui",
+    licence: "MIT",
+    use: "in complaint-form.wasm",
+    from: [
+      ["build/deps/imgui/LICENSE.txt", whole],
+      ["build/web/wasm/_deps/imgui-src/LICENSE.txt", whole],
+    ],
   },
   {
-    name: "JSON for Modern C++ (nlohmann/json)", licence: "MIT", use: "in complaint-form.wasm",
+    name: "JSON for Modern C++ (nlohmann/json)",
+    licence: "MIT",
+    use: "in complaint-form.wasm",
     notice: "Copyright 2013-2022 Niels Lohmann; 2009 Florian Loitsch; 2008-2009 Bjoern Hoehrmann",
-    from: [["build/web/wasm/_deps/json-src/LICENSE.MIT", whole], [debianSaid, expat]],
+    from: [
+      ["build/web/wasm/_deps/json-src/LICENSE.MIT", whole],
+      [debianSaid, expat],
+    ],
   },
   {
-    name: "idb", licence: "ISC", use: "in complaint-form.js",
+    name: "idb",
+    licence: "ISC",
+    use: "in complaint-form.js",
     from: [["node_modules/idb/LICENSE", whole]],
   },
   {
-    name: "Workbox", licence: "MIT", use: "in the service worker of the installable app (the demo site; not in the npm package)",
+    name: "Workbox",
+    licence: "MIT",
+    use: "in the service worker of the installable app (the demo site; not in the npm package)",
     from: [["node_modules/workbox-core/LICENSE", whole]],
   },
   {
-    name: "libphonenumber's metadata", licence: "Apache 2.0", use: "the table of telephone numbers in the Wasm modules is derived from it",
+    name: "libphonenumber's metadata",
+    licence: "Apache 2.0",
+    use: "the table of telephone numbers in the Wasm modules is derived from it",
     notice: "Copyright The Libphonenumber Authors",
     from: [["node_modules/typescript/LICENSE.txt", whole]], // the same licence, whole
   },
   {
-    name: "Emscripten's run time", licence: "MIT (or NCSA)", use: "in complaint-form.js and the Wasm modules",
+    name: "Emscripten's run time",
+    licence: "MIT (or NCSA)",
+    use: "in complaint-form.js and the Wasm modules",
     notice: "Copyright 2010-2022 The Emscripten Authors",
-    from: [[join(emscripten, "LICENSE"), whole], [debianSaid, expat]],
+    from: [
+      [join(emscripten, "LICENSE"), whole],
+      [debianSaid, expat],
+    ],
   },
   {
-    name: "musl libc", licence: "MIT", use: "in the Wasm modules",
+    name: "musl libc",
+    licence: "MIT",
+    use: "in the Wasm modules",
     from: [[join(emscripten, "system/lib/libc/musl/COPYRIGHT"), whole]],
   },
   {
-    name: "LLVM libc++ and compiler-rt", licence: "Apache 2.0 with LLVM Exceptions", use: "in the Wasm modules; the licence's text is above",
-    notice: "Part of the LLVM Project. The LLVM Exceptions waive the conditions 4(a), 4(b) and 4(d) of the licence for parts of the run time that a compiler embeds in an object form.",
+    name: "LLVM libc++ and compiler-rt",
+    licence: "Apache 2.0 with LLVM Exceptions",
+    use: "in the Wasm modules; the licence's text is above",
+    notice:
+      "Part of the LLVM Project. The LLVM Exceptions waive the conditions 4(a), 4(b) and 4(d) of the licence for parts of the run time that a compiler embeds in an object form.",
     from: [],
   },
 ];
@@ -71,7 +103,12 @@ function textOf(root, { name, from }) {
   throw new Error(`the licence of ${name} is not to be found: looked for ${from.map(([path]) => path).join(", ")}`);
 }
 
-const indented = (text) => text.trim().split(/\r?\n/).map((line) => (line === "" ? "" : `    ${line.trimEnd()}`)).join("\n");
+const indented = (text) =>
+  text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => (line === "" ? "" : `    ${line.trimEnd()}`))
+    .join("\n");
 
 export function thirdPartyNotices(root) {
   const sections = works.map((work) => {

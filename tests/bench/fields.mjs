@@ -52,13 +52,19 @@ export async function benchFields() {
   await loadValidator();
   const inputs = values(count);
   const path = `${root}build/bench-values.jsonl`;
-  writeFileSync(path, Object.entries(inputs).map(([what, list]) => `${JSON.stringify({ what, values: list })}\n`).join(""));
+  writeFileSync(
+    path,
+    Object.entries(inputs)
+      .map(([what, list]) => `${JSON.stringify({ what, values: list })}\n`)
+      .join(""),
+  );
   const native = nativeBench(path);
   const options = { profile: "nl", today: "2026-11-22" };
   const others = contenders(`${root}assets/schema/complaint-v1.schema.json`);
   const rows = [];
   for (const [what, list] of Object.entries(inputs)) {
-    const ours = what === "payload" ? (text) => validateComplaint(text, options).ok : (text) => validateField(what, text, options).ok;
+    const ours =
+      what === "payload" ? (text) => validateComplaint(text, options).ok : (text) => validateField(what, text, options).ok;
     const runners = [
       ["ours, native", () => native.run(what)],
       ["ours, Wasm", () => timed(ours, list, repeats[what])],
@@ -80,7 +86,8 @@ function table(rows) {
 // fastest library, which brings its schema, its result object and its messages, as ours does.
 export function judge(rows) {
   const of = (what, name) => rows.find((row) => row.what === what && row.name === name).nanoseconds;
-  const fastest = (what) => Math.min(...rows.filter((row) => row.what === what && !/^(ours|plain)/.test(row.name)).map((row) => row.nanoseconds));
+  const fastest = (what) =>
+    Math.min(...rows.filter((row) => row.what === what && !/^(ours|plain)/.test(row.name)).map((row) => row.nanoseconds));
   return [
     ["phone, Wasm: times faster than libphonenumber-js max", fastest("phone") / of("phone", "ours, Wasm"), 20],
     ["bsn, Wasm: against the fastest JavaScript", fastest("bsn") / of("bsn", "ours, Wasm"), 1],

@@ -31,7 +31,11 @@ function payload(random, i) {
     profile: "nl",
     locale: "nl",
     kind: "complaint",
-    contact: { name: "Jan de Vries", phone: `+316${1 + random.below(5)}${random.digits(7)}`, email: `${random.pick(names)}@${random.pick(domains)}` },
+    contact: {
+      name: "Jan de Vries",
+      phone: `+316${1 + random.below(5)}${random.digits(7)}`,
+      email: `${random.pick(names)}@${random.pick(domains)}`,
+    },
     case: { caseNumber: random.digits(8), nationalId: { scheme: "bsn", value: "111222333" } },
     statement: {
       reason: "Ik heb deze rekening al betaald op 3 september. Het bewijs van mijn bank heb ik u gestuurd.",

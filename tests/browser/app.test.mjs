@@ -33,7 +33,10 @@ test("the app is installable: a manifest with icons that are what they say, and 
     if (type === "image/png") assert.equal(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, sizes, src);
   }
   const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
-  assert.deepEqual(installabilityErrors.map((error) => error.errorId), []);
+  assert.deepEqual(
+    installabilityErrors.map((error) => error.errorId),
+    [],
+  );
   assert.deepEqual(device.said, []);
 });
 
@@ -41,9 +44,17 @@ test("everything it keeps has a revision, and no file of the app is missing", as
   const worker = await (await fetch(`${site.origin}/app/worker.js`)).text();
   const kept = [...worker.matchAll(/"?revision"?:"([0-9a-f]{32})","?url"?:"([^"]+)"/g)].map((match) => match[2]);
   assert.ok(kept.length >= 15, `${kept.length} files`);
-  for (const name of ["/app/index.html", "/app/app.js", "/complaint-form/define.js", "/complaint-form/complaint-form.js",
-    "/complaint-form/complaint-form.wasm", "/complaint-form/fonts/inter-400.ttf", "/complaint-form/fonts/inter-600.ttf",
-    "/complaint-form/locales/nl.json", "/complaint-form/profiles/nl.json"])
+  for (const name of [
+    "/app/index.html",
+    "/app/app.js",
+    "/complaint-form/define.js",
+    "/complaint-form/complaint-form.js",
+    "/complaint-form/complaint-form.wasm",
+    "/complaint-form/fonts/inter-400.ttf",
+    "/complaint-form/fonts/inter-600.ttf",
+    "/complaint-form/locales/nl.json",
+    "/complaint-form/profiles/nl.json",
+  ])
     assert.ok(kept.includes(name), name);
   for (const name of kept) assert.equal((await fetch(site.origin + name)).status, 200, name);
   assert.doesNotMatch(worker, /importScripts|skipWaiting\(\)|clientsClaim/);

@@ -87,7 +87,12 @@ async function strike(context, page) {
 
 async function recover(context, answers) {
   const page = await open(context);
-  const state = await stateOf(page, site, answers, async () => (await page.getByRole("button", { name: "Verdergaan" }).count()) > 0);
+  const state = await stateOf(
+    page,
+    site,
+    answers,
+    async () => (await page.getByRole("button", { name: "Verdergaan" }).count()) > 0,
+  );
   if (state === "draft") {
     await passThrough(page);
     await send(page);
@@ -95,25 +100,29 @@ async function recover(context, answers) {
   return { page, state };
 }
 
-test(`${complaints} complaints (seed ${seed}): what was sent is stored, each once, and nothing is left`, { timeout: complaints * 60_000 + 60_000 }, async () => {
-  const tally = { kill: 0, close: 0, cut: 0, draft: 0, sent: 0 };
-  let context = await device.start();
-  for (let number = 1; number <= complaints; ++number) {
-    const answers = answersOf(number);
-    await setFaults(site, everyFault(random, 0.12));
-    const page = await open(context);
-    await fill(page, answers);
-    await until("the draft is kept", async () => (await stored(page)).counts.drafts === 1);
-    await pause(400); // so that the last answers are in it
-    const how = await strike(context, page);
-    if (how !== "close") context = await device.start();
-    const { page: later, state } = await recover(context, answers);
-    await setFaults(site, {});
-    await arrivesAndLeavesNothing(later, site, answers, device.said);
-    await later.close();
-    tally[how] += 1;
-    tally[state] += 1;
-  }
-  await assertEachOnce(site, complaints);
-  console.log(`crash: ${complaints} complaints stored once each, ${JSON.stringify(tally)}`);
-});
+test(
+  `${complaints} complaints (seed ${seed}): what was sent is stored, each once, and nothing is left`,
+  { timeout: complaints * 60_000 + 60_000 },
+  async () => {
+    const tally = { kill: 0, close: 0, cut: 0, draft: 0, sent: 0 };
+    let context = await device.start();
+    for (let number = 1; number <= complaints; ++number) {
+      const answers = answersOf(number);
+      await setFaults(site, everyFault(random, 0.12));
+      const page = await open(context);
+      await fill(page, answers);
+      await until("the draft is kept", async () => (await stored(page)).counts.drafts === 1);
+      await pause(400); // so that the last answers are in it
+      const how = await strike(context, page);
+      if (how !== "close") context = await device.start();
+      const { page: later, state } = await recover(context, answers);
+      await setFaults(site, {});
+      await arrivesAndLeavesNothing(later, site, answers, device.said);
+      await later.close();
+      tally[how] += 1;
+      tally[state] += 1;
+    }
+    await assertEachOnce(site, complaints);
+    console.log(`crash: ${complaints} complaints stored once each, ${JSON.stringify(tally)}`);
+  },
+);

@@ -32,7 +32,11 @@ class Firefox {
       headless: true,
       userDataDir: this.profile,
       env,
-      extraPrefsFirefox: { "intl.accept_languages": "nl", "browser.sessionstore.resume_from_crash": false, "toolkit.startup.max_resumed_crashes": -1 },
+      extraPrefsFirefox: {
+        "intl.accept_languages": "nl",
+        "browser.sessionstore.resume_from_crash": false,
+        "toolkit.startup.max_resumed_crashes": -1,
+      },
     });
     return this.open();
   }
@@ -121,7 +125,11 @@ const consent = (page) => page.click("checkbox", "Ik ga ermee akkoord…");
 const send = (page) => page.click("button", "Versturen");
 
 const isOffered = (page) =>
-  page.evaluate(() => [...document.querySelector("complaint-form").shadowRoot.querySelectorAll("button")].some((button) => button.textContent.trim() === "Verdergaan"));
+  page.evaluate(() =>
+    [...document.querySelector("complaint-form").shadowRoot.querySelectorAll("button")].some(
+      (button) => button.textContent.trim() === "Verdergaan",
+    ),
+  );
 
 // A new page is the plain one: what is tested is not how it is drawn.
 async function plain(page) {
@@ -154,17 +162,21 @@ async function one(engine, page, site, random, number) {
 }
 
 for (const engine of [new Firefox(), new WebKit()])
-  test(`${engine.name}: ${complaints} complaints (seed ${seed}): what was sent is stored, each once, and nothing is left`, limit, async (t) => {
-    const random = new Random(seed);
-    const site = await startSite(["--faults"]);
-    t.after(() => site.stop());
-    let page = await engine.start(`${site.origin}/`);
-    t.after(() => engine.stop());
-    const tally = { draft: 0, sent: 0 };
-    for (let number = 1; number <= complaints; ++number) {
-      if (number > 1) page = await engine.open();
-      tally[await one(engine, page, site, random, number)] += 1;
-    }
-    await assertEachOnce(site, complaints);
-    console.log(`crash in ${engine.name}: ${complaints} complaints stored once each, ${JSON.stringify(tally)}`);
-  });
+  test(
+    `${engine.name}: ${complaints} complaints (seed ${seed}): what was sent is stored, each once, and nothing is left`,
+    limit,
+    async (t) => {
+      const random = new Random(seed);
+      const site = await startSite(["--faults"]);
+      t.after(() => site.stop());
+      let page = await engine.start(`${site.origin}/`);
+      t.after(() => engine.stop());
+      const tally = { draft: 0, sent: 0 };
+      for (let number = 1; number <= complaints; ++number) {
+        if (number > 1) page = await engine.open();
+        tally[await one(engine, page, site, random, number)] += 1;
+      }
+      await assertEachOnce(site, complaints);
+      console.log(`crash in ${engine.name}: ${complaints} complaints stored once each, ${JSON.stringify(tally)}`);
+    },
+  );

@@ -17,7 +17,8 @@ after(async () => {
   await site?.stop();
 });
 
-const faults = (mix) => fetch(`${site.origin}/faults`, { method: "POST", body: JSON.stringify(mix), headers: { "Content-Type": "application/json" } });
+const faults = (mix) =>
+  fetch(`${site.origin}/faults`, { method: "POST", body: JSON.stringify(mix), headers: { "Content-Type": "application/json" } });
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 const counts = async (page) => (await stored(page)).counts;
 
@@ -103,7 +104,10 @@ test("what would be plain in storage is found there", async () => {
 test("two tabs each keep their own draft", async () => {
   const context = await browser.newContext();
   const [one, other] = [await open(context), await open(context)];
-  for (const [page, name] of [[one, "Anna"], [other, "Bert"]]) {
+  for (const [page, name] of [
+    [one, "Anna"],
+    [other, "Bert"],
+  ]) {
     await keepDraft(page);
     await begin(page);
     await page.getByLabel("Naam", { exact: true }).fill(name);
@@ -136,7 +140,10 @@ test("without a connection it waits on the device, sealed, and goes when the con
   const pressed = new Intl.DateTimeFormat("nl-NL", { timeStyle: "short", timeZone: "Europe/Amsterdam" }).format(new Date());
   const status = page.getByRole("status").filter({ hasText: /\d\d:\d\d/ });
   await status.waitFor();
-  assert.ok((await status.textContent()).includes(pressed) || new Date().getSeconds() < 5, "since when, by the person's own clock");
+  assert.ok(
+    (await status.textContent()).includes(pressed) || new Date().getSeconds() < 5,
+    "since when, by the person's own clock",
+  );
   const kept = await stored(page);
   assert.equal(kept.counts.outbox, 1);
   assertNothingPlain(answers, { storage: kept.text, console: said.join("\n") });
@@ -171,7 +178,11 @@ test("an ended session keeps everything; the same complaint goes under the same 
   const context = await browser.newContext();
   const before = await mine();
   const ids = [];
-  context.on("request", (request) => request.method() === "POST" && request.url().endsWith("/api/complaints") && ids.push(request.headers()["idempotency-key"]));
+  context.on(
+    "request",
+    (request) =>
+      request.method() === "POST" && request.url().endsWith("/api/complaints") && ids.push(request.headers()["idempotency-key"]),
+  );
   const page = await open(context);
   await fillAll(page);
   await faults({ seed: 1, 401: 1 });
@@ -208,7 +219,11 @@ test("a refusal leads to the field; changed it goes under a new id, and only tha
   const context = await browser.newContext();
   const before = await mine();
   const ids = [];
-  context.on("request", (request) => request.method() === "POST" && request.url().endsWith("/api/complaints") && ids.push(request.headers()["idempotency-key"]));
+  context.on(
+    "request",
+    (request) =>
+      request.method() === "POST" && request.url().endsWith("/api/complaints") && ids.push(request.headers()["idempotency-key"]),
+  );
   const page = await open(context);
   await fillAll(page);
   await faults({ seed: 1, 422: 1 });

@@ -24,7 +24,30 @@ const differences = [
 
 const locals = ["jan", "jan.de.vries", "a", "jan+klacht", "x_y-z", "!#$%&'*+/=?^_`{|}~-", "1234", "J", "o'neil"];
 const labels = ["voorbeeld", "gmail", "a", "a-b", "xn--bcher-kva", "123", "sub1", "nl", "com", "museum"];
-const noise = [".", "..", "-", " ", "@", "\"", "(", ")", ",", ":", ";", "<", ">", "[", "]", "\\", "é", "ü", "日", "\t", "_", "\u00a0"];
+const noise = [
+  ".",
+  "..",
+  "-",
+  " ",
+  "@",
+  '"',
+  "(",
+  ")",
+  ",",
+  ":",
+  ";",
+  "<",
+  ">",
+  "[",
+  "]",
+  "\\",
+  "é",
+  "ü",
+  "日",
+  "\t",
+  "_",
+  "\u00a0",
+];
 
 function domain(random) {
   return Array.from({ length: 1 + random.below(4) }, () => random.pick(labels)).join(".");
@@ -79,7 +102,9 @@ test("e-mail: judged as Chromium's own field judges it, but for the listed diffe
     else unexplained.push(`${JSON.stringify(text)}: ${JSON.stringify(ours[i])}, Chromium ${theirs[i]}`);
   });
   const valid = theirs.filter(Boolean).length;
-  console.log(`e-mail: ${addresses.length} addresses compared with Chromium, ${valid} valid there, ${unexplained.length} unexplained`);
+  console.log(
+    `e-mail: ${addresses.length} addresses compared with Chromium, ${valid} valid there, ${unexplained.length} unexplained`,
+  );
   for (const [difference, times] of met) {
     console.log(`e-mail:   ${times} differ on purpose: ${difference.why}`);
     assert.ok(times > 0, `never met: ${difference.why}`);

@@ -16,7 +16,8 @@ async function press(page) {
   await page.getByRole("checkbox", { name: /^Ik ga ermee akkoord/ }).check();
   await page.getByRole("button", { name: "Versturen" }).click();
 }
-const warning = (page) => page.evaluate(() => document.getElementById("form").shadowRoot.querySelector('p[data-kind="settings"]')?.textContent ?? "");
+const warning = (page) =>
+  page.evaluate(() => document.getElementById("form").shadowRoot.querySelector('p[data-kind="settings"]')?.textContent ?? "");
 
 test("a headers function set before the element is defined is asked for every attempt, and may give a promise", async () => {
   const host = await open(form, { define: false });
@@ -28,43 +29,68 @@ test("a headers function set before the element is defined is asked for every at
   await host.ready(1);
   await fillAll(host.page);
   await consentAndSend(host.page);
-  assert.deepEqual(host.posts.map(({ headers }) => headers["x-session"]), ["turn-1"]);
+  assert.deepEqual(
+    host.posts.map(({ headers }) => headers["x-session"]),
+    ["turn-1"],
+  );
   assert.equal(host.posts[0].headers["idempotency-key"], `"${JSON.parse(host.posts[0].body).id}"`);
   await host.closeClean();
 });
 
 test("complaint-submit can be cancelled: nothing is sent, the host posts the payload and settles it", async () => {
   const host = await open(form);
-  await host.page.evaluate(() => document.addEventListener("complaint-submit", (event) => {
-    event.preventDefault();
-    globalThis.taken = event.detail.payload;
-  }));
+  await host.page.evaluate(() =>
+    document.addEventListener("complaint-submit", (event) => {
+      event.preventDefault();
+      globalThis.taken = event.detail.payload;
+    }),
+  );
   await fillAll(host.page);
   await press(host.page);
   await host.page.waitForFunction(() => globalThis.taken);
   const payload = await host.page.evaluate(() => taken);
   assert.equal(payload.contact.phone, "+31612345678");
   assert.equal(host.posts.length, 0);
-  await host.page.evaluate(() => document.getElementById("form").settle(taken.id, { outcome: "problems", problems: [{ pointer: "/contact/email", code: "bad_shape" }] }));
+  await host.page.evaluate(() =>
+    document
+      .getElementById("form")
+      .settle(taken.id, { outcome: "problems", problems: [{ pointer: "/contact/email", code: "bad_shape" }] }),
+  );
   await host.page.getByRole("heading", { level: 1, name: "Uw contactgegevens" }).waitFor();
-  assert.deepEqual((await host.heard()).filter(({ type }) => type === "complaint-refused").map(({ detail }) => detail.reason), ["problems"]);
-  assert.equal(await host.page.evaluate(() => {
-    try {
-      document.getElementById("form").settle(taken.id, { outcome: "sent" });
-    } catch (error) {
-      return error.name;
-    }
-  }), "TypeError");
+  assert.deepEqual(
+    (await host.heard()).filter(({ type }) => type === "complaint-refused").map(({ detail }) => detail.reason),
+    ["problems"],
+  );
+  assert.equal(
+    await host.page.evaluate(() => {
+      try {
+        document.getElementById("form").settle(taken.id, { outcome: "sent" });
+      } catch (error) {
+        return error.name;
+      }
+    }),
+    "TypeError",
+  );
   await host.page.evaluate(() => document.getElementById("form").settle(taken.id, { outcome: "sent", reference: "HOST-1" }));
   await host.closeClean();
 });
 
 test("a complaint that the host has posted and settled as sent shows the host's reference", async () => {
   const host = await open(form);
-  await host.page.evaluate(() => document.getElementById("form").addEventListener("complaint-submit", (event) => {
-    event.preventDefault();
-    setTimeout(() => event.target.settle(event.detail.payload.id, { outcome: "sent", reference: "HOST-7", receivedAt: "2026-11-22T12:00:00Z" }), 50);
-  }));
+  await host.page.evaluate(() =>
+    document.getElementById("form").addEventListener("complaint-submit", (event) => {
+      event.preventDefault();
+      setTimeout(
+        () =>
+          event.target.settle(event.detail.payload.id, {
+            outcome: "sent",
+            reference: "HOST-7",
+            receivedAt: "2026-11-22T12:00:00Z",
+          }),
+        50,
+      );
+    }),
+  );
   await fillAll(host.page);
   await consentAndSend(host.page);
   assert.ok(await host.page.getByText("HOST-7").first().isVisible());
@@ -74,21 +100,36 @@ test("a complaint that the host has posted and settled as sent shows the host's 
 
 test("events bubble out of the host's own shadow roots, and only complaint-submit can be cancelled", async () => {
   const host = await open(`<div id="outer"></div>`);
-  const seen = await host.page.evaluate(() => new Promise((resolve) => {
-    const root = document.getElementById("outer").attachShadow({ mode: "closed" });
-    const element = document.createElement("complaint-form");
-    element.setAttribute("endpoint", "/api/complaints");
-    document.addEventListener("complaint-ready", (event) => resolve({ bubbles: event.bubbles, composed: event.composed, cancelable: event.cancelable, painter: event.detail.painter }));
-    root.append(element);
-  }));
+  const seen = await host.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const root = document.getElementById("outer").attachShadow({ mode: "closed" });
+        const element = document.createElement("complaint-form");
+        element.setAttribute("endpoint", "/api/complaints");
+        document.addEventListener("complaint-ready", (event) =>
+          resolve({
+            bubbles: event.bubbles,
+            composed: event.composed,
+            cancelable: event.cancelable,
+            painter: event.detail.painter,
+          }),
+        );
+        root.append(element);
+      }),
+  );
   assert.deepEqual(seen, { bubbles: true, composed: true, cancelable: false, painter: "canvas" });
   await host.closeClean();
 });
 
 test("attributes react: case number, theme, painter, language, endpoint, and those of the start as long as nothing is filled in", async () => {
   const host = await open(form);
-  const set = (name, value) => host.page.evaluate(([key, text]) => document.getElementById("form").setAttribute(key, text), [name, value]);
-  const frame = (key) => host.page.evaluate((name) => document.getElementById("form").shadowRoot.querySelector("canvas").parentElement.dataset[name], key);
+  const set = (name, value) =>
+    host.page.evaluate(([key, text]) => document.getElementById("form").setAttribute(key, text), [name, value]);
+  const frame = (key) =>
+    host.page.evaluate(
+      (name) => document.getElementById("form").shadowRoot.querySelector("canvas").parentElement.dataset[name],
+      key,
+    );
   await set("theme", "dark");
   assert.equal(await frame("theme"), "dark");
   await set("painter", "native");
@@ -103,7 +144,10 @@ test("attributes react: case number, theme, painter, language, endpoint, and tho
   await host.page.getByLabel("Naam", { exact: true }).fill("Anna");
   await set("lang", "en");
   await host.page.getByRole("heading", { level: 1, name: /Your contact details/i }).waitFor();
-  assert.equal(await host.page.evaluate(() => document.getElementById("form").shadowRoot.getElementById("contact.name").value), "Anna");
+  assert.equal(
+    await host.page.evaluate(() => document.getElementById("form").shadowRoot.getElementById("contact.name").value),
+    "Anna",
+  );
   await host.page.evaluate(() => document.getElementById("form").reset());
   await host.ready(3);
   assert.equal((await host.heard()).filter(({ type }) => type === "complaint-ready").length, 3);
@@ -115,7 +159,13 @@ test("attributes that are written while the form is loading count", async () => 
   await host.page.evaluate(() => {
     const element = Object.assign(document.createElement("complaint-form"), { id: "form" });
     document.body.append(element);
-    for (const [name, value] of [["endpoint", "/api/complaints"], ["lang", "en"], ["painter", "native"], ["national-id", "off"]]) element.setAttribute(name, value);
+    for (const [name, value] of [
+      ["endpoint", "/api/complaints"],
+      ["lang", "en"],
+      ["painter", "native"],
+      ["national-id", "off"],
+    ])
+      element.setAttribute(name, value);
   });
   await host.ready(1);
   assert.match(await host.page.getByRole("heading", { level: 1 }).textContent(), /complaint/i);
@@ -162,10 +212,22 @@ for (const [name, value, message, words] of wrong)
     const { detail } = (await host.heard()).find(({ type }) => type === "complaint-error");
     assert.equal(detail.reason, "attribute");
     assert.match(detail.message, message);
-    assert.ok(host.errors.some((line) => message.test(line)), host.errors.join("\n"));
+    assert.ok(
+      host.errors.some((line) => message.test(line)),
+      host.errors.join("\n"),
+    );
     assert.match(await warning(host.page), words);
-    assert.equal(await host.page.evaluate(() => document.getElementById("form").shadowRoot.querySelectorAll("img, script").length), 0);
-    await host.page.evaluate((key) => document.getElementById("form").setAttribute(key, { endpoint: "/api/complaints", profile: "nl", lang: "nl" }[key] ?? "off"), name);
+    assert.equal(
+      await host.page.evaluate(() => document.getElementById("form").shadowRoot.querySelectorAll("img, script").length),
+      0,
+    );
+    await host.page.evaluate(
+      (key) =>
+        document
+          .getElementById("form")
+          .setAttribute(key, { endpoint: "/api/complaints", profile: "nl", lang: "nl" }[key] ?? "off"),
+      name,
+    );
     assert.equal(await warning(host.page), "");
     assert.deepEqual(await host.violations(), []);
     await host.close();
@@ -185,7 +247,9 @@ for (const [what, set] of Object.entries(wrongHeaders))
       await fillAll(host.page);
       await press(host.page);
     }
-    await host.page.waitForFunction(() => heard.some(({ type, detail }) => type === "complaint-error" && detail.reason === "headers"));
+    await host.page.waitForFunction(() =>
+      heard.some(({ type, detail }) => type === "complaint-error" && detail.reason === "headers"),
+    );
     assert.match(await warning(host.page), /niets versturen.*\(headers\)/);
     assert.ok(host.errors.some((line) => /<complaint-form>: headers /.test(line)));
     assert.ok(!host.errors.join().includes("secret-1"));

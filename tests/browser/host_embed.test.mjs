@@ -15,24 +15,45 @@ const frameHtml = (address) => `<iframe id="frame" src="${address}" width="600" 
 // A host with the form in an iframe. `allowed`: the origins in embed.html; `foreign`: the frame is of another origin than the host.
 async function openEmbedded({ allowed = "", foreign = false, query = "" } = {}) {
   const framePath = `/complaint-form/embed.html${query}`;
-  const host = await openHost(browser, "", { define: false, routes: async (page, site) => {
-    const frameOrigin = foreign ? site.origin.replace("localhost", "127.0.0.1") : site.origin;
-    const original = await fetch(`${site.origin}/complaint-form/embed.html`);
-    const policy = original.headers.get("content-security-policy").replace("frame-ancestors 'self'", `frame-ancestors 'self' ${site.origin}`);
-    const html = (await original.text()).replace('name="complaint-form-parents" content=""', () => `name="complaint-form-parents" content="${allowed.replace("HOST", site.origin)}"`);
-    await page.route(`${frameOrigin}/complaint-form/embed.html*`, (route) => route.fulfill({ contentType: "text/html", headers: { "Content-Security-Policy": policy }, body: html }));
-    await page.route(`${site.origin}/host.html`, (route) => route.fulfill({ contentType: "text/html", body: `<!doctype html><title>Host</title><link rel="icon" href="icon.svg">${frameHtml(frameOrigin + framePath)}` }));
-  }, before: () => {
-    globalThis.messages = [];
-    addEventListener("message", (event) => messages.push({ origin: event.origin, data: event.data }));
-  } });
+  const host = await openHost(browser, "", {
+    define: false,
+    routes: async (page, site) => {
+      const frameOrigin = foreign ? site.origin.replace("localhost", "127.0.0.1") : site.origin;
+      const original = await fetch(`${site.origin}/complaint-form/embed.html`);
+      const policy = original.headers
+        .get("content-security-policy")
+        .replace("frame-ancestors 'self'", `frame-ancestors 'self' ${site.origin}`);
+      const html = (await original.text()).replace(
+        'name="complaint-form-parents" content=""',
+        () => `name="complaint-form-parents" content="${allowed.replace("HOST", site.origin)}"`,
+      );
+      await page.route(`${frameOrigin}/complaint-form/embed.html*`, (route) =>
+        route.fulfill({ contentType: "text/html", headers: { "Content-Security-Policy": policy }, body: html }),
+      );
+      await page.route(`${site.origin}/host.html`, (route) =>
+        route.fulfill({
+          contentType: "text/html",
+          body: `<!doctype html><title>Host</title><link rel="icon" href="icon.svg">${frameHtml(frameOrigin + framePath)}`,
+        }),
+      );
+    },
+    before: () => {
+      globalThis.messages = [];
+      addEventListener("message", (event) => messages.push({ origin: event.origin, data: event.data }));
+    },
+  });
   const element = host.page.frameLocator("#frame").locator("complaint-form");
-  await host.page.frameLocator("#frame").getByRole("button", { name: /Beginnen|Start|Begin/ }).waitFor();
+  await host.page
+    .frameLocator("#frame")
+    .getByRole("button", { name: /Beginnen|Start|Begin/ })
+    .waitFor();
   return Object.assign(host, {
     element,
-    say: (message) => host.page.evaluate((data) => document.getElementById("frame").contentWindow.postMessage(data, "*"), message),
+    say: (message) =>
+      host.page.evaluate((data) => document.getElementById("frame").contentWindow.postMessage(data, "*"), message),
     messages: () => host.page.evaluate(() => messages),
-    attributes: () => element.evaluate((form) => Object.fromEntries([...form.attributes].map(({ name, value }) => [name, value]))),
+    attributes: () =>
+      element.evaluate((form) => Object.fromEntries([...form.attributes].map(({ name, value }) => [name, value]))),
   });
 }
 
@@ -44,11 +65,19 @@ test("the page around sets the form up and hears ready, height, page and sent, f
   assert.deepEqual(await host.messages(), [], "the frame spoke before it was spoken to");
   await host.say({ type: "complaint-form:init", lang: "en", caseNumber: "AB-1234", theme: "dark", painter: "native" });
   await host.page.waitForFunction(() => messages.some(({ data }) => data.type === "complaint-form:height"));
-  assert.deepEqual(await host.attributes(), { ...written, lang: "en", "case-number": "AB-1234", theme: "dark", painter: "native" });
+  assert.deepEqual(await host.attributes(), {
+    ...written,
+    lang: "en",
+    "case-number": "AB-1234",
+    theme: "dark",
+    painter: "native",
+  });
   const frame = host.page.frameLocator("#frame");
   await frame.getByRole("radio", { name: /complaint/i }).check();
   await frame.locator("button#next").click();
-  await host.page.waitForFunction(() => messages.some(({ data }) => data.type === "complaint-form:page" && data.page === "contact"));
+  await host.page.waitForFunction(() =>
+    messages.some(({ data }) => data.type === "complaint-form:page" && data.page === "contact"),
+  );
   const { height } = (await host.messages()).filter(({ data }) => data.type === "complaint-form:height").at(-1).data;
   assert.equal(height, await host.element.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height)));
   for (const { origin, data } of await host.messages()) {
@@ -61,9 +90,17 @@ test("the page around sets the form up and hears ready, height, page and sent, f
 test("what is sent from the frame is told by its reference, never by its answers", async () => {
   const host = await openEmbedded();
   await host.say({ type: "complaint-form:init" });
-  await host.element.evaluate((form) => form.dispatchEvent(new CustomEvent("complaint-sent", { detail: { id: "1", reference: "R-1", receivedAt: "now", payload: "secret" } })));
-  await host.element.evaluate((form) => form.dispatchEvent(new CustomEvent("complaint-queued", { detail: { id: "1", since: "now", payload: "secret" } })));
-  await host.element.evaluate((form) => form.dispatchEvent(new CustomEvent("complaint-refused", { detail: { id: "1", reason: "problems", problems: ["secret"] } })));
+  await host.element.evaluate((form) =>
+    form.dispatchEvent(
+      new CustomEvent("complaint-sent", { detail: { id: "1", reference: "R-1", receivedAt: "now", payload: "secret" } }),
+    ),
+  );
+  await host.element.evaluate((form) =>
+    form.dispatchEvent(new CustomEvent("complaint-queued", { detail: { id: "1", since: "now", payload: "secret" } })),
+  );
+  await host.element.evaluate((form) =>
+    form.dispatchEvent(new CustomEvent("complaint-refused", { detail: { id: "1", reason: "problems", problems: ["secret"] } })),
+  );
   await host.page.waitForFunction(() => messages.some(({ data }) => data.type === "complaint-form:refused"));
   const told = (await host.messages()).map(({ data }) => data).filter(({ type }) => /sent|queued|refused/.test(type));
   assert.deepEqual(told, [
@@ -89,15 +126,30 @@ test("a page of another origin is heard only when embed.html names it", async ()
 });
 
 test("no endpoint of another origin is taken, from a message or from the address; one of its own is", async () => {
-  const host = await openEmbedded({ query: `?endpoint=${encodeURIComponent("https://evil.example/take")}&lang=en&case-number=1234&caseNumber=1234` });
+  const host = await openEmbedded({
+    query: `?endpoint=${encodeURIComponent("https://evil.example/take")}&lang=en&case-number=1234&caseNumber=1234`,
+  });
   assert.deepEqual(await host.attributes(), { ...written, lang: "en" });
-  for (const endpoint of ["https://evil.example/", "//evil.example/", "javascript:alert(1)", "data:,x", "http://a@localhost/", "\\\\evil.example/x", 5, null, {}])
+  for (const endpoint of [
+    "https://evil.example/",
+    "//evil.example/",
+    "javascript:alert(1)",
+    "data:,x",
+    "http://a@localhost/",
+    "\\\\evil.example/x",
+    5,
+    null,
+    {},
+  ])
     await host.say({ type: "complaint-form:init", endpoint });
   await host.say({ type: "complaint-form:init", endpoint: "/api/elsewhere", theme: "light" });
-  await host.element.evaluate((form) => new Promise((resolve) => {
-    const look = () => (form.getAttribute("theme") === "light" ? resolve() : setTimeout(look, 20));
-    look();
-  }));
+  await host.element.evaluate(
+    (form) =>
+      new Promise((resolve) => {
+        const look = () => (form.getAttribute("theme") === "light" ? resolve() : setTimeout(look, 20));
+        look();
+      }),
+  );
   assert.equal((await host.attributes()).endpoint, `${host.site.origin}/api/elsewhere`);
   await host.closeClean();
 });
@@ -114,7 +166,11 @@ for (const foreign of [false, true])
     await host.page.waitForTimeout(500);
     assert.deepEqual(await host.attributes(), written);
     assert.deepEqual(await host.messages(), []);
-    const names = await host.element.evaluate(() => [Object.keys(Object.prototype).length, "polluted" in {}, document.querySelectorAll("complaint-form").length]);
+    const names = await host.element.evaluate(() => [
+      Object.keys(Object.prototype).length,
+      "polluted" in {},
+      document.querySelectorAll("complaint-form").length,
+    ]);
     assert.deepEqual(names, [0, false, 1]);
     assert.ok(await host.page.frameLocator("#frame").getByRole("button", { name: "Beginnen" }).isVisible());
     assert.equal(host.posts.length, 0);
@@ -123,7 +179,10 @@ for (const foreign of [false, true])
 
 test("1,000 random init messages from the right origin set nothing but the named attributes, and never an endpoint elsewhere", async () => {
   const host = await openEmbedded();
-  const messages = Array.from({ length: 1000 }, (_, seed) => ({ ...randomOf(seed, { mayInit: true, object: true }), type: "complaint-form:init" }));
+  const messages = Array.from({ length: 1000 }, (_, seed) => ({
+    ...randomOf(seed, { mayInit: true, object: true }),
+    type: "complaint-form:init",
+  }));
   await host.page.evaluate((all) => {
     const { contentWindow } = document.getElementById("frame");
     for (const message of all) contentWindow.postMessage(message, "*");
@@ -136,7 +195,10 @@ test("1,000 random init messages from the right origin set nothing but the named
     assert.ok(value.length <= 400, name);
   }
   assert.equal(new URL(attributes.endpoint, host.site.origin).origin, host.site.origin);
-  assert.ok(host.errors.every((line) => line.startsWith("<complaint-form>: ")), host.errors.join("\n"));
+  assert.ok(
+    host.errors.every((line) => line.startsWith("<complaint-form>: ")),
+    host.errors.join("\n"),
+  );
   for (const type of typesOf(await host.messages())) assert.match(type, /^complaint-form:(ready|height|page|error)$/);
   assert.deepEqual(await host.violations(), []);
   await host.close();

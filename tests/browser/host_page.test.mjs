@@ -10,7 +10,8 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const form = (attributes = "") => `<complaint-form id="form" endpoint="/api/complaints" lang="nl" ${attributes}><p>Bel ons.</p></complaint-form>`;
+const form = (attributes = "") =>
+  `<complaint-form id="form" endpoint="/api/complaints" lang="nl" ${attributes}><p>Bel ons.</p></complaint-form>`;
 
 // Every control of the page is within the form's width, as large as promised, and what a pointer hits in its middle.
 const misplaced = (page) =>
@@ -38,17 +39,25 @@ const misplaced = (page) =>
 const hostile = {
   "everything unset": { css: "* { all: unset !important }" },
   "everything unset, drawn natively": { css: "* { all: unset !important }", attributes: 'painter="native"' },
-  "elements of every kind restyled": { css: "input, button, label, canvas, form, h1, p, div, fieldset { display: none !important; width: 3px !important; transform: rotate(9deg) !important }" },
-  "inherited madness": { css: "body { line-height: 5; letter-spacing: 9px; word-spacing: 30px; text-transform: uppercase; text-indent: 80px; text-align: right; white-space: nowrap; font: italic 900 9px cursive; visibility: visible; cursor: none; text-shadow: 0 0 9px red }" },
+  "elements of every kind restyled": {
+    css: "input, button, label, canvas, form, h1, p, div, fieldset { display: none !important; width: 3px !important; transform: rotate(9deg) !important }",
+  },
+  "inherited madness": {
+    css: "body { line-height: 5; letter-spacing: 9px; word-spacing: 30px; text-transform: uppercase; text-indent: 80px; text-align: right; white-space: nowrap; font: italic 900 9px cursive; visibility: visible; cursor: none; text-shadow: 0 0 9px red }",
+  },
   "a huge font size": { css: "html { font-size: 80px } body { font-size: 300% }" },
   "right to left": { dir: "rtl" },
-  "zoom": { css: "body { zoom: 1.5 }" },
+  zoom: { css: "body { zoom: 1.5 }" },
   "a transform": { css: "body { transform: scale(0.8) translateX(20px); transform-origin: 0 0 }" },
   "a sticky header and footer": {
     css: "header { position: sticky; top: 0; height: 90px; background: navy; z-index: 10 } body { margin: 0 }",
     before: "<header>Host</header>",
   },
-  "a grid of its own": { css: "main { display: grid; grid-template-columns: min-content 1fr } ", before: "<main><nav>Menu</nav>", after: "</main>" },
+  "a grid of its own": {
+    css: "main { display: grid; grid-template-columns: min-content 1fr } ",
+    before: "<main><nav>Menu</nav>",
+    after: "</main>",
+  },
 };
 for (const [name, { css, dir, attributes, before: head = "", after: tail = "" }] of Object.entries(hostile))
   test(`${name}: every control is in its place, and a complaint arrives`, { timeout: 90_000 }, async () => {
@@ -65,11 +74,20 @@ for (const [name, { css, dir, attributes, before: head = "", after: tail = "" }]
   });
 
 test("two forms in two languages and painters keep apart, with 0 reports of the policy", async () => {
-  const host = await openHost(browser, `${form()}<complaint-form id="other" endpoint="/api/complaints" lang="en" painter="native"></complaint-form>`);
+  const host = await openHost(
+    browser,
+    `${form()}<complaint-form id="other" endpoint="/api/complaints" lang="en" painter="native"></complaint-form>`,
+  );
   const headings = await host.page.getByRole("heading", { level: 1 }).allTextContents();
   assert.equal(headings.length, 2);
   assert.notEqual(headings[0], headings[1]);
-  assert.deepEqual((await host.heard()).filter(({ type }) => type === "complaint-ready").map(({ from, detail }) => `${from} ${detail.painter}`).sort(), ["form canvas", "other native"]);
+  assert.deepEqual(
+    (await host.heard())
+      .filter(({ type }) => type === "complaint-ready")
+      .map(({ from, detail }) => `${from} ${detail.painter}`)
+      .sort(),
+    ["form canvas", "other native"],
+  );
   await host.closeClean();
 });
 
@@ -80,7 +98,9 @@ const typeName = async (page) => {
 const name = (page) => page.evaluate(() => document.getElementById("form").shadowRoot.getElementById("contact.name").value);
 
 test("moved in the page, hidden and shown again: the answers stay and the controls are in their places", async () => {
-  const host = await openHost(browser, `<div id="a">${form()}</div><div id="b"></div>`, { css: "#b { width: 420px } .gone { display: none }" });
+  const host = await openHost(browser, `<div id="a">${form()}</div><div id="b"></div>`, {
+    css: "#b { width: 420px } .gone { display: none }",
+  });
   await typeName(host.page);
   await host.page.evaluate(() => document.getElementById("b").append(document.getElementById("form")));
   assert.equal(await name(host.page), "Anna");
@@ -115,7 +135,9 @@ test("taken out and put back later: it starts anew, with one canvas and one form
     await host.page.evaluate(() => document.getElementById("a").append(kept));
     await host.ready(turn);
   }
-  const parts = await host.page.evaluate(() => ["canvas", "form", "h1"].map((part) => document.getElementById("form").shadowRoot.querySelectorAll(part).length));
+  const parts = await host.page.evaluate(() =>
+    ["canvas", "form", "h1"].map((part) => document.getElementById("form").shadowRoot.querySelectorAll(part).length),
+  );
   assert.deepEqual(parts, [1, 1, 1]);
   await fillAll(host.page);
   await consentAndSend(host.page);
@@ -124,11 +146,16 @@ test("taken out and put back later: it starts anew, with one canvas and one form
 });
 
 test("inside a form of the host: Enter goes on in this one and does not send the host's", async () => {
-  const host = await openHost(browser, `<form id="hosts" action="/elsewhere"><input name="own" value="1">${form()}<button>Host</button></form>`);
-  await host.page.evaluate(() => document.getElementById("hosts").addEventListener("submit", (event) => {
-    event.preventDefault();
-    globalThis.submitted = true;
-  }));
+  const host = await openHost(
+    browser,
+    `<form id="hosts" action="/elsewhere"><input name="own" value="1">${form()}<button>Host</button></form>`,
+  );
+  await host.page.evaluate(() =>
+    document.getElementById("hosts").addEventListener("submit", (event) => {
+      event.preventDefault();
+      globalThis.submitted = true;
+    }),
+  );
   await typeName(host.page);
   await host.page.getByLabel("Telefoonnummer").fill("06 12345678");
   await host.page.getByLabel("E-mailadres").fill("anna@voorbeeld.nl");
@@ -140,7 +167,11 @@ test("inside a form of the host: Enter goes on in this one and does not send the
 });
 
 test("inside a modal dialog: it is filled in, and Enter does not close the dialog", async () => {
-  const host = await openHost(browser, `<dialog id="dialog"><form method="dialog"><button>Sluiten</button></form>${form()}</dialog>`, { css: "dialog { width: 700px }" });
+  const host = await openHost(
+    browser,
+    `<dialog id="dialog"><form method="dialog"><button>Sluiten</button></form>${form()}</dialog>`,
+    { css: "dialog { width: 700px }" },
+  );
   await host.page.evaluate(() => document.getElementById("dialog").showModal());
   await typeName(host.page);
   await host.page.keyboard.press("Enter");
@@ -170,8 +201,14 @@ for (const [what, pattern, reason, left] of damaged)
   test(`one wrong bit in ${what}: refused by its hash, ${left === "native" ? "the native page" : "the contact text"} instead, the reason is told`, async () => {
     const host = await openHost(browser, form(), { routes: damage(pattern), wait: false });
     await host.page.waitForFunction(() => heard.some(({ type }) => type === "complaint-error"));
-    assert.deepEqual((await host.heard()).filter(({ type }) => type === "complaint-error").map(({ detail }) => detail.reason), [reason]);
-    assert.ok(host.errors.some((line) => /integrity|digest/i.test(line)), host.errors.join("\n"));
+    assert.deepEqual(
+      (await host.heard()).filter(({ type }) => type === "complaint-error").map(({ detail }) => detail.reason),
+      [reason],
+    );
+    assert.ok(
+      host.errors.some((line) => /integrity|digest/i.test(line)),
+      host.errors.join("\n"),
+    );
     if (left === "native") {
       await host.ready(1);
       assert.equal((await host.heard()).find(({ type }) => type === "complaint-ready").detail.painter, "native");

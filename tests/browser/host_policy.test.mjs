@@ -20,11 +20,18 @@ async function openWatched(path) {
   const context = await browser.newContext({ locale: "nl-NL" });
   const page = await context.newPage();
   const reports = [];
-  page.on("console", (message) => /Content Security Policy|TrustedScript|violates/i.test(message.text()) && reports.push(message.text()));
+  page.on(
+    "console",
+    (message) => /Content Security Policy|TrustedScript|violates/i.test(message.text()) && reports.push(message.text()),
+  );
   page.on("pageerror", (error) => reports.push(String(error)));
   await page.addInitScript(() => {
     globalThis.violations = [];
-    addEventListener("securitypolicyviolation", (event) => violations.push(`${event.effectiveDirective} ${event.blockedURI}`), true);
+    addEventListener(
+      "securitypolicyviolation",
+      (event) => violations.push(`${event.effectiveDirective} ${event.blockedURI}`),
+      true,
+    );
   });
   const response = await page.goto(`${site.origin}${path}`);
   return { context, page, reports, policy: response.headers()["content-security-policy"] ?? "" };

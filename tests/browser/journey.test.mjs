@@ -118,7 +118,9 @@ test("by keyboard alone, from the first key to the reference", async () => {
   await page.keyboard.press("Enter");
   await headingIs("Wij hebben uw antwoorden ontvangen");
   const received = await site.received();
-  assert.ok(received.some((entry) => entry.payload.contact.name === "Anna Jansen" && entry.payload.contact.phone === "+31206241111"));
+  assert.ok(
+    received.some((entry) => entry.payload.contact.name === "Anna Jansen" && entry.payload.contact.phone === "+31206241111"),
+  );
   assert.deepEqual(errors, []);
   await context.close();
 });

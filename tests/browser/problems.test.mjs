@@ -81,11 +81,19 @@ test("a wrong answer is said when its field is left, and goes when it is mended"
   await email.pressSequentially("zoe@voorbeeld");
   assert.equal(await email.getAttribute("aria-invalid"), null);
   await email.press("Tab");
-  await page.waitForFunction(() => document.querySelector("complaint-form").shadowRoot.querySelector('[name="contact.email"]').getAttribute("aria-invalid") === "true");
+  await page.waitForFunction(
+    () =>
+      document.querySelector("complaint-form").shadowRoot.querySelector('[name="contact.email"]').getAttribute("aria-invalid") ===
+      "true",
+  );
   assert.equal(await email.inputValue(), "zoe@voorbeeld");
   await email.fill("zoe@voorbeeld.nl");
   await email.press("Tab");
-  await page.waitForFunction(() => document.querySelector("complaint-form").shadowRoot.querySelector('[name="contact.email"]').getAttribute("aria-invalid") !== "true");
+  await page.waitForFunction(
+    () =>
+      document.querySelector("complaint-form").shadowRoot.querySelector('[name="contact.email"]').getAttribute("aria-invalid") !==
+      "true",
+  );
   await context.close();
 });
 

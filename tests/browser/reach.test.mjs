@@ -195,7 +195,8 @@ test("paper gets the native page, and the screen its canvas back", async () => {
   await page.paintBy("canvas");
   await page.evaluate(() => {
     globalThis.printed = [];
-    const note = () => printed.push(document.querySelector("complaint-form").shadowRoot.querySelector("canvas").parentElement.dataset.painter);
+    const note = () =>
+      printed.push(document.querySelector("complaint-form").shadowRoot.querySelector("canvas").parentElement.dataset.painter);
     addEventListener("beforeprint", note);
     addEventListener("afterprint", () => queueMicrotask(note));
   });

@@ -72,7 +72,12 @@ const mutations = [
   (text, random) => text + random.below(10),
   (text, random) => replaceAt(text, random.below(text.length), random.pick(["x", "O", "/", "+", "٣"])),
 ];
-const separators = [(text) => text, (text) => text.replace(/(\d{3})(?=\d)/g, "$1 "), (text) => text.replace(/(\d{2})(?=\d)/g, "$1."), (text) => ` ${text.replace(/^(\d{4})/, "$1-")} `];
+const separators = [
+  (text) => text,
+  (text) => text.replace(/(\d{3})(?=\d)/g, "$1 "),
+  (text) => text.replace(/(\d{2})(?=\d)/g, "$1."),
+  (text) => ` ${text.replace(/^(\d{4})/, "$1-")} `,
+];
 
 const replaceAt = (text, at, by) => text.slice(0, at) + by + text.slice(at + 1);
 const swapAt = (text, at) => text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
@@ -101,7 +106,9 @@ function compare(scheme, values) {
     if (difference && !ours[i].ok) met.set(difference, met.get(difference) + 1);
     else unexplained.push(`${JSON.stringify(value)}: ${JSON.stringify(ours[i])}, stdnum ${theirs[i]}`);
   });
-  console.log(`${scheme}: ${values.length} numbers compared with stdnum, ${valid} of them valid there, ${unexplained.length} unexplained`);
+  console.log(
+    `${scheme}: ${values.length} numbers compared with stdnum, ${valid} of them valid there, ${unexplained.length} unexplained`,
+  );
   for (const [difference, times] of met) {
     console.log(`${scheme}:   ${times} differ on purpose: ${difference.why}`);
     assert.ok(times > 0, `never met: ${difference.why}`);

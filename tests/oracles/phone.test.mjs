@@ -1,24 +1,27 @@
 // complaint-check's telephone numbers against google-libphonenumber, the authority of DESIGN part 5.
-import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { differences, reasonFor, refusedByBoth } from './phone/differences.mjs';
-import * as numbers from './phone/numbers.mjs';
-import { complaintCheckSays, libphonenumberSays } from './phone/oracle.mjs';
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { differences, reasonFor, refusedByBoth } from "./phone/differences.mjs";
+import * as numbers from "./phone/numbers.mjs";
+import { complaintCheckSays, libphonenumberSays } from "./phone/oracle.mjs";
 
 const kSeed = 20261122;
 
-const inThousands = (count) => count.toLocaleString('en-US');
+const inThousands = (count) => count.toLocaleString("en-US");
 const countOf = (cases) => new Set(cases.map((each) => each.number)).size;
 
 // Compares every text in a profile's reading. Each difference must have a reason in the list; answers how many accepted,
 // not reachable and of bad shape there were, so that a test can ask that none of them is rare.
 function compare(name, cases, profile) {
-  const ours = complaintCheckSays(cases.map((each) => each.text), profile);
+  const ours = complaintCheckSays(
+    cases.map((each) => each.text),
+    profile,
+  );
   const tally = { answers: { accepted: 0, not_reachable: 0, bad_shape: 0 }, reasons: new Map(), unexplained: [] };
   cases.forEach((each, i) => {
-    tally.answers[ours[i].startsWith('+') ? 'accepted' : ours[i]] += 1;
+    tally.answers[ours[i].startsWith("+") ? "accepted" : ours[i]] += 1;
     const theirs = libphonenumberSays(each.text, profile.toUpperCase());
     if (ours[i] !== theirs) explain({ ...each, ours: ours[i], theirs }, tally);
   });
@@ -35,7 +38,7 @@ function explain(found, { reasons, unexplained }) {
 function report(name, cases, { answers, reasons, unexplained }) {
   const spread = Object.entries(answers).map(([answer, count]) => `${inThousands(count)} ${answer}`);
   console.log(`phone: ${inThousands(countOf(cases))} ${name} compared, ${unexplained.length} unexplained`);
-  console.log(`phone:   in ${inThousands(cases.length)} spellings: ${spread.join(', ')}`);
+  console.log(`phone:   in ${inThousands(cases.length)} spellings: ${spread.join(", ")}`);
   for (const [reason, count] of reasons) console.log(`phone:   ${inThousands(count)} differ on purpose: ${reason}`);
   assert.deepEqual(unexplained.slice(0, 20), [], `${unexplained.length} unexplained differences`);
 }
@@ -54,22 +57,31 @@ function homeCases(code, region, walks) {
 
 const kAllLengths = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-test('phone: Dutch numbers are judged as libphonenumber judges them', () => {
-  const cases = homeCases(31, 'NL', [[[1, 2, 3], kAllLengths], [[4], [5, 6, 9]]]);
+test("phone: Dutch numbers are judged as libphonenumber judges them", () => {
+  const cases = homeCases(31, "NL", [
+    [[1, 2, 3], kAllLengths],
+    [[4], [5, 6, 9]],
+  ]);
   assert.ok(countOf(cases) >= 20000, `only ${countOf(cases)} numbers`);
-  const answers = compare('NL', cases, 'nl');
+  const answers = compare("NL", cases, "nl");
   assert.ok(Math.min(...Object.values(answers)) >= 8000);
 });
 
-test('phone: Belgian numbers are judged as libphonenumber judges them', () => {
-  const cases = homeCases(32, 'BE', [[[1, 2, 3], kAllLengths], [[4], [4, 8, 9]]]);
+test("phone: Belgian numbers are judged as libphonenumber judges them", () => {
+  const cases = homeCases(32, "BE", [
+    [[1, 2, 3], kAllLengths],
+    [[4], [4, 8, 9]],
+  ]);
   assert.ok(countOf(cases) >= 5000, `only ${countOf(cases)} numbers`);
-  const answers = compare('BE', cases, 'be');
+  const answers = compare("BE", cases, "be");
   assert.ok(Math.min(...Object.values(answers)) >= 5000);
 });
 
-test('phone: each profile takes the numbers of the other with their calling code', () => {
-  for (const [code, region, profile] of [[31, 'NL', 'be'], [32, 'BE', 'nl']]) {
+test("phone: each profile takes the numbers of the other with their calling code", () => {
+  for (const [code, region, profile] of [
+    [31, "NL", "be"],
+    [32, "BE", "nl"],
+  ]) {
     const random = numbers.seeded(kSeed - code);
     const near = [...new Set(numbers.nearExamples(random, [region], 3000))];
     const cases = near.flatMap((national) => casesOf(random, code, national, [numbers.internationalSpellings]));
@@ -78,35 +90,35 @@ test('phone: each profile takes the numbers of the other with their calling code
   }
 });
 
-test('phone: numbers abroad are taken by the lengths that libphonenumber has', () => {
+test("phone: numbers abroad are taken by the lengths that libphonenumber has", () => {
   const random = numbers.seeded(kSeed);
   const abroad = numbers.numbersAbroad(random, 40);
   const cases = abroad.flatMap(({ code, national }) => casesOf(random, code, national, [numbers.internationalSpellings]));
   assert.ok(countOf(cases) >= 5000, `only ${countOf(cases)} numbers`);
-  const answers = compare('other', cases, 'nl');
+  const answers = compare("other", cases, "nl");
   assert.ok(answers.accepted >= 20000 && answers.bad_shape >= 20000);
 });
 
-test('phone: abroad, a 0 or a trunk prefix goes or stays as libphonenumber has it', () => {
+test("phone: abroad, a 0 or a trunk prefix goes or stays as libphonenumber has it", () => {
   const random = numbers.seeded(kSeed);
   const cases = numbers.numbersWithPrefix(random).flatMap(({ code, national }) => [
-    { text: `+${code} ${national}`, spelling: 'international', number: `${code} ${national}` },
-    { text: `+${code} (${national[0]})${national.slice(1)}`, spelling: 'first digit in brackets', number: `${code} ${national}` },
+    { text: `+${code} ${national}`, spelling: "international", number: `${code} ${national}` },
+    { text: `+${code} (${national[0]})${national.slice(1)}`, spelling: "first digit in brackets", number: `${code} ${national}` },
   ]);
   assert.ok(countOf(cases) >= 40000, `only ${countOf(cases)} numbers`);
-  const answers = compare('other, with a leading 0 or trunk prefix', cases, 'be');
+  const answers = compare("other, with a leading 0 or trunk prefix", cases, "be");
   assert.ok(answers.accepted >= 40000 && answers.bad_shape >= 20000);
 });
 
-test('phone: calling codes that nobody has are refused', () => {
+test("phone: calling codes that nobody has are refused", () => {
   const random = numbers.seeded(kSeed);
   const nowhere = numbers.numbersNowhere(random, 2000);
-  const cases = nowhere.flatMap((number) => ['+', '00', '+00'].map((exit) => ({ text: exit + number, spelling: exit, number })));
-  const answers = compare('without a known calling code', cases, 'be');
+  const cases = nowhere.flatMap((number) => ["+", "00", "+00"].map((exit) => ({ text: exit + number, spelling: exit, number })));
+  const answers = compare("without a known calling code", cases, "be");
   assert.equal(answers.bad_shape, cases.length);
 });
 
-test('phone: every deliberate difference is a real one', () => {
+test("phone: every deliberate difference is a real one", () => {
   assert.equal(new Set(differences.map((difference) => difference.name)).size, differences.length);
   for (const { name, reason, examples } of differences) {
     assert.ok(reason.length > 20 && examples.length > 0, name);
@@ -118,27 +130,32 @@ test('phone: every deliberate difference is a real one', () => {
   }
 });
 
-test('phone: what is no number for libphonenumber is refused, and says why', () => {
-  for (const profile of ['nl', 'be']) {
-    const ours = complaintCheckSays(refusedByBoth.map(([text]) => text), profile);
+test("phone: what is no number for libphonenumber is refused, and says why", () => {
+  for (const profile of ["nl", "be"]) {
+    const ours = complaintCheckSays(
+      refusedByBoth.map(([text]) => text),
+      profile,
+    );
     refusedByBoth.forEach(([text, code], i) => {
       assert.equal(ours[i], code, JSON.stringify(text));
-      assert.equal(libphonenumberSays(text, profile.toUpperCase()), 'bad_shape', JSON.stringify(text));
+      assert.equal(libphonenumberSays(text, profile.toUpperCase()), "bad_shape", JSON.stringify(text));
     });
   }
 });
 
-test('phone: an accepted value is accepted again, unchanged, under either profile', () => {
+test("phone: an accepted value is accepted again, unchanged, under either profile", () => {
   const random = numbers.seeded(kSeed + 1);
   const texts = numbers.numbersAbroad(random, 20).map(({ code, national }) => `+${code}${national}`);
-  const home = [31, 32].flatMap((code) => numbers.nearExamples(random, [code === 31 ? 'NL' : 'BE'], 2000).map((national) => `+${code}${national}`));
-  const values = complaintCheckSays([...texts, ...home], 'nl').filter((answer) => answer.startsWith('+'));
+  const home = [31, 32].flatMap((code) =>
+    numbers.nearExamples(random, [code === 31 ? "NL" : "BE"], 2000).map((national) => `+${code}${national}`),
+  );
+  const values = complaintCheckSays([...texts, ...home], "nl").filter((answer) => answer.startsWith("+"));
   assert.ok(values.length >= 5000, `only ${values.length} accepted`);
-  for (const profile of ['nl', 'be']) assert.deepEqual(complaintCheckSays(values, profile), values);
+  for (const profile of ["nl", "be"]) assert.deepEqual(complaintCheckSays(values, profile), values);
 });
 
-test('phone: the committed table is what the generator writes', () => {
-  const generator = fileURLToPath(new URL('../../tools/generate_phone_table.mjs', import.meta.url));
-  const run = spawnSync(process.execPath, [generator, '--check'], { encoding: 'utf8' });
+test("phone: the committed table is what the generator writes", () => {
+  const generator = fileURLToPath(new URL("../../tools/generate_phone_table.mjs", import.meta.url));
+  const run = spawnSync(process.execPath, [generator, "--check"], { encoding: "utf8" });
   assert.equal(run.status, 0, run.stderr);
 });

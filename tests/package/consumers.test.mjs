@@ -34,8 +34,17 @@ async function viteBuild(folder) {
 async function webpackBuild(folder) {
   const { default: webpack } = await tool("webpack");
   const output = { path: join(folder, "dist"), filename: "main.js", module: true };
-  const config = { mode: "production", context: folder, entry: "./main.js", output, experiments: { outputModule: true }, performance: { hints: false } };
-  const stats = await new Promise((resolve, reject) => webpack(config, (error, result) => (error ? reject(error) : resolve(result))));
+  const config = {
+    mode: "production",
+    context: folder,
+    entry: "./main.js",
+    output,
+    experiments: { outputModule: true },
+    performance: { hints: false },
+  };
+  const stats = await new Promise((resolve, reject) =>
+    webpack(config, (error, result) => (error ? reject(error) : resolve(result))),
+  );
   assert.deepEqual(stats.toJson({ all: false, errors: true, warnings: true }).errors, []);
   assert.deepEqual(stats.toJson({ all: false, errors: true, warnings: true }).warnings, []);
   await cp(join(folder, "index.html"), join(folder, "dist/index.html"));
@@ -75,12 +84,20 @@ async function assertWorks(name, files) {
   assert.deepEqual(tokens, ["token-of-the-host"], "the headers property did not arrive");
   const of = (type) => heard.filter((event) => event.type === type);
   assert.ok(of("complaint-ready").length >= 1);
-  assert.deepEqual(of("complaint-page").map(({ detail }) => detail.page).slice(-2), ["review", "done"]);
+  assert.deepEqual(
+    of("complaint-page")
+      .map(({ detail }) => detail.page)
+      .slice(-2),
+    ["review", "done"],
+  );
   assert.equal(of("complaint-submit").length, 1);
   assert.equal(of("complaint-submit")[0].detail.payload.id, entry.payload.id);
   assert.equal(of("complaint-sent")[0].detail.reference, entry.reference);
   if (name === "webpack") assert.deepEqual(await page.evaluate(() => globalThis.phone), { ok: true, value: "+31612345678" });
-  assert.deepEqual(errors.filter((line) => name !== "vue" || !ofVue.test(line)), []);
+  assert.deepEqual(
+    errors.filter((line) => name !== "vue" || !ofVue.test(line)),
+    [],
+  );
   await context.close();
   await site.stop();
 }

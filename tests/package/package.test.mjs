@@ -25,7 +25,8 @@ test("integrity.json holds the true hash of every file that a page fetches, and 
   assert.equal(algorithm, "sha384");
   const fetched = filesIn(packageFolder).filter((name) => /\.(js|wasm|ttf|html|css)$|^(locales|profiles)\//.test(name));
   assert.deepEqual(sorted(Object.keys(files)), sorted(fetched));
-  for (const [name, hash] of Object.entries(files)) assert.equal(hash, `sha384-${createHash("sha384").update(readPackage(name)).digest("base64")}`, name);
+  for (const [name, hash] of Object.entries(files))
+    assert.equal(hash, `sha384-${createHash("sha384").update(readPackage(name)).digest("base64")}`, name);
   const loader = readPackage("complaint-form.js").toString();
   const loaded = fetched.filter((name) => /^(complaint-form\.wasm|fonts\/|locales\/|profiles\/)/.test(name));
   assert.equal(loaded.length, 7);
@@ -33,13 +34,25 @@ test("integrity.json holds the true hash of every file that a page fetches, and 
 });
 
 test("custom-elements.json names the attributes, events and members that the code has", () => {
-  const [{ declarations: [element] }] = JSON.parse(readPackage("custom-elements.json")).modules;
+  const [
+    {
+      declarations: [element],
+    },
+  ] = JSON.parse(readPackage("custom-elements.json")).modules;
   const observed = /observedAttributes = \[([^\]]*)\]/.exec(readSource("web/element/settings.ts"))[1];
-  assert.deepEqual(sorted(element.attributes.map(({ name }) => name)), sorted([...observed.matchAll(/"([^"]+)"/g)].map(([, name]) => name)));
+  assert.deepEqual(
+    sorted(element.attributes.map(({ name }) => name)),
+    sorted([...observed.matchAll(/"([^"]+)"/g)].map(([, name]) => name)),
+  );
   const events = /ComplaintFormEventDetails \{([^]*?)\n\}/.exec(readSource("web/element/events.ts"))[1];
-  assert.deepEqual(sorted(element.events.map(({ name }) => name)), sorted([...events.matchAll(/"(complaint-[a-z]+)":/g)].map(([, name]) => name)));
+  assert.deepEqual(
+    sorted(element.events.map(({ name }) => name)),
+    sorted([...events.matchAll(/"(complaint-[a-z]+)":/g)].map(([, name]) => name)),
+  );
   const source = readSource("web/element/complaint-form.ts");
-  const members = [...source.matchAll(/^  (?:set )?([a-z][A-Za-z]*)\(/gm)].map(([, name]) => name).filter((name) => !/Callback$|^constructor$/.test(name));
+  const members = [...source.matchAll(/^  (?:set )?([a-z][A-Za-z]*)\(/gm)]
+    .map(([, name]) => name)
+    .filter((name) => !/Callback$|^constructor$/.test(name));
   assert.deepEqual(sorted(element.members.map(({ name }) => name)), sorted(new Set(members)));
   const used = new Set(readSource("web/mirror/base.css").match(/--complaint-[a-z-]+/g));
   assert.deepEqual(sorted(element.cssProperties.map(({ name }) => name)), sorted(used));
@@ -53,8 +66,19 @@ test("the version is that of the build, and CHANGELOG.md tells of it", () => {
 
 test("THIRD_PARTY.md holds the licence texts of what is in the package", () => {
   const text = readPackage("THIRD_PARTY.md").toString();
-  for (const words of [/SIL OPEN FONT LICENSE Version 1\.1/, /Copyright .* The Inter Project Authors/, /Copyright .* Omar Cornut/, /Niels Lohmann/, /ISC License/,
-    /Jake Archibald/, /Copyright 2018 Google LLC/, /Apache License/, /Emscripten Authors/, /Rich Felker/, /LLVM Exceptions/])
+  for (const words of [
+    /SIL OPEN FONT LICENSE Version 1\.1/,
+    /Copyright .* The Inter Project Authors/,
+    /Copyright .* Omar Cornut/,
+    /Niels Lohmann/,
+    /ISC License/,
+    /Jake Archibald/,
+    /Copyright 2018 Google LLC/,
+    /Apache License/,
+    /Emscripten Authors/,
+    /Rich Felker/,
+    /LLVM Exceptions/,
+  ])
     assert.match(text, words);
   assert.ok((text.match(/Permission is hereby granted, free of charge/g) ?? []).length >= 4);
 });
@@ -71,7 +95,9 @@ test("are the types wrong? Not for ES modules, in bundlers and in Node", async (
   const analysis = await checkPackage(made, { entrypoints: [".", "./define", "./validator"] });
   assert.ok(analysis.types);
   // Of an ES-module-only package CommonJS gets what `require` of an ES module gives; resolution "node10" knows no exports.
-  const problems = analysis.problems.filter(({ kind, resolutionKind }) => kind !== "CJSResolvesToESM" && resolutionKind !== "node10");
+  const problems = analysis.problems.filter(
+    ({ kind, resolutionKind }) => kind !== "CJSResolvesToESM" && resolutionKind !== "node10",
+  );
   assert.deepEqual(problems, []);
 });
 

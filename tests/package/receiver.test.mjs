@@ -18,14 +18,21 @@ before(async () => {
   folder = await makeProject("html", await packTarball());
   await cp(join(root, "docs/receiver.mjs"), join(folder, "receiver.mjs"));
   await rm(join(folder, "received"), { recursive: true, force: true });
-  child = spawn(process.execPath, ["receiver.mjs", "received", "0", "https://www.example.nl"], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  child = spawn(process.execPath, ["receiver.mjs", "received", "0", "https://www.example.nl"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   address = await new Promise((resolve) => child.stdout.on("data", (text) => resolve(/http:\S+/.exec(text)[0])));
 });
 after(() => child?.kill());
 
 const post = (body, headers = {}) => {
   const { id } = JSON.parse(body);
-  return fetch(address, { method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": `"${id}"`, ...headers }, body });
+  return fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "Idempotency-Key": `"${id}"`, ...headers },
+    body,
+  });
 };
 const stored = () => readdir(join(folder, "received"));
 
@@ -49,9 +56,15 @@ test("the same id with other answers, wrong answers, no JSON and a wrong key are
   assert.deepEqual(await wrong.json(), { problems: [{ pointer: "/contact/email", code: "bad_shape" }] });
   assert.equal((await post(JSON.stringify(complaint()), { "Idempotency-Key": '"other"' })).status, 400);
   assert.equal((await post(JSON.stringify(complaint()), { "Content-Type": "text/plain" })).status, 415);
-  assert.equal((await fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: "{" })).status, 422);
+  assert.equal(
+    (await fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: "{" })).status,
+    422,
+  );
   const large = await post(JSON.stringify({ ...complaint(), extra: "x".repeat(70_000) }));
-  assert.deepEqual((await large.json()).problems.map(({ code }) => code), ["too_large"]);
+  assert.deepEqual(
+    (await large.json()).problems.map(({ code }) => code),
+    ["too_large"],
+  );
   assert.equal((await fetch(address)).status, 405);
 });
 
@@ -59,13 +72,21 @@ test("a page of the named origin may post here, and the preflight allows what th
   const answer = await fetch(address, { method: "OPTIONS" });
   assert.equal(answer.status, 204);
   assert.equal(answer.headers.get("access-control-allow-origin"), "https://www.example.nl");
-  for (const name of ["Idempotency-Key", "Content-Digest", "Content-Type"]) assert.ok(answer.headers.get("access-control-allow-headers").includes(name));
+  for (const name of ["Idempotency-Key", "Content-Digest", "Content-Type"])
+    assert.ok(answer.headers.get("access-control-allow-headers").includes(name));
 });
 
 test("complaint-check says the same of what was received", async () => {
   const names = await stored();
   assert.ok(names.length >= 2);
-  const bodies = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, "received", name), "utf8")).body));
-  const verdicts = execFileSync(check, ["payload"], { input: `${bodies.join("\n")}\n`, encoding: "utf8" }).trim().split("\n");
-  assert.deepEqual(verdicts, bodies.map(() => '{"ok":true}'));
+  const bodies = await Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(join(folder, "received", name), "utf8")).body),
+  );
+  const verdicts = execFileSync(check, ["payload"], { input: `${bodies.join("\n")}\n`, encoding: "utf8" })
+    .trim()
+    .split("\n");
+  assert.deepEqual(
+    verdicts,
+    bodies.map(() => '{"ok":true}'),
+  );
 });

@@ -19,7 +19,9 @@ test("no package registry's host and no path of a machine", () => {
 });
 
 test("no source file is longer than 400 lines", () => {
-  for (const name of files("src/*", "shell/*", "web/*", "tests/*", "tools/*").filter((each) => /\.(h|cpp|ts|mjs|js|css|sh|py)$/.test(each)))
+  for (const name of files("src/*", "shell/*", "web/*", "tests/*", "tools/*").filter((each) =>
+    /\.(h|cpp|ts|mjs|js|css|sh|py)$/.test(each),
+  ))
     assert.ok(read(name).split("\n").length <= 401, name);
 });
 

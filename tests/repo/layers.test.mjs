@@ -16,11 +16,11 @@ const layers = {
 // Libraries that only some folders may reach.
 const libraries = {
   "nlohmann/": ["complaint", "assets", "wire"],
-  "imgui": ["view"],
-  "emscripten": [],
-  "GLES": [],
-  "sqlite3": [],
-  "httplib": [],
+  imgui: ["view"],
+  emscripten: [],
+  GLES: [],
+  sqlite3: [],
+  httplib: [],
 };
 
 const web = {

@@ -1,10 +1,10 @@
 // Kills the site with SIGKILL under load, starts it again, and looks whether every acknowledged complaint is there, once.
 //   node tests/site/kill.mjs [ROUNDS] [SEED]     (10 rounds, seed 1)
 // Half of the interrupted complaints are sent again after the restart: they must get one reference, whatever had happened.
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { payload } from '../support/payloads.mjs';
-import { makeFolder, startSite } from '../support/site.mjs';
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { payload } from "../support/payloads.mjs";
+import { makeFolder, startSite } from "../support/site.mjs";
 
 const clients = 8;
 const longestLoad = 400; // ms
@@ -47,7 +47,10 @@ async function sendAgain(site, books) {
 // Compares what is stored with what was acknowledged.
 function audit(received, books) {
   const stored = new Map();
-  for (const { reference, payload: { id } } of received) {
+  for (const {
+    reference,
+    payload: { id },
+  } of received) {
     if (stored.has(id)) books.failures.push(`${id}: stored twice`);
     stored.set(id, reference);
   }
@@ -55,7 +58,7 @@ function audit(received, books) {
     if (!stored.has(id)) books.failures.push(`${id}: acknowledged, but lost`);
     else if (stored.get(id) !== reference) books.failures.push(`${id}: another reference than acknowledged`);
   }
-  if (new Set(stored.values()).size !== stored.size) books.failures.push('a reference was given twice');
+  if (new Set(stored.values()).size !== stored.size) books.failures.push("a reference was given twice");
   return stored.size;
 }
 
@@ -70,14 +73,21 @@ export async function killCampaign({ rounds, seed }) {
     const site = await startSite({ data, files });
     const work = Array.from({ length: clients }, (_, at) => load(site, books, next + at));
     await wait(random() * longestLoad);
-    await site.stop('SIGKILL');
+    await site.stop("SIGKILL");
     next = Math.max(...(await Promise.all(work))) + clients;
     const restarted = await startSite({ data, files });
     await sendAgain(restarted, books);
     stored = audit(await restarted.received(), books);
-    await restarted.stop('SIGKILL');
+    await restarted.stop("SIGKILL");
   }
-  return { rounds, seed, acknowledged: books.acknowledged.size, stored, storedUnanswered: books.storedUnanswered, failures: books.failures };
+  return {
+    rounds,
+    seed,
+    acknowledged: books.acknowledged.size,
+    stored,
+    storedUnanswered: books.storedUnanswered,
+    failures: books.failures,
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,15 +1,15 @@
 // Starting, stopping and starting again.
-import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { test } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
-import { payload } from '../support/payloads.mjs';
-import { makeFolder, program, startSite } from '../support/site.mjs';
-import { killCampaign } from './kill.mjs';
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { payload } from "../support/payloads.mjs";
+import { makeFolder, program, startSite } from "../support/site.mjs";
+import { killCampaign } from "./kill.mjs";
 
-test('what was stored is there after a restart, with the same references', async () => {
+test("what was stored is there after a restart, with the same references", async () => {
   const data = await makeFolder();
   const first = await startSite({ data });
   const sent = payload(1);
@@ -23,18 +23,21 @@ test('what was stored is there after a restart, with the same references', async
   await second.stop();
 });
 
-for (const signal of ['SIGTERM', 'SIGINT']) {
+for (const signal of ["SIGTERM", "SIGINT"]) {
   test(`${signal} lets requests that are under way finish, and ends with 0`, async () => {
-    const site = await startSite({ args: ['--faults'] });
-    const answers = Array.from({ length: 8 }, (_, i) => site.post(payload(i), { fields: { 'x-fault': 'delay=500' } }));
+    const site = await startSite({ args: ["--faults"] });
+    const answers = Array.from({ length: 8 }, (_, i) => site.post(payload(i), { fields: { "x-fault": "delay=500" } }));
     await wait(200);
     const stopped = site.stop(signal);
-    assert.deepEqual((await Promise.all(answers)).map((answer) => answer.status), Array(8).fill(201));
+    assert.deepEqual(
+      (await Promise.all(answers)).map((answer) => answer.status),
+      Array(8).fill(201),
+    );
     assert.equal(await stopped, 0);
   });
 }
 
-test('a stop with silent connections takes no longer than a moment', async () => {
+test("a stop with silent connections takes no longer than a moment", async () => {
   const site = await startSite();
   const sockets = Array.from({ length: 20 }, () => site.connect());
   await wait(100);
@@ -44,71 +47,77 @@ test('a stop with silent connections takes no longer than a moment', async () =>
   for (const socket of sockets) socket.destroy();
 });
 
-test('the database can be read by its owner only', async () => {
+test("the database can be read by its owner only", async () => {
   const site = await startSite();
   await site.post(payload(1));
-  for (const name of ['complaints.sqlite', 'complaints.sqlite-wal']) {
+  for (const name of ["complaints.sqlite", "complaints.sqlite-wal"]) {
     assert.equal((await stat(path.join(site.data, name))).mode & 0o077, 0, name);
   }
   await site.stop();
 });
 
-test('two sites cannot have one port', async () => {
+test("two sites cannot have one port", async () => {
   const site = await startSite();
   const files = await makeFolder();
-  const second = spawnSync(program, ['--port', String(site.port), '--data', files, '--static', files], { timeout: 5000, encoding: 'utf8' });
+  const second = spawnSync(program, ["--port", String(site.port), "--data", files, "--static", files], {
+    timeout: 5000,
+    encoding: "utf8",
+  });
   assert.equal(second.status, 2);
   assert.match(second.stderr, /cannot listen on 127\.0\.0\.1 port \d+/);
   await site.stop();
 });
 
-test('bad usage ends with 2 and says what is wrong', async () => {
+test("bad usage ends with 2 and says what is wrong", async () => {
   const folder = await makeFolder();
   const broken = await makeFolder();
-  await writeFile(path.join(broken, 'complaints.sqlite'), 'this is no database, but long enough to be looked at as one'.repeat(20));
+  await writeFile(
+    path.join(broken, "complaints.sqlite"),
+    "this is no database, but long enough to be looked at as one".repeat(20),
+  );
   const cases = [
     [[], /--static/],
-    [['--static', '/nowhere/at/all', '--data', folder], /no folder/],
-    [['--static', folder, '--data', '/proc/nothing'], /database/],
-    [['--static', folder, '--data', broken], /database/],
-    [['--static', folder, '--data', folder, '--profile', 'zz'], /profile/],
-    [['--static', folder, '--data', folder, '--port', '70000'], /port/],
-    [['--static', folder, '--data', folder, '--keep-days', '7'], /30/],
-    [['--static', folder, '--data', folder, '--host', 'not an address'], /cannot listen/],
+    [["--static", "/nowhere/at/all", "--data", folder], /no folder/],
+    [["--static", folder, "--data", "/proc/nothing"], /database/],
+    [["--static", folder, "--data", broken], /database/],
+    [["--static", folder, "--data", folder, "--profile", "zz"], /profile/],
+    [["--static", folder, "--data", folder, "--port", "70000"], /port/],
+    [["--static", folder, "--data", folder, "--keep-days", "7"], /30/],
+    [["--static", folder, "--data", folder, "--host", "not an address"], /cannot listen/],
   ];
   for (const [args, words] of cases) {
-    const run = spawnSync(program, args, { timeout: 5000, encoding: 'utf8' });
-    assert.equal(run.status, 2, args.join(' '));
+    const run = spawnSync(program, args, { timeout: 5000, encoding: "utf8" });
+    assert.equal(run.status, 2, args.join(" "));
     assert.match(run.stderr, words);
   }
 });
 
-test('a full database is answered with 503 and Retry-After, and what it holds stays', { timeout: 60000 }, async () => {
-  const site = await startSite({ args: ['--max-database', '1'] });
+test("a full database is answered with 503 and Retry-After, and what it holds stays", { timeout: 60000 }, async () => {
+  const site = await startSite({ args: ["--max-database", "1"] });
   let accepted = 0;
   let answer;
   for (let index = 0; index < 200; index++) {
     const sent = payload(index);
-    answer = await site.post(sent, { body: JSON.stringify(sent) + ' '.repeat(30000) });
+    answer = await site.post(sent, { body: JSON.stringify(sent) + " ".repeat(30000) });
     if (answer.status !== 201) break;
     accepted++;
   }
   assert.equal(answer.status, 503);
-  assert.equal(answer.headers.get('retry-after'), '5');
+  assert.equal(answer.headers.get("retry-after"), "5");
   assert.ok(accepted > 10);
   assert.equal((await site.received()).length, accepted);
   await site.stop();
 });
 
-test('only the profiles that are named are taken', async () => {
-  const site = await startSite({ args: ['--profile', 'be'] });
+test("only the profiles that are named are taken", async () => {
+  const site = await startSite({ args: ["--profile", "be"] });
   const answer = await site.post(payload(1));
   assert.equal(answer.status, 422);
-  assert.deepEqual((await answer.json()).problems[0], { pointer: '/profile', code: 'unknown_choice' });
+  assert.deepEqual((await answer.json()).problems[0], { pointer: "/profile", code: "unknown_choice" });
   await site.stop();
 });
 
-test('killed at random moments under load, it loses nothing that it acknowledged', { timeout: 120000 }, async () => {
+test("killed at random moments under load, it loses nothing that it acknowledged", { timeout: 120000 }, async () => {
   const result = await killCampaign({ rounds: 5, seed: 1 });
   assert.equal(result.rounds, 5);
   assert.ok(result.acknowledged > 0);

@@ -1,24 +1,24 @@
 // Starts the real receiver (complaint-site) on a free port of this machine, for tests.
 // COMPLAINT_BIN: the folder of the programs; build/native/bin when it is not set.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, rmSync } from 'node:fs';
-import { mkdtemp, mkdir, writeFile } from 'node:fs/promises';
-import net from 'node:net';
-import os from 'node:os';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { fieldsFor } from './payloads.mjs';
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, rmSync } from "node:fs";
+import { mkdtemp, mkdir, writeFile } from "node:fs/promises";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { fieldsFor } from "./payloads.mjs";
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-export const program = path.join(path.resolve(root, process.env.COMPLAINT_BIN ?? 'build/native/bin'), 'complaint-site');
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+export const program = path.join(path.resolve(root, process.env.COMPLAINT_BIN ?? "build/native/bin"), "complaint-site");
 
 const folders = [];
-process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+process.on("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 // A folder that is gone when this process ends; `files`: {"a/b.js": content}.
 export async function makeFolder(files = {}) {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'complaint-site-'));
+  const folder = await mkdtemp(path.join(os.tmpdir(), "complaint-site-"));
   folders.push(folder);
   for (const [name, content] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
@@ -28,9 +28,9 @@ export async function makeFolder(files = {}) {
 }
 
 async function portOf(child, log) {
-  let text = '';
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`complaint-site ended with ${code}: ${log.join('')}`);
+  let text = "";
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`complaint-site ended with ${code}: ${log.join("")}`);
   });
   ended.catch(() => undefined);
   const ready = (async () => {
@@ -48,12 +48,12 @@ async function portOf(child, log) {
 export async function startSite({ data, files, args = [], port = 0 } = {}) {
   if (!existsSync(program)) throw new Error(`${program} is not built: ./dev build native`);
   data ??= await makeFolder();
-  files ??= await makeFolder({ 'index.html': '<!doctype html><title>demo</title>' });
-  const child = spawn(program, ['--port', String(port), '--data', data, '--static', files, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  files ??= await makeFolder({ "index.html": "<!doctype html><title>demo</title>" });
+  const child = spawn(program, ["--port", String(port), "--data", data, "--static", files, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
   });
   const log = [];
-  child.stderr.on('data', (piece) => log.push(String(piece)));
+  child.stderr.on("data", (piece) => log.push(String(piece)));
   return new Site(child, await portOf(child, log), data, log);
 }
 
@@ -63,39 +63,40 @@ export class Site {
   }
 
   // Gives the exit code; one that is not 0 (a sanitizer's report, say) is an error, but after SIGKILL.
-  async stop(signal = 'SIGTERM') {
+  async stop(signal = "SIGTERM") {
     const running = this.child.exitCode === null && this.child.signalCode === null;
-    const ended = running ? once(this.child, 'close') : undefined;
+    const ended = running ? once(this.child, "close") : undefined;
     this.child.kill(signal);
     await ended;
     const code = this.child.exitCode;
-    if (this.child.signalCode !== 'SIGKILL' && code !== 0) throw new Error(`complaint-site ended with ${code ?? this.child.signalCode}: ${this.log.join('')}`);
+    if (this.child.signalCode !== "SIGKILL" && code !== 0)
+      throw new Error(`complaint-site ended with ${code ?? this.child.signalCode}: ${this.log.join("")}`);
     return code;
   }
 
   get(where, init) {
-    return fetch(this.url + where, { redirect: 'manual', ...init });
+    return fetch(this.url + where, { redirect: "manual", ...init });
   }
 
   // Posts as the form does; `fields` adds or, with undefined, removes.
   post(payload, { body = JSON.stringify(payload), fields = {}, signal } = {}) {
     const all = { ...fieldsFor(payload.id, body), ...fields };
     for (const name of Object.keys(all)) if (all[name] === undefined) delete all[name];
-    return fetch(`${this.url}/api/complaints`, { method: 'POST', headers: all, body, signal });
+    return fetch(`${this.url}/api/complaints`, { method: "POST", headers: all, body, signal });
   }
 
   async received() {
-    return (await this.get('/received?format=json')).json();
+    return (await this.get("/received?format=json")).json();
   }
 
   async setFaults(mix) {
-    const answer = await fetch(`${this.url}/faults`, { method: 'POST', body: JSON.stringify(mix) });
+    const answer = await fetch(`${this.url}/faults`, { method: "POST", body: JSON.stringify(mix) });
     if (answer.status !== 200) throw new Error(`faults: ${answer.status}`);
   }
 
   connect() {
-    const socket = net.connect({ port: this.port, host: '127.0.0.1', allowHalfOpen: true });
-    socket.on('error', () => undefined);
+    const socket = net.connect({ port: this.port, host: "127.0.0.1", allowHalfOpen: true });
+    socket.on("error", () => undefined);
     return socket;
   }
 
@@ -110,13 +111,13 @@ export class Site {
 
 export async function readToEnd(socket) {
   const pieces = [];
-  socket.on('data', (piece) => pieces.push(piece));
+  socket.on("data", (piece) => pieces.push(piece));
   const started = Date.now();
   await new Promise((resolve) => {
-    socket.once('end', resolve);
-    socket.once('close', resolve);
+    socket.once("end", resolve);
+    socket.once("close", resolve);
   });
   socket.destroy();
-  const text = Buffer.concat(pieces).toString('latin1');
+  const text = Buffer.concat(pieces).toString("latin1");
   return { text, status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1] ?? 0), after: Date.now() - started };
 }

@@ -27,14 +27,36 @@ test("validator: at most 60 KB of Wasm and script, brotli 11", async () => {
 });
 
 const fields = ["name", "phone", "email", "case_number", "bsn", "rrn", "date", "reason", "error"];
-const pieces = ["06 12345678", "+32 470 12 34 56", "jan@voorbeeld.nl", "111222333", "1 oktober 2026", "2026-10", "Zoë", "AB-12/3", "日本", "\u0301\u0301",
-  "\u202e", "\u0000", "\r\n", " ", "x".repeat(101), "😀", "é@é.nl", "2999-01-01", "0900 1234", "85073003328"];
+const pieces = [
+  "06 12345678",
+  "+32 470 12 34 56",
+  "jan@voorbeeld.nl",
+  "111222333",
+  "1 oktober 2026",
+  "2026-10",
+  "Zoë",
+  "AB-12/3",
+  "日本",
+  "\u0301\u0301",
+  "\u202e",
+  "\u0000",
+  "\r\n",
+  " ",
+  "x".repeat(101),
+  "😀",
+  "é@é.nl",
+  "2999-01-01",
+  "0900 1234",
+  "85073003328",
+];
 
 test("validator: says of 10,000 values what complaint-check says", () => {
   const random = new Random(11);
   let compared = 0;
   for (const field of fields) {
-    const values = Array.from({ length: 1200 }, () => Array.from({ length: 1 + random.below(3) }, () => random.pick(pieces)).join(random.pick(["", " "])));
+    const values = Array.from({ length: 1200 }, () =>
+      Array.from({ length: 1 + random.below(3) }, () => random.pick(pieces)).join(random.pick(["", " "])),
+    );
     checkField(field, values, ...flags).forEach((expected, i) => {
       assert.deepEqual({ ...validateField(field, values[i], options) }, expected, `${field} ${JSON.stringify(values[i])}`);
       ++compared;
@@ -63,8 +85,14 @@ test("validator: says of whole payloads what complaint-check says", () => {
     assert.deepEqual(validateComplaint(texts[i], { today: "2026-11-22" }), expected),
   );
   assert.deepEqual(validateComplaint("{", options), { ok: false, problems: [{ pointer: "", code: "not_json" }] });
-  assert.deepEqual(validateComplaint(new Uint8Array([0x22, 0xff, 0x22]), options), { ok: false, problems: [{ pointer: "", code: "bad_utf8" }] });
-  assert.deepEqual(validateComplaint("x".repeat(1 << 24), options), { ok: false, problems: [{ pointer: "", code: "too_large" }] });
+  assert.deepEqual(validateComplaint(new Uint8Array([0x22, 0xff, 0x22]), options), {
+    ok: false,
+    problems: [{ pointer: "", code: "bad_utf8" }],
+  });
+  assert.deepEqual(validateComplaint("x".repeat(1 << 24), options), {
+    ok: false,
+    problems: [{ pointer: "", code: "too_large" }],
+  });
 });
 
 test("validator: a lone surrogate is refused, not turned into another character", () => {

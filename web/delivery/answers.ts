@@ -11,7 +11,10 @@ const textIn = (bag: Bag, name: string): string => (typeof bag[name] === "string
 // "2026-10-01" or, when the day is not known, "2026-10".
 function dateAnswers(date: string): Answers {
   const [year = "", month = "", day] = date.split("-");
-  const known = [["incident.year", year], ["incident.month", month]] as const;
+  const known = [
+    ["incident.year", year],
+    ["incident.month", month],
+  ] as const;
   return day === undefined ? [...known, ["incident.unknown_day", "yes"]] : [...known, ["incident.day", day]];
 }
 

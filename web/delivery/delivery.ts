@@ -137,7 +137,9 @@ export class Delivery {
     const { form, world } = this.#parts;
     const entry = freshEntry(complaint, form, world.now());
     await this.#drafts.drop();
-    const answered = (await this.#outbox.all()).filter((other) => other.owner === form && other.held !== "" && other.held !== "sent" && other.id !== entry.id);
+    const answered = (await this.#outbox.all()).filter(
+      (other) => other.owner === form && other.held !== "" && other.held !== "sent" && other.id !== entry.id,
+    );
     const following = [removing("drafts", form), ...this.#takenOverDrafts(), ...answered.map(({ id }) => removing("outbox", id))];
     this.#touched = false;
     await this.#sender.add(entry, following);
@@ -223,12 +225,17 @@ export class Delivery {
   async #tellOfEarlier(event: DeliveryEvent, entry: Entry): Promise<void> {
     if (await this.#isAlive(entry.owner)) return;
     switch (event.type) {
-      case "sending": return;
-      case "waiting": return this.#host.tell({ kind: "waiting" });
-      case "sessionEnded": return this.#host.tell({ kind: "session" });
-      case "sent": return this.#showReceipt({ ...entry, reference: event.reference, receivedAt: event.receivedAt });
+      case "sending":
+        return;
+      case "waiting":
+        return this.#host.tell({ kind: "waiting" });
+      case "sessionEnded":
+        return this.#host.tell({ kind: "session" });
+      case "sent":
+        return this.#showReceipt({ ...entry, reference: event.reference, receivedAt: event.receivedAt });
       case "refused":
-      case "rejected": return this.#offerBack({ ...entry, held: event.type });
+      case "rejected":
+        return this.#offerBack({ ...entry, held: event.type });
     }
   }
 

@@ -79,7 +79,9 @@ export class Drafts {
   }
 
   async forget(others: readonly TextChange[]): Promise<void> {
-    this.#last = this.drop().then(() => this.#parts.vault?.write([removing("drafts", this.#parts.form), ...others]).catch(() => undefined));
+    this.#last = this.drop().then(() =>
+      this.#parts.vault?.write([removing("drafts", this.#parts.form), ...others]).catch(() => undefined),
+    );
     await this.#last;
   }
 

@@ -38,7 +38,8 @@ function candidates(drafts: readonly Draft[], entries: readonly Entry[]): Candid
 // `entries` and `drafts` of forms that do not live any more.
 export function earlierOf(entries: readonly Entry[], drafts: readonly Draft[], now: number): Earlier {
   const fresh = drafts.filter((draft) => !isOver(draft.changedAt, now));
-  const changedSince = (entry: Entry): boolean => fresh.some((draft) => draft.id === entry.owner && draft.changedAt > entry.triedAt);
+  const changedSince = (entry: Entry): boolean =>
+    fresh.some((draft) => draft.id === entry.owner && draft.changedAt > entry.triedAt);
   const receipts = entries.filter((entry) => entry.held === "sent");
   const held = entries.filter((entry) => entry.held !== "" && entry.held !== "sent");
   const release = held.filter((entry) => entry.held === "session" && !changedSince(entry));

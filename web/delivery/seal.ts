@@ -19,7 +19,11 @@ export interface KeyKeeper {
 }
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-const parameters = (id: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams => ({ name: "AES-GCM", iv, additionalData: bytesOf(id) });
+const parameters = (id: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams => ({
+  name: "AES-GCM",
+  iv,
+  additionalData: bytesOf(id),
+});
 
 export class AesSealer implements Sealer {
   readonly #keeper: KeyKeeper;

@@ -7,20 +7,24 @@ type Kind = News["kind"];
 const nl: Readonly<Record<Kind, string>> = {
   notKept:
     "Dit apparaat kan uw antwoorden niet bewaren. U kunt het formulier wel invullen en versturen. Sluit deze pagina pas als u een kenmerk hebt.",
-  unreadable: "Op dit apparaat stond nog een klacht die niet meer te lezen is. Hebt u er geen kenmerk van? Vul het formulier dan opnieuw in.",
+  unreadable:
+    "Op dit apparaat stond nog een klacht die niet meer te lezen is. Hebt u er geen kenmerk van? Vul het formulier dan opnieuw in.",
   notTaken: "Een eerdere klacht konden wij niet aannemen. Ga hieronder verder met uw antwoorden om ze te verbeteren.",
   waiting: "Een eerdere klacht is nog niet verstuurd. Wij blijven het proberen.",
-  session: "Een eerdere klacht is nog niet verstuurd, want u bent niet meer ingelogd. Log opnieuw in en open deze pagina nog eens.",
+  session:
+    "Een eerdere klacht is nog niet verstuurd, want u bent niet meer ingelogd. Log opnieuw in en open deze pagina nog eens.",
   sent: "Een eerdere klacht is alsnog verstuurd. Uw kenmerk is {reference}. Schrijf dit op.",
 };
 
 const en: Readonly<Record<Kind, string>> = {
   notKept:
     "This device cannot keep your answers. You can fill in and send the form all the same. Do not close this page until you have a reference.",
-  unreadable: "This device held a complaint that can no longer be read. Do you have no reference for it? Then fill in the form again.",
+  unreadable:
+    "This device held a complaint that can no longer be read. Do you have no reference for it? Then fill in the form again.",
   notTaken: "We could not accept an earlier complaint. Go on with your answers below to correct them.",
   waiting: "An earlier complaint has not been sent yet. We keep trying.",
-  session: "An earlier complaint has not been sent yet, because you are no longer logged in. Log in again and open this page once more.",
+  session:
+    "An earlier complaint has not been sent yet, because you are no longer logged in. Log in again and open this page once more.",
   sent: "An earlier complaint has been sent after all. Your reference is {reference}. Write it down.",
 };
 

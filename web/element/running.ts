@@ -223,10 +223,14 @@ export class Running implements Outside {
     size.observe(em);
     const style = new MutationObserver(() => this.#stage.look());
     style.observe(element, { attributeFilter: ["style", "class"] });
-    signal.addEventListener("abort", () => {
-      size.disconnect();
-      style.disconnect();
-    }, { once: true });
+    signal.addEventListener(
+      "abort",
+      () => {
+        size.disconnect();
+        style.disconnect();
+      },
+      { once: true },
+    );
     this.#watchDensity(signal);
   }
 

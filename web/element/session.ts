@@ -76,17 +76,28 @@ export class Session {
   #carryOut(effect: Effect): void {
     const outside = this.#outside;
     switch (effect.type) {
-      case "focus": return this.#focus(effect.node);
-      case "announce": return this.#around.live.say(effect.text);
-      case "showPage": return outside.showsPage(effect.page, effect.replace ?? false);
-      case "send": return outside.sends(effect.complaint, effect.payload);
-      case "keepDraft": return outside.keepsDraft(effect.answers);
-      case "forgetDraft": return outside.forgetsDraft();
-      case "forgetAll": return outside.forgetsAll();
-      case "saveCopy": return outside.savesCopy(effect.fileName, effect.payload);
-      case "print": return outside.prints();
-      case "setPainter": return outside.setsPainter(effect.native ?? false);
-      case "flush": return outside.triesNow();
+      case "focus":
+        return this.#focus(effect.node);
+      case "announce":
+        return this.#around.live.say(effect.text);
+      case "showPage":
+        return outside.showsPage(effect.page, effect.replace ?? false);
+      case "send":
+        return outside.sends(effect.complaint, effect.payload);
+      case "keepDraft":
+        return outside.keepsDraft(effect.answers);
+      case "forgetDraft":
+        return outside.forgetsDraft();
+      case "forgetAll":
+        return outside.forgetsAll();
+      case "saveCopy":
+        return outside.savesCopy(effect.fileName, effect.payload);
+      case "print":
+        return outside.prints();
+      case "setPainter":
+        return outside.setsPainter(effect.native ?? false);
+      case "flush":
+        return outside.triesNow();
     }
   }
 

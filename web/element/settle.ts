@@ -11,7 +11,12 @@ export type HostOutcome =
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
 const isProblem = (value: unknown): value is PayloadProblem =>
-  typeof value === "object" && value !== null && "pointer" in value && typeof value.pointer === "string" && "code" in value && typeof value.code === "string";
+  typeof value === "object" &&
+  value !== null &&
+  "pointer" in value &&
+  typeof value.pointer === "string" &&
+  "code" in value &&
+  typeof value.code === "string";
 
 // Throws a TypeError for anything that is no outcome: that is a mistake in the host's script.
 export function eventFor(complaint: string, given: HostOutcome, now: string): DeliveryEvent {
@@ -21,5 +26,7 @@ export function eventFor(complaint: string, given: HostOutcome, now: string): De
     return { type: "refused", complaint, problems: given.problems };
   if (given.outcome === "rejected") return { type: "rejected", complaint };
   if (given.outcome === "session") return { type: "sessionEnded", complaint };
-  throw new TypeError("<complaint-form>: settle takes an outcome: sent with a reference, problems with a list, rejected or session");
+  throw new TypeError(
+    "<complaint-form>: settle takes an outcome: sent with a reference, problems with a list, rejected or session",
+  );
 }

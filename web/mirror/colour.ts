@@ -1,6 +1,9 @@
 // Any CSS colour as "#rrggbb", for the view's palette.
 
-const hex = (value: number): string => Math.round(Math.min(255, Math.max(0, value))).toString(16).padStart(2, "0");
+const hex = (value: number): string =>
+  Math.round(Math.min(255, Math.max(0, value)))
+    .toString(16)
+    .padStart(2, "0");
 
 // Computed colours come as "rgb(r, g, b)" where they can; newer colour spaces are painted on one pixel and read back.
 export function hexOf(computed: string): string {

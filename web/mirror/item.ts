@@ -177,21 +177,36 @@ function makeByRole(node: FormNode, parentRole: Role | undefined): Item {
       const heading = landing(withId(make("h1", "heading"), node.id));
       return plain(node, heading, heading);
     }
-    case "steps": return steps(node);
-    case "text": return plain(node, withId(make("p", "text"), node.id));
-    case "list": return container(node, listOf(make("ul", "list")));
-    case "listItem": return listItem(node);
-    case "textbox": return textbox(node);
-    case "textarea": return textField(node, make("textarea", "control"));
+    case "steps":
+      return steps(node);
+    case "text":
+      return plain(node, withId(make("p", "text"), node.id));
+    case "list":
+      return container(node, listOf(make("ul", "list")));
+    case "listItem":
+      return listItem(node);
+    case "textbox":
+      return textbox(node);
+    case "textarea":
+      return textField(node, make("textarea", "control"));
     case "radioGroup":
-    case "group": return fieldset(node);
-    case "radio": return choice(node, "radio");
-    case "checkbox": return choice(node, "checkbox");
-    case "button": return button(node);
-    case "link": return link(node, listRoles.includes(parentRole));
-    case "summary": return summary(node);
-    case "answers": return container(node, make("dl", "answers"));
-    case "answer": return answer(node);
-    case "status": return status(node);
+    case "group":
+      return fieldset(node);
+    case "radio":
+      return choice(node, "radio");
+    case "checkbox":
+      return choice(node, "checkbox");
+    case "button":
+      return button(node);
+    case "link":
+      return link(node, listRoles.includes(parentRole));
+    case "summary":
+      return summary(node);
+    case "answers":
+      return container(node, make("dl", "answers"));
+    case "answer":
+      return answer(node);
+    case "status":
+      return status(node);
   }
 }

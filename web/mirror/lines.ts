@@ -51,7 +51,7 @@ export class LineMeasure {
   // Each typed line break begins a line, also where it has no rectangle of its own.
   #startsOfParagraphs(text: string, lineHeight: number): number[] {
     const starts: number[] = [];
-    for (let from = 0; from <= text.length; ) {
+    for (let from = 0; from <= text.length;) {
       const found = text.indexOf("\n", from);
       const to = found < 0 ? text.length : found;
       starts.push(...this.#startsWithin(from, to, lineHeight));

@@ -77,7 +77,11 @@ export class Mirror {
   #keeps(id: string, fresh: FormNode | undefined): boolean {
     const known = this.#items.get(id)?.node;
     if (!known || !fresh) return true;
-    return known.role === fresh.role && (known.emphasis === "strong") === (fresh.emphasis === "strong") && known.keyboard === fresh.keyboard;
+    return (
+      known.role === fresh.role &&
+      (known.emphasis === "strong") === (fresh.emphasis === "strong") &&
+      known.keyboard === fresh.keyboard
+    );
   }
 
   #removeAllBut(ids: ReadonlySet<string>): void {

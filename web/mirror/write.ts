@@ -49,7 +49,8 @@ function writeControl(item: Item, control: HTMLElement, composing: boolean): voi
   setAttribute(control, "aria-invalid", isWrong(node) ? "true" : "");
   setAttribute(control, "aria-label", node.spoken ?? "");
   if (isTextControl(control)) writeText(node, control, composing);
-  else if (control instanceof HTMLInputElement && control.checked !== Boolean(node.checked)) control.checked = Boolean(node.checked);
+  else if (control instanceof HTMLInputElement && control.checked !== Boolean(node.checked))
+    control.checked = Boolean(node.checked);
 }
 
 function writeGroup(item: Item): void {

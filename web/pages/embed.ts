@@ -52,7 +52,9 @@ if (form) {
   });
   form.addEventListener("complaint-page", ({ detail: { page } }) => tellParent("page", { page }));
   form.addEventListener("complaint-queued", ({ detail: { id, since } }) => tellParent("queued", { id, since }));
-  form.addEventListener("complaint-sent", ({ detail: { id, reference, receivedAt } }) => tellParent("sent", { id, reference, receivedAt }));
+  form.addEventListener("complaint-sent", ({ detail: { id, reference, receivedAt } }) =>
+    tellParent("sent", { id, reference, receivedAt }),
+  );
   form.addEventListener("complaint-refused", ({ detail: { id, reason } }) => tellParent("refused", { id, reason }));
   form.addEventListener("complaint-error", ({ detail: { reason, message } }) => tellParent("error", { reason, message }));
 }

@@ -49,7 +49,8 @@ export async function loadValidator(source?: BufferSource | WebAssembly.Module):
 
 /** Checks one complaint: JSON text, as a string or as UTF-8 bytes. */
 export function validateComplaint(json: string | Uint8Array, options: ValidatorOptions = {}): ComplaintVerdict {
-  if (typeof json !== "string" && !(json instanceof Uint8Array)) throw new TypeError("validateComplaint takes JSON text or its bytes");
+  if (typeof json !== "string" && !(json instanceof Uint8Array))
+    throw new TypeError("validateComplaint takes JSON text or its bytes");
   const profile = options.profile === undefined ? -1 : profiles.of(options.profile);
   const today = dayNumber(options.today);
   return guarded((checks) =>

@@ -18,7 +18,11 @@ export const everyFault = (random, share) => ({
 });
 
 export async function setFaults(site, mix) {
-  const answer = await fetch(`${site.origin}/faults`, { method: "POST", body: JSON.stringify(mix), headers: { "Content-Type": "application/json" } });
+  const answer = await fetch(`${site.origin}/faults`, {
+    method: "POST",
+    body: JSON.stringify(mix),
+    headers: { "Content-Type": "application/json" },
+  });
   assert.equal(answer.status, 200);
 }
 
@@ -49,10 +53,14 @@ export async function stateOf(page, site, answers, isOffered) {
 
 export async function arrivesAndLeavesNothing(page, site, answers, said) {
   await until("the complaint arrives", async () => (await reasonsAt(site)).includes(answers.reason), 60_000);
-  await until("nothing is left", async () => {
-    const { counts } = await stored(page);
-    return !counts.outbox && !counts.drafts;
-  }, 60_000);
+  await until(
+    "nothing is left",
+    async () => {
+      const { counts } = await stored(page);
+      return !counts.outbox && !counts.drafts;
+    },
+    60_000,
+  );
   assertNothingPlain(answers, { storage: (await stored(page)).text, console: said.join("\n"), log: site.log() });
 }
 

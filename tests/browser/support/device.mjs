@@ -37,7 +37,10 @@ export class Device {
   async start() {
     const portFile = join(this.#profile, "DevToolsActivePort");
     await rm(portFile, { force: true });
-    this.#process = spawn("/usr/bin/chromium", [...flags, `--user-data-dir=${this.#profile}`, "about:blank"], { detached: true, stdio: "ignore" });
+    this.#process = spawn("/usr/bin/chromium", [...flags, `--user-data-dir=${this.#profile}`, "about:blank"], {
+      detached: true,
+      stdio: "ignore",
+    });
     const [port, path] = (await awaitFile(portFile)).trim().split("\n");
     this.#browser = await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
     return this.#browser.contexts()[0];
@@ -80,15 +83,28 @@ async function awaitFile(name) {
 // Latin-1: what was plain in it can be found in it.
 export function stored(page) {
   return page.evaluate(async () => {
-    const pieces = [location.href, document.cookie, JSON.stringify(history.state), JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+    const pieces = [
+      location.href,
+      document.cookie,
+      JSON.stringify(history.state),
+      JSON.stringify({ ...localStorage }),
+      JSON.stringify({ ...sessionStorage }),
+    ];
     const latin1 = (buffer) => Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join("");
     const text = (value) => {
       if (value instanceof ArrayBuffer) return latin1(value);
       if (ArrayBuffer.isView(value)) return latin1(value.buffer);
       if (value instanceof CryptoKey) return `key:${value.extractable ? "extractable" : "kept"}`;
-      return typeof value === "object" && value !== null ? Object.entries(value).map(([name, inner]) => `${name}=${text(inner)}`).join(";") : String(value);
+      return typeof value === "object" && value !== null
+        ? Object.entries(value)
+            .map(([name, inner]) => `${name}=${text(inner)}`)
+            .join(";")
+        : String(value);
     };
-    const answer = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+    const answer = (request) =>
+      new Promise((resolve, reject) =>
+        Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }),
+      );
     const counts = {};
     for (const { name } of await indexedDB.databases()) {
       const database = await answer(indexedDB.open(name));
@@ -102,14 +118,23 @@ export function stored(page) {
     }
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
-      for (const request of await cache.keys()) pieces.push(request.url, latin1(await (await cache.match(request)).arrayBuffer()));
+      for (const request of await cache.keys())
+        pieces.push(request.url, latin1(await (await cache.match(request)).arrayBuffer()));
     }
     return { counts, text: pieces.join("\n") };
   });
 }
 
 const plainValues = (answers) => {
-  const values = [answers.name, answers.email, answers.bsn, answers.phone, answers.caseNumber, ...answers.reason.split("\n"), answers.error].filter(Boolean);
+  const values = [
+    answers.name,
+    answers.email,
+    answers.bsn,
+    answers.phone,
+    answers.caseNumber,
+    ...answers.reason.split("\n"),
+    answers.error,
+  ].filter(Boolean);
   const folded = values.flatMap((value) => [value, value.toLowerCase(), value.replace(/\s/g, "")]);
   return [...new Set([...folded, ...folded.map((value) => Buffer.from(value, "utf8").toString("latin1"))])];
 };

@@ -9,9 +9,17 @@ export const openHostBrowser = launch;
 function listen() {
   globalThis.heard = [];
   globalThis.violations = [];
-  addEventListener("securitypolicyviolation", (event) => violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`), true);
+  addEventListener(
+    "securitypolicyviolation",
+    (event) => violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
+    true,
+  );
   for (const name of ["ready", "page", "submit", "sent", "queued", "refused", "error"])
-    addEventListener(`complaint-${name}`, (event) => heard.push({ type: event.type, detail: event.detail, from: event.target.id }), true);
+    addEventListener(
+      `complaint-${name}`,
+      (event) => heard.push({ type: event.type, detail: event.detail, from: event.target.id }),
+      true,
+    );
 }
 
 const pageOf = (html, { define, dir, head }) =>
@@ -19,7 +27,11 @@ const pageOf = (html, { define, dir, head }) =>
   `<link rel="stylesheet" href="host.css">${head}${define ? '<script type="module" src="complaint-form/define.js"></script>' : ""}</head><body>${html}</body></html>`;
 
 // `css`: the host's style sheet; `define`: false leaves the element undefined; `before` runs in the page before its own scripts.
-export async function openHost(browser, html, { css = "", dir = "ltr", head = "", define = true, before, wait = define, routes = async () => undefined, ...options } = {}) {
+export async function openHost(
+  browser,
+  html,
+  { css = "", dir = "ltr", head = "", define = true, before, wait = define, routes = async () => undefined, ...options } = {},
+) {
   const site = await startSite();
   const policy = (await fetch(`${site.origin}/`)).headers.get("content-security-policy");
   assert.match(policy, /trusted-types 'none'/);
@@ -28,11 +40,17 @@ export async function openHost(browser, html, { css = "", dir = "ltr", head = ""
   const [errors, posts] = [[], []];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  page.on("request", (request) => request.method() === "POST" && posts.push({ url: request.url(), headers: request.headers(), body: request.postData() }));
+  page.on(
+    "request",
+    (request) =>
+      request.method() === "POST" && posts.push({ url: request.url(), headers: request.headers(), body: request.postData() }),
+  );
   await page.addInitScript(listen);
   if (before) await page.addInitScript(before);
   const headers = { "Content-Security-Policy": policy };
-  await page.route(`${site.origin}/host.html`, (route) => route.fulfill({ contentType: "text/html", headers, body: pageOf(html, { define, dir, head }) }));
+  await page.route(`${site.origin}/host.html`, (route) =>
+    route.fulfill({ contentType: "text/html", headers, body: pageOf(html, { define, dir, head }) }),
+  );
   await page.route(`${site.origin}/host.css`, (route) => route.fulfill({ contentType: "text/css", body: css }));
   await routes(page, site);
   await page.goto(`${site.origin}/host.html`);
@@ -56,6 +74,7 @@ function inPage(page) {
     heard: () => page.evaluate(() => heard.map(({ type, detail, from }) => ({ type, detail, from }))),
     violations: () => page.evaluate(() => violations),
     // As many forms or starts as that have become ready.
-    ready: (count) => page.waitForFunction((wanted) => heard.filter(({ type }) => type === "complaint-ready").length >= wanted, count),
+    ready: (count) =>
+      page.waitForFunction((wanted) => heard.filter(({ type }) => type === "complaint-ready").length >= wanted, count),
   };
 }

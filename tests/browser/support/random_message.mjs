@@ -11,12 +11,64 @@ function randomFrom(seed) {
   };
 }
 
-const names = ["type", "endpoint", "profile", "lang", "caseNumber", "case-number", "theme", "painter", "drafts", "nationalId", "headers", "onload", "style", "id",
-  "hidden", "constructor", "toString", "__proto__", "payload", "credentials"];
-const types = ["complaint-form", "complaint-form:", "complaint-form:INIT", " complaint-form:init", "complaint-form:reset", "complaint-form:submit", "complaint-form:sent",
-  "complaint-form:height", "init", ["complaint-form:init"], { toString: "complaint-form:init" }, 1, null];
-const texts = ["", "nl", "en", "be", "off", "native", "canvas", "https://evil.example/", "//evil.example", "javascript:alert(1)", "<img src=x onerror=alert(1)>", "\u0000",
-  "\ud800", "../../x", "x".repeat(100_000), "__proto__", "{{7*7}}", "${7*7}", "1 OR 1=1"];
+const names = [
+  "type",
+  "endpoint",
+  "profile",
+  "lang",
+  "caseNumber",
+  "case-number",
+  "theme",
+  "painter",
+  "drafts",
+  "nationalId",
+  "headers",
+  "onload",
+  "style",
+  "id",
+  "hidden",
+  "constructor",
+  "toString",
+  "__proto__",
+  "payload",
+  "credentials",
+];
+const types = [
+  "complaint-form",
+  "complaint-form:",
+  "complaint-form:INIT",
+  " complaint-form:init",
+  "complaint-form:reset",
+  "complaint-form:submit",
+  "complaint-form:sent",
+  "complaint-form:height",
+  "init",
+  ["complaint-form:init"],
+  { toString: "complaint-form:init" },
+  1,
+  null,
+];
+const texts = [
+  "",
+  "nl",
+  "en",
+  "be",
+  "off",
+  "native",
+  "canvas",
+  "https://evil.example/",
+  "//evil.example",
+  "javascript:alert(1)",
+  "<img src=x onerror=alert(1)>",
+  "\u0000",
+  "\ud800",
+  "../../x",
+  "x".repeat(100_000),
+  "__proto__",
+  "{{7*7}}",
+  "${7*7}",
+  "1 OR 1=1",
+];
 
 function value(random, depth) {
   const pick = (list) => list[Math.floor(random() * list.length)];

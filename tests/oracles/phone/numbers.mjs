@@ -1,5 +1,5 @@
 // Numbers near the plans' patterns, the same ones every time, and the ways in which people write them.
-import { metadataOf, util, types } from './oracle.mjs';
+import { metadataOf, util, types } from "./oracle.mjs";
 
 // mulberry32: small, and the same on every machine.
 export function seeded(seed) {
@@ -11,7 +11,7 @@ export function seeded(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (count) => Math.floor(next() * count);
-  const digits = (count) => Array.from({ length: count }, () => below(10)).join('');
+  const digits = (count) => Array.from({ length: count }, () => below(10)).join("");
   return { below, digits, pick: (list) => list[below(list.length)] };
 }
 
@@ -21,7 +21,7 @@ export function prefixWalk(random, sizes, lengths) {
   for (const size of sizes)
     for (let prefix = 0; prefix < 10 ** size; ++prefix)
       for (const length of lengths)
-        if (length >= size) numbers.push(String(prefix).padStart(size, '0') + random.digits(length - size));
+        if (length >= size) numbers.push(String(prefix).padStart(size, "0") + random.digits(length - size));
   return numbers;
 }
 
@@ -32,7 +32,7 @@ function mutated(random, number) {
     head + random.digits(1) + tail,
     head + tail,
     head + random.digits(1) + number[at] + tail,
-    head + (tail[0] ?? '') + number[at] + tail.slice(1),
+    head + (tail[0] ?? "") + number[at] + tail.slice(1),
     number.slice(0, Math.min(number.length, 4)) + random.digits(Math.max(0, number.length - 4)),
   ]);
 }
@@ -56,7 +56,7 @@ export function nearExamples(random, regions, count) {
 export function numbersAbroad(random, perCode) {
   const codes = [...new Set(util.getSupportedCallingCodes())].filter((code) => code !== 31 && code !== 32);
   return codes.flatMap((code) => {
-    const regions = util.getRegionCodesForCountryCode(code).filter((region) => region !== '001');
+    const regions = util.getRegionCodesForCountryCode(code).filter((region) => region !== "001");
     const lengths = metadataOf(code).getGeneralDesc().possibleLengthArray();
     const anyLength = () => (random.below(2) ? random.pick(lengths) : 2 + random.below(16));
     const any = Array.from({ length: perCode }, () => random.digits(anyLength()));
@@ -71,8 +71,11 @@ export function numbersWithPrefix(random) {
   return codes.flatMap((code) => {
     const metadata = metadataOf(code);
     const general = new RegExp(`^(?:${metadata.getGeneralDesc().getNationalNumberPattern()})$`);
-    const lengths = metadata.getGeneralDesc().possibleLengthArray().flatMap((length) => [length, length + 1]);
-    const first = ['0', metadata.getNationalPrefix()?.[0] ?? '0'];
+    const lengths = metadata
+      .getGeneralDesc()
+      .possibleLengthArray()
+      .flatMap((length) => [length, length + 1]);
+    const first = ["0", metadata.getNationalPrefix()?.[0] ?? "0"];
     const prefixes = prefixWalk(random, [4], [4]).filter((prefix) => first.includes(prefix[0]));
     const walked = [...prefixes, ...prefixes].map((prefix) => prefix + random.digits(Math.max(0, random.pick(lengths) - 4)));
     return walked.some((national) => general.test(national)) ? walked.map((national) => ({ code, national })) : [];
@@ -86,17 +89,17 @@ export function numbersNowhere(random, count) {
   const numbers = [];
   while (numbers.length < count) {
     const text = random.digits(5 + random.below(10));
-    if (text[0] !== '0' && !isKnown(text)) numbers.push(text);
+    if (text[0] !== "0" && !isKnown(text)) numbers.push(text);
   }
   return numbers;
 }
 
 // Those that libphonenumber knows too; U+00A0 no-break space, U+2011 non-breaking hyphen, U+2013 en dash, U+2212 minus.
-const kSeparators = [' ', '-', '.', '/', ' - ', '  ', '\u00a0', '\u2011', '\u2013', '\u2212', '\u3000'];
+const kSeparators = [" ", "-", ".", "/", " - ", "  ", "\u00a0", "\u2011", "\u2013", "\u2212", "\u3000"];
 
 function grouped(random, digits) {
-  let text = digits[0] ?? '';
-  for (const digit of digits.slice(1)) text += (random.below(3) === 0 ? random.pick(kSeparators) : '') + digit;
+  let text = digits[0] ?? "";
+  for (const digit of digits.slice(1)) text += (random.below(3) === 0 ? random.pick(kSeparators) : "") + digit;
   return text;
 }
 
@@ -104,21 +107,21 @@ function grouped(random, digits) {
 export function nationalSpellings(random, code, national) {
   const area = 2 + random.below(2);
   return [
-    [`0${national}`, 'national'],
-    [grouped(random, `0${national}`), 'national, separators'],
-    [`(0${national.slice(0, area)}) ${grouped(random, national.slice(area))}`, 'national, area code in brackets'],
-    [random.pick([national, `${code}${national}`, `${code} 0${national}`]), 'national, no trunk 0'],
+    [`0${national}`, "national"],
+    [grouped(random, `0${national}`), "national, separators"],
+    [`(0${national.slice(0, area)}) ${grouped(random, national.slice(area))}`, "national, area code in brackets"],
+    [random.pick([national, `${code}${national}`, `${code} 0${national}`]), "national, no trunk 0"],
   ];
 }
 
 export function internationalSpellings(random, code, national) {
-  const trunk = metadataOf(code).getNationalPrefix() ?? '0';
-  const exit = random.pick(['+', '00', '+ ', '00 ', '0 0-', '++', '+00']);
+  const trunk = metadataOf(code).getNationalPrefix() ?? "0";
+  const exit = random.pick(["+", "00", "+ ", "00 ", "0 0-", "++", "+00"]);
   return [
-    [`+${code}${national}`, 'international'],
-    [`00${code}${national}`, 'international, 00'],
-    [`${exit}${grouped(random, `${code}${national}`)}`, 'international, separators'],
-    [`${random.pick(['+', '00'])}${code} ${trunk}${grouped(random, national)}`, 'international, trunk prefix kept'],
-    [`(+${code}) ${random.pick(['(0)', '[0]', '( 0 )'])} ${grouped(random, national)}`, 'international, (0)'],
+    [`+${code}${national}`, "international"],
+    [`00${code}${national}`, "international, 00"],
+    [`${exit}${grouped(random, `${code}${national}`)}`, "international, separators"],
+    [`${random.pick(["+", "00"])}${code} ${trunk}${grouped(random, national)}`, "international, trunk prefix kept"],
+    [`(+${code}) ${random.pick(["(0)", "[0]", "( 0 )"])} ${grouped(random, national)}`, "international, (0)"],
   ];
 }

@@ -12,7 +12,8 @@ export const packageFolder = process.env.COMPLAINT_PACKAGE ?? join(root, "build/
 export const workFolder = join(root, "build/consumers");
 const sources = join(root, "tests/package");
 
-const npm = (folder, ...words) => run("npm", [...words, "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder, maxBuffer: 1 << 26 });
+const npm = (folder, ...words) =>
+  run("npm", [...words, "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder, maxBuffer: 1 << 26 });
 
 // The tools of all projects, installed once into the folder above them; the stamp is the lock file.
 export async function installTools() {

@@ -8,7 +8,11 @@ import { dueTime, freshEntry, readEntry, type Entry, type Hold } from "../../../
 const now = Date.parse("2026-11-22T12:00:00Z");
 const draft = (id: string, age: number): Draft => ({ id, answers: [["contact.name", id]], changedAt: now - age });
 const entry = (id: string, owner: string, held: Hold, age: number): Entry => ({
-  ...freshEntry({ id, payload: `{"kind":"complaint","contact":{"name":"${id}"}}`, endpoint: "https://site.example/", bare: true, since: "" }, owner, now - age),
+  ...freshEntry(
+    { id, payload: `{"kind":"complaint","contact":{"name":"${id}"}}`, endpoint: "https://site.example/", bare: true, since: "" },
+    owner,
+    now - age,
+  ),
   triedAt: now - age,
   held,
 });
@@ -38,7 +42,10 @@ test("earlier: a complaint that was not taken comes back as answers, together wi
   const held = entry("c", "form", "refused", 1000);
   const alone = earlierOf([held], [], now);
   assert.equal(alone.notTaken, true);
-  assert.deepEqual(alone.offer?.answers.find(([name]) => name === "contact.name"), ["contact.name", "c"]);
+  assert.deepEqual(
+    alone.offer?.answers.find(([name]) => name === "contact.name"),
+    ["contact.name", "c"],
+  );
   assert.equal(earlierOf([held], [draft("form", 10)], now).offer?.answers[0]?.[1], "form");
   assert.deepEqual(earlierOf([entry("c", "form", "rejected", keptFor + 1)], [], now).expired.entries, ["c"]);
 });
@@ -49,17 +56,28 @@ test("earlier: what waits for a connection is left to the sender", () => {
 });
 
 test("answers: a payload's answers are named as in a draft, without the national number", () => {
-  const answers = answersOf(JSON.stringify({
-    kind: "objection",
-    contact: { name: "Zoë", phone: "+31612345678", email: "z@voorbeeld.nl" },
-    case: { caseNumber: "AB1234-5", nationalId: { scheme: "bsn", value: "111222333" } },
-    statement: { reason: "daarom" },
-    incident: { date: "2026-10-01", channel: "other", channelDescription: "fax" },
-  }));
+  const answers = answersOf(
+    JSON.stringify({
+      kind: "objection",
+      contact: { name: "Zoë", phone: "+31612345678", email: "z@voorbeeld.nl" },
+      case: { caseNumber: "AB1234-5", nationalId: { scheme: "bsn", value: "111222333" } },
+      statement: { reason: "daarom" },
+      incident: { date: "2026-10-01", channel: "other", channelDescription: "fax" },
+    }),
+  );
   assert.deepEqual(Object.fromEntries(answers), {
-    kind: "objection", "contact.name": "Zoë", "contact.phone": "+31612345678", "contact.email": "z@voorbeeld.nl",
-    "case.concerns": "yes", "case.number": "AB1234-5", "statement.reason": "daarom", "incident.year": "2026",
-    "incident.month": "10", "incident.day": "01", "incident.channel": "other", "incident.channel_description": "fax",
+    kind: "objection",
+    "contact.name": "Zoë",
+    "contact.phone": "+31612345678",
+    "contact.email": "z@voorbeeld.nl",
+    "case.concerns": "yes",
+    "case.number": "AB1234-5",
+    "statement.reason": "daarom",
+    "incident.year": "2026",
+    "incident.month": "10",
+    "incident.day": "01",
+    "incident.channel": "other",
+    "incident.channel_description": "fax",
   });
   const month = Object.fromEntries(answersOf('{"incident":{"date":"2026-10"}}'));
   assert.equal(month["incident.unknown_day"], "yes");
@@ -70,10 +88,18 @@ test("answers: a payload's answers are named as in a draft, without the national
 test("entry: reads back what it wrote, and nothing else", () => {
   const written = entry("c", "form", "session", 10);
   assert.deepEqual(readEntry(JSON.stringify(written)), written);
-  for (const broken of ["", "null", "[]", "{}", JSON.stringify({ ...written, triedAt: "1" }), JSON.stringify({ ...written, held: "x" })])
+  for (const broken of [
+    "",
+    "null",
+    "[]",
+    "{}",
+    JSON.stringify({ ...written, triedAt: "1" }),
+    JSON.stringify({ ...written, held: "x" }),
+  ])
     assert.equal(readEntry(broken), undefined, broken);
   assert.deepEqual(readDraft("a", '{"answers":[["x","y"]],"changedAt":1}'), { id: "a", answers: [["x", "y"]], changedAt: 1 });
-  for (const broken of ["", "null", '{"answers":[["x"]],"changedAt":1}', '{"answers":[]}']) assert.equal(readDraft("a", broken), undefined, broken);
+  for (const broken of ["", "null", '{"answers":[["x"]],"changedAt":1}', '{"answers":[]}'])
+    assert.equal(readDraft("a", broken), undefined, broken);
 });
 
 test("entry: a clock that was put back does not make a complaint wait for years", () => {

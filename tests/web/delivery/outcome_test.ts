@@ -43,12 +43,14 @@ test("outcome: 408, 409, 425, 429 and 5xx are tried again", () => {
 test("outcome: Retry-After is obeyed as seconds and as a date", () => {
   assert.deepEqual(answer(503, undefined, "120"), { kind: "again", notBefore: now + 120_000 });
   assert.deepEqual(answer(429, undefined, "Sun, 22 Nov 2026 12:05:00 GMT"), { kind: "again", notBefore: now + 300_000 });
-  for (const nothing of ["soon", "", null, "-5", "1.5", "2026-11-22", "Nov 22"]) assert.equal(retryTime(nothing, now), undefined, `${nothing}`);
+  for (const nothing of ["soon", "", null, "-5", "1.5", "2026-11-22", "Nov 22"])
+    assert.equal(retryTime(nothing, now), undefined, `${nothing}`);
 });
 
 test("backoff: doubles to its limit, with any moment below it", () => {
   assert.equal(backoff(1, 0.5), firstLimit / 2);
   assert.equal(backoff(3, 0.5), firstLimit * 2);
   assert.equal(backoff(1, 0), 0);
-  for (const failures of [9, 30, 5000]) assert.ok(backoff(failures, 0.999) < lastLimit && backoff(failures, 0.999) > 0.9 * lastLimit);
+  for (const failures of [9, 30, 5000])
+    assert.ok(backoff(failures, 0.999) < lastLimit && backoff(failures, 0.999) > 0.9 * lastLimit);
 });

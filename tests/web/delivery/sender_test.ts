@@ -53,7 +53,14 @@ function scene(outcomes: readonly Outcome[]): Scene {
     attempts.push({ id: entry.id, at: world.now(), kept });
     return outcomes[Math.min(attempts.length, outcomes.length) - 1] ?? { kind: "again" };
   };
-  const sender = new Sender({ world, outbox, post, report: (event) => void events.push(event), mayTry: () => true, form: "form" });
+  const sender = new Sender({
+    world,
+    outbox,
+    post,
+    report: (event) => void events.push(event),
+    mayTry: () => true,
+    form: "form",
+  });
   return { world, outbox, sender, attempts, events };
 }
 
@@ -67,7 +74,10 @@ test("sender: a complaint is kept before its first attempt and let go after its 
   await sender.add(entry("a"), []);
   await world.turn(0);
   assert.deepEqual(attempts, [{ id: "a", at: 1_000_000, kept: true }]);
-  assert.deepEqual(events.map((event) => event.type), ["sending", "sent"]);
+  assert.deepEqual(
+    events.map((event) => event.type),
+    ["sending", "sent"],
+  );
   assert.deepEqual(await outbox.all(), []);
 });
 
@@ -75,7 +85,10 @@ test("sender: without an answer it tries again, later each time, and says since 
   const { world, sender, attempts, events } = scene([{ kind: "again" }, { kind: "again" }, { kind: "again" }, sent]);
   await sender.add(entry("a"), []);
   await world.turn(60_000);
-  assert.deepEqual(attempts.map((attempt) => attempt.at - 1_000_000), [0, 1_000, 3_000, 7_000]);
+  assert.deepEqual(
+    attempts.map((attempt) => attempt.at - 1_000_000),
+    [0, 1_000, 3_000, 7_000],
+  );
   const waiting = events.filter((event) => event.type === "waiting");
   assert.equal(waiting.length, 3);
   for (const event of waiting) assert.equal(event.since, "2026-11-22T12:00:00Z");
@@ -122,7 +135,10 @@ test("sender: several complaints go one after the other, each until its own answ
   await sender.add(entry("a"), []);
   await sender.add(entry("b"), []);
   await world.turn(10_000);
-  assert.deepEqual(attempts.map((attempt) => attempt.id), ["a", "b", "a"]);
+  assert.deepEqual(
+    attempts.map((attempt) => attempt.id),
+    ["a", "b", "a"],
+  );
   assert.equal(events.filter((event) => event.type === "sent").length, 2);
 });
 

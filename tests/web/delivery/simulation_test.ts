@@ -9,7 +9,9 @@ import { Town, type Outcome } from "./simulation/town.js";
 
 const perSeed = 10;
 const wanted = Number(process.env["COMPLAINTS"] ?? (process.env["COMPLAINT_SOAK"] ? 100_000 : 2_000));
-const seeds = process.env["COMPLAINT_SEED"] ? [Number(process.env["COMPLAINT_SEED"])] : Array.from({ length: wanted / perSeed }, (_, i) => i + 1);
+const seeds = process.env["COMPLAINT_SEED"]
+  ? [Number(process.env["COMPLAINT_SEED"])]
+  : Array.from({ length: wanted / perSeed }, (_, i) => i + 1);
 
 test(`simulation: ${seeds.length * perSeed} complaints under every mix of faults are stored once each`, async () => {
   const sum = { stored: 0, dropped: 0, attempts: 0 };

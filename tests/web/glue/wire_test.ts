@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isPageName, readAnswer } from "../../../web/glue/wire.js";
 
-const whole = { page: "contact", title: "Uw gegevens", language: "nl", order: ["a"], nodes: [{ id: "a", role: "text" }], effects: [] };
+const whole = {
+  page: "contact",
+  title: "Uw gegevens",
+  language: "nl",
+  order: ["a"],
+  nodes: [{ id: "a", role: "text" }],
+  effects: [],
+};
 
 test("wire: a whole answer is read as it is", () => {
   assert.deepEqual(readAnswer(JSON.stringify(whole)), whole);
@@ -19,7 +26,15 @@ test("wire: missing lists are empty lists", () => {
 });
 
 test("wire: what is no answer is refused", () => {
-  const texts = ["", "null", "[]", "{}", '{"page":"elsewhere"}', '{"page":"start","nodes":[{}]}', '{"page":"start","effects":[{"type":1}]}'];
+  const texts = [
+    "",
+    "null",
+    "[]",
+    "{}",
+    '{"page":"elsewhere"}',
+    '{"page":"start","nodes":[{}]}',
+    '{"page":"start","effects":[{"type":1}]}',
+  ];
   assert.equal(texts.length, 7);
   for (const text of texts) assert.equal(readAnswer(text), undefined, text);
 });

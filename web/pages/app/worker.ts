@@ -28,7 +28,10 @@ const destination = { endpoint: "", credentials: "same-origin", headers: undefin
 // Only what needs no headers of a host. Nobody may be looking: the reference is kept for the next visit.
 async function sendWaiting(): Promise<void> {
   const tabs = new BrowserTabs(crypto.randomUUID());
-  const outbox = new Outbox(openVault(() => crypto.randomUUID()), { refused: () => undefined, unreadable: () => undefined });
+  const outbox = new Outbox(
+    openVault(() => crypto.randomUUID()),
+    { refused: () => undefined, unreadable: () => undefined },
+  );
   const sender = new Sender({
     world: browserWorld,
     outbox,

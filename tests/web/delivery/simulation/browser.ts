@@ -79,7 +79,10 @@ export class Browser {
 
   committed(tab: Tab, changes: readonly Change[]): void {
     for (const change of changes) {
-      this.universe.note(() => `disk: ${change.kind} ${change.shelf} ${change.kind === "remove" ? change.id : this.disk.text(change.shelf, change.record.id)}`);
+      this.universe.note(
+        () =>
+          `disk: ${change.kind} ${change.shelf} ${change.kind === "remove" ? change.id : this.disk.text(change.shelf, change.record.id)}`,
+      );
       if (change.kind === "remove" || change.shelf !== "outbox") continue;
       this.everKept.add(change.record.id);
       const wish = this.#wishes.get(change.record.id);
@@ -100,7 +103,9 @@ export class Browser {
       this.violations.push(`${id} is sent ${wish.until - now} ms before the receiver's time`);
     const last = this.#lastTry.get(id);
     if (last && last.tab === tab && tab.hurriedAt <= last.end && now < last.expected)
-      this.violations.push(`${id} is sent by ${tab.form} ${last.expected - now} ms before its backoff (failure ${last.failures})`);
+      this.violations.push(
+        `${id} is sent by ${tab.form} ${last.expected - now} ms before its backoff (failure ${last.failures})`,
+      );
     this.#lastTry.delete(id); // what holds from here on is this attempt's
     if (!body.includes(id)) this.violations.push(`${id} is sent with another's body`);
   }

@@ -45,7 +45,12 @@ export class DiskStore implements Store {
   readonly #isFull: () => boolean;
   readonly #committed: (changes: readonly Change[]) => void;
 
-  constructor(disk: Disk, step: <T>(act: () => T) => Promise<T>, isFull: () => boolean, committed: (changes: readonly Change[]) => void) {
+  constructor(
+    disk: Disk,
+    step: <T>(act: () => T) => Promise<T>,
+    isFull: () => boolean,
+    committed: (changes: readonly Change[]) => void,
+  ) {
     this.#disk = disk;
     this.#step = step;
     this.#isFull = isFull;

@@ -8,7 +8,13 @@ export interface Stored {
 }
 
 export type Reply =
-  | { readonly kind: "answer"; readonly status: number; readonly retryAfter: string | null; readonly body: string; readonly broken: boolean }
+  | {
+      readonly kind: "answer";
+      readonly status: number;
+      readonly retryAfter: string | null;
+      readonly body: string;
+      readonly broken: boolean;
+    }
   | { readonly kind: "nothing" } // the connection ends
   | { readonly kind: "silence" }; // until the sender gives up
 
@@ -72,7 +78,13 @@ export class Receiver {
 
   #refusal(): Reply {
     const problems = JSON.stringify({ problems: [{ pointer: "/contact/email", code: "bad_shape" }] });
-    return this.#universe.random.pick([answer(422, problems), answer(422, problems), answer(400, "{}"), answer(413), answer(404)]);
+    return this.#universe.random.pick([
+      answer(422, problems),
+      answer(422, problems),
+      answer(400, "{}"),
+      answer(413),
+      answer(404),
+    ]);
   }
 
   // Stored, and the answer may get lost.

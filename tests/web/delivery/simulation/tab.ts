@@ -25,7 +25,12 @@ export class Tab {
   constructor(browser: Browser, form: string, host: DeliveryHost) {
     this.#browser = browser;
     this.form = form;
-    const store = new DiskStore(browser.disk, (act) => this.step(act), () => browser.isFull, (changes) => browser.committed(this, changes));
+    const store = new DiskStore(
+      browser.disk,
+      (act) => this.step(act),
+      () => browser.isFull,
+      (changes) => browser.committed(this, changes),
+    );
     const vault = new Vault(store, new PlainSealer(browser.disk));
     const { world, net, tabs } = this;
     this.delivery = new Delivery({ form, world, net, tabs, vault, offersDrafts: true, stays: () => undefined }, host);
@@ -99,11 +104,14 @@ export class Tab {
     const key = headers.get("Idempotency-Key") ?? "";
     const body = new TextDecoder().decode(init.body as Uint8Array<ArrayBuffer>);
     this.#browser.attempted(this, key, body);
-    const reply: Reply = await this.step(() => this.#browser.isOnline
-      ? this.#browser.receiver.take(key, headers.get("Content-Digest"), body)
-      : ({ kind: "nothing" } as const));
+    const reply: Reply = await this.step(() =>
+      this.#browser.isOnline
+        ? this.#browser.receiver.take(key, headers.get("Content-Digest"), body)
+        : ({ kind: "nothing" } as const),
+    );
     await this.step(() => undefined);
-    if (reply.kind === "silence") return new Promise((_, reject) => init.signal?.addEventListener("abort", () => reject(new Error("aborted"))));
+    if (reply.kind === "silence")
+      return new Promise((_, reject) => init.signal?.addEventListener("abort", () => reject(new Error("aborted"))));
     if (reply.kind === "nothing") throw new TypeError("failed to fetch");
     return {
       status: reply.status,

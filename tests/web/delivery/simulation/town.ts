@@ -47,7 +47,7 @@ export class Town {
     this.browser.isFull = false;
     this.browser.isOnline = true;
     this.browser.receiver.calm();
-    for (let end = this.universe.now + patience; !this.#isOver() && this.universe.now < end; )
+    for (let end = this.universe.now + patience; !this.#isOver() && this.universe.now < end;)
       await this.universe.run(this.universe.now + 60_000);
     return this.#judge();
   }
@@ -134,10 +134,17 @@ export class Town {
     if (!this.#isOver()) violations.push("it never came to an end");
     for (let complaint = 0; complaint < this.#count; ++complaint) {
       const stored = this.#stored(complaint).length;
-      if (stored > 1 || (stored === 0 && !this.#dropped.has(complaint))) violations.push(`complaint ${complaint} is stored ${stored} times`);
+      if (stored > 1 || (stored === 0 && !this.#dropped.has(complaint)))
+        violations.push(`complaint ${complaint} is stored ${stored} times`);
     }
     for (const [key, { reference }] of this.browser.receiver.stored)
-      if (!this.told.has(reference) && this.#dropped.size === 0) violations.push(`reference ${reference} of ${key} was shown to nobody`);
-    return { violations, stored: this.browser.receiver.stored.size, dropped: this.#dropped.size, attempts: this.browser.attempts };
+      if (!this.told.has(reference) && this.#dropped.size === 0)
+        violations.push(`reference ${reference} of ${key} was shown to nobody`);
+    return {
+      violations,
+      stored: this.browser.receiver.stored.size,
+      dropped: this.#dropped.size,
+      attempts: this.browser.attempts,
+    };
   }
 }

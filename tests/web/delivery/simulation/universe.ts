@@ -69,7 +69,7 @@ export class Universe {
     const last = this.#queue.pop()!;
     if (this.#queue.length === 0) return;
     this.#queue[0] = last;
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       let least = at;
       for (const down of [2 * at + 1, 2 * at + 2]) if (down < this.#queue.length && this.#isBefore(down, least)) least = down;
       if (least === at) return;

@@ -85,7 +85,12 @@ export class Visitor {
     this.#isOut = true;
     if (changed) {
       this.#id = this.#town.newId(complaint);
-      this.#payload = JSON.stringify({ id: this.#id, kind: "complaint", statement: { reason: String(complaint) }, incident: { date: "2026-10" } });
+      this.#payload = JSON.stringify({
+        id: this.#id,
+        kind: "complaint",
+        statement: { reason: String(complaint) },
+        incident: { date: "2026-10" },
+      });
     }
     const given = { id: this.#id, payload: this.#payload, endpoint: "https://site.example/api", bare: false, since };
     this.#town.universe.note(() => `${this.tab.form} presses for ${this.#id}`);
@@ -97,9 +102,12 @@ export class Visitor {
     this.#town.universe.note(() => `${this.tab.form} hears ${JSON.stringify(event)} (has ${this.#id})`);
     if (event.complaint !== this.#id) return;
     switch (event.type) {
-      case "sending": return;
-      case "waiting": return this.#wait();
-      case "sent": return this.#done(event.reference);
+      case "sending":
+        return;
+      case "waiting":
+        return this.#wait();
+      case "sent":
+        return this.#done(event.reference);
       case "refused":
       case "rejected":
         this.#isOut = false;
@@ -144,7 +152,8 @@ export class Visitor {
     this.#town.universe.note(() => `${this.tab.form} is told ${JSON.stringify(news)}`);
     if (news.kind === "sent") this.#town.told.add(news.reference);
     if (news.kind === "unreadable") this.#town.browser.violations.push("a record could not be opened");
-    if (news.kind === "notKept" && !this.#town.browser.isFull) this.#town.browser.violations.push("a store with room is said to have none");
+    if (news.kind === "notKept" && !this.#town.browser.isFull)
+      this.#town.browser.violations.push("a store with room is said to have none");
   }
 
   #thrownAway(): void {
