@@ -13,12 +13,14 @@ endif()
 add_library(imgui STATIC "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp"
                          "${imgui_SOURCE_DIR}/imgui_tables.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
 target_include_directories(imgui SYSTEM PUBLIC "${imgui_SOURCE_DIR}")
-# Only draw lists and fonts are used: what else can be left out, is.
+# Only draw lists and fonts are used: what else can be left out, is. Indices of 32 bits: a long page has more than 65,536 corners.
 target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-                                        IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_DEFAULT_FONT)
+                                        IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_DEFAULT_FONT "ImDrawIdx=unsigned int")
 if(EMSCRIPTEN)
   target_sources(imgui PRIVATE "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
   target_compile_options(imgui PRIVATE -Oz)
+  # The backend reads OpenGL's version from a text where glGetIntegerv does not give it; WebGL2 does, and sscanf is 16 KB.
+  target_compile_definitions(imgui PRIVATE sscanf=complaint_never_scanned)
   target_link_libraries(imgui PRIVATE complaint_wasm)
 endif()

@@ -7,26 +7,24 @@
 namespace complaint::browser {
 namespace {
 
-using Bytes = std::vector<unsigned char>;
-
-void append(Bytes& bytes, const void* data, std::size_t size) {
+void append(Snapshot& bytes, const void* data, std::size_t size) {
   const auto* begin = static_cast<const unsigned char*>(data);
   bytes.insert(bytes.end(), begin, begin + size);
 }
 
 template <typename T>
-void append_value(Bytes& bytes, const T& value) {
+void append_value(Snapshot& bytes, const T& value) {
   append(bytes, &value, sizeof value);
 }
 
 template <typename T>
-void append_all(Bytes& bytes, const ImVector<T>& values) {
+void append_all(Snapshot& bytes, const ImVector<T>& values) {
   append_value(bytes, values.Size);
   append(bytes, values.Data, static_cast<std::size_t>(values.Size) * sizeof(T));
 }
 
 // Not GetTexID(): a texture that is not uploaded yet has none.
-void append_command(Bytes& bytes, const ImDrawCmd& command) {
+void append_command(Snapshot& bytes, const ImDrawCmd& command) {
   append_value(bytes, command.ClipRect);
   append_value(bytes, command.TexRef._TexData);
   append_value(bytes, command.TexRef._TexID);
@@ -37,8 +35,8 @@ void append_command(Bytes& bytes, const ImDrawCmd& command) {
 
 }  // namespace
 
-Bytes snapshot_of(const ImDrawData& data) {
-  Bytes bytes;
+Snapshot snapshot_of(const ImDrawData& data) {
+  Snapshot bytes;
   append_value(bytes, data.DisplaySize);
   append_value(bytes, data.FramebufferScale);
   for (const ImDrawList* list : data.CmdLists) {

@@ -7,8 +7,10 @@ struct ImDrawData;
 
 namespace complaint::browser {
 
+using Snapshot = std::vector<unsigned char>;
+
 // Everything of a frame that decides what is seen: size, scale, clips, textures, indices, vertices.
-[[nodiscard]] std::vector<unsigned char> snapshot_of(const ImDrawData& data);
+[[nodiscard]] Snapshot snapshot_of(const ImDrawData& data);
 
 // Is there a texture that the GPU has not got yet?
 [[nodiscard]] bool awaits_upload(const ImDrawData& data);

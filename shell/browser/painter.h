@@ -5,6 +5,8 @@
 
 #include "browser_lines.h"
 #include "canvas.h"
+#include "frame.h"
+#include "view/draw_context.h"
 #include "view/view.h"
 
 namespace complaint::browser {
@@ -17,7 +19,7 @@ struct Screen {
 
 class Painter {
  public:
-  Painter();
+  Painter() = default;
   ~Painter();
   Painter(const Painter&) = delete;
   Painter& operator=(const Painter&) = delete;
@@ -37,14 +39,17 @@ class Painter {
 
  private:
   [[nodiscard]] bool has_fonts() const { return fonts_.regular != nullptr && fonts_.semibold != nullptr; }
-  void build_frame(const form::Page& page, const view::Layout& layout, const Screen& screen, const view::Attention& attention);
-  std::vector<unsigned char> settled_frame(const form::Page& page, const view::Layout& layout, const Screen& screen,
-                                           const view::Attention& attention);
+  ImDrawData& build_frame(const form::Page& page, const view::Layout& layout, const Screen& screen,
+                          const view::Attention& attention);
+  // Builds frames until two are alike; `picture` is the last.
+  ImDrawData& settled_frame(const form::Page& page, const view::Layout& layout, const Screen& screen,
+                            const view::Attention& attention, Snapshot& picture);
 
   Canvas canvas_;
+  view::DrawContext drawing_;
   BrowserLineBreaker lines_;
   view::Fonts fonts_;
-  std::vector<unsigned char> painted_;  // snapshot of what the canvas shows; empty: not known
+  Snapshot painted_;  // of what the canvas shows; empty: not known
 };
 
 }  // namespace complaint::browser

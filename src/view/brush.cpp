@@ -112,14 +112,12 @@ void Brush::write(std::string_view line, float x, float y, const Style& style, c
   const float baseline = snapped(y + above + style.size);
   const float top = baseline - style.size;
   ImFont* font = font_of(fonts_, style.weight);
-  ImGui::PushFont(font, size);  // tells the font the density of the screen
   const int first = list_.VtxBuffer.Size;
   list_.AddText(font, size, {x, top}, opaque(ink.colour), line.data(), line.data() + line.size());
   for (int index = first; index < list_.VtxBuffer.Size; ++index) {
     list_.VtxBuffer[index].pos.x += x - std::trunc(x);
     list_.VtxBuffer[index].pos.y += top - std::trunc(top);
   }
-  ImGui::PopFont();
   if (ink.underline == 0) return;
   const float width = text_width(fonts_, line, style);
   fill({x, baseline + kUnderlineOffset, width, ink.underline}, ink.colour);

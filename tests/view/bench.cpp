@@ -19,26 +19,11 @@ std::vector<char> font_bytes(const char* name) {
   return bytes;
 }
 
-ImFont* add_font(const char* name) {
-  const std::vector<char> bytes = font_bytes(name);
-  void* copy = ImGui::MemAlloc(bytes.size());
-  std::copy(bytes.begin(), bytes.end(), static_cast<char*>(copy));
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(copy, static_cast<int>(bytes.size()), 20);
-}
-
 // What a renderer would have done.
-void take_textures() {
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
-    if (texture->Status == ImTextureStatus_WantDestroy) texture->SetTexID(ImTextureID_Invalid);
-    texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
-  }
-}
-
-view::Fonts load_fonts() {
-  ImGui::GetIO().IniFilename = nullptr;
-  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  return {add_font("inter-400.ttf"), add_font("inter-600.ttf")};
+void take(ImTextureData& texture) {
+  if (texture.Status == ImTextureStatus_WantCreate) texture.SetTexID(1);
+  if (texture.Status == ImTextureStatus_WantDestroy) texture.SetTexID(ImTextureID_Invalid);
+  texture.SetStatus(texture.Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
 }
 
 }  // namespace
@@ -49,25 +34,17 @@ std::vector<std::uint32_t> CountingBreaker::line_starts(std::string_view text, f
   return breaker_.line_starts(text, css_size, weight, space, width);
 }
 
-Bench::Bench() : fonts(), breaker({}), context_(ImGui::CreateContext()) {
-  fonts = load_fonts();
+Bench::Bench() : fonts(), breaker({}) {
+  fonts = {drawing_.add_font(font_bytes("inter-400.ttf")), drawing_.add_font(font_bytes("inter-600.ttf"))};
   breaker = CountingBreaker(fonts);
 }
 
 Bench::~Bench() {
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
-  ImGui::DestroyContext(context_);
-}
-
-void Bench::begin_frame(float width, float height, float density) {
-  ImGui::GetIO().DisplaySize = {width, height};
-  ImGui::GetIO().DisplayFramebufferScale = {density, density};
-  ImGui::NewFrame();
+  for (ImTextureData* texture : *drawing_.end().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
 }
 
 void Bench::end_frame() {
-  ImGui::Render();
-  take_textures();
+  for (ImTextureData* texture : *drawing_.end().Textures) take(*texture);
 }
 
 view::Layout Bench::lay_out(const form::Page& page, const view::Surface& surface) {
@@ -78,8 +55,7 @@ std::vector<ImDrawVert> Bench::paint(const form::Page& page, const view::Layout&
                                      const view::Attention& attention, float density) {
   std::vector<ImDrawVert> vertices;
   for (int frame = 0; frame < 3; ++frame) {
-    begin_frame(surface.width, layout.height, density);
-    ImDrawList& list = *ImGui::GetBackgroundDrawList();
+    ImDrawList& list = drawing_.begin(surface.width, layout.height, density);
     view::paint(page, layout, surface, attention, fonts, breaker, list);
     vertices.assign(list.VtxBuffer.begin(), list.VtxBuffer.end());
     end_frame();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "view/draw_context.h"
 #include "view/view.h"
 
 namespace complaint::test {
@@ -39,7 +40,7 @@ class Bench {
   // Runs `use` within a frame.
   template <typename Use>
   auto in_frame(Use use) {
-    begin_frame(640, 640, 1);
+    drawing_.begin(640, 640, 1);
     auto result = use();
     end_frame();
     return result;
@@ -49,10 +50,9 @@ class Bench {
   CountingBreaker breaker;
 
  private:
-  void begin_frame(float width, float height, float density);
   void end_frame();
 
-  ImGuiContext* context_;
+  view::DrawContext drawing_;
 };
 
 // As bench.h's `paint` counts them: is some vertex within the box?

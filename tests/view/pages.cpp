@@ -1,5 +1,7 @@
 #include "view/pages.h"
 
+#include <doctest/doctest.h>
+
 #include <utility>
 
 #include "support/session.h"
@@ -99,26 +101,45 @@ void add_buttons(Writer& to) {
   to.add(Role::button, kSentence);
 }
 
+struct Setting {
+  std::string profile;
+  std::string language;
+
+  [[nodiscard]] Session session() const { return Session(settings(profile, language)); }
+  [[nodiscard]] std::string named(const std::string& page) const { return profile + " in " + language + ": " + page; }
+};
+
 // A page as it first shows, and with every problem it can have at once.
-void add_pages(std::vector<NamedPage>& pages, const std::string& language, PageName name) {
-  Session session(settings("nl", language));
+void add_pages(std::vector<NamedPage>& pages, const Setting& setting, PageName name) {
+  Session session = setting.session();
   if (name != PageName::start) session.fill_until(name);
   if (name == PageName::case_file) session.choose("case.concerns.yes");
-  const std::string words = language + " " + std::string(form::name_of(name));
+  REQUIRE(session.page().name == name);
+  const std::string words = setting.named(std::string(form::name_of(name)));
   pages.push_back({words, session.page()});
   session.press(name == PageName::review ? "send" : "next");
   pages.push_back({words + " with problems", session.page()});
 }
 
-void add_deliveries(std::vector<NamedPage>& pages, const std::string& language) {
+// What an earlier visit left is offered, and asked about before it is cleared.
+void add_device(std::vector<NamedPage>& pages, const Setting& setting) {
+  Session session = setting.session();
+  session.happen(form::event::DraftFound{{{"contact.name", "Jan"}}});
+  session.happen(form::event::DeviceHolds{true, 2});
+  pages.push_back({setting.named("found draft"), session.page()});
+  session.press("clear");
+  pages.push_back({setting.named("confirm clearing"), session.page()});
+}
+
+void add_deliveries(std::vector<NamedPage>& pages, const Setting& setting) {
   const std::string id = "5f0c1c6e-0000-4000-8000-000000000001";
   const form::Event events[] = {form::event::Sending{id}, form::event::Waiting{id, "2026-11-22T13:00:00+01:00"},
                                 form::event::Rejected{id}, form::event::Sent{id, "K-2026-0001", "2026-11-22T12:00:01Z"}};
   for (const form::Event& event : events) {
-    Session session(settings("nl", language));
+    Session session = setting.session();
     session.fill_until(PageName::done);
     session.happen(event);
-    pages.push_back({language + " after delivery event " + std::to_string(event.index()), session.page()});
+    pages.push_back({setting.named("after delivery event " + std::to_string(event.index())), session.page()});
   }
 }
 
@@ -151,11 +172,12 @@ Page page_of_every_role() {
 
 std::vector<NamedPage> pages_of_the_form() {
   std::vector<NamedPage> pages;
-  for (const char* language : {"nl", "en"}) {
+  for (const Setting& setting : {Setting{"nl", "nl"}, Setting{"nl", "en"}, Setting{"be", "nl"}, Setting{"be", "en"}}) {
     for (const PageName name :
          {PageName::start, PageName::contact, PageName::case_file, PageName::statement, PageName::incident, PageName::review})
-      add_pages(pages, language, name);
-    add_deliveries(pages, language);
+      add_pages(pages, setting, name);
+    add_device(pages, setting);
+    add_deliveries(pages, setting);
   }
   return pages;
 }
