@@ -45,7 +45,7 @@ bool fits(const FieldInfo& info, std::string_view text) {
   return false;
 }
 
-bool stays_off_the_device(Field field) { return field == Field::national_id || field == Field::consent; }
+bool stays_out_of_drafts(Field field) { return field == Field::national_id || field == Field::consent; }
 
 }  // namespace
 
@@ -83,7 +83,7 @@ std::optional<Choice> choice_of_node(std::string_view node) {
 std::vector<std::pair<std::string, std::string>> draft_of(const Answers& answers) {
   std::vector<std::pair<std::string, std::string>> draft;
   for (const FieldInfo& info : kFields)
-    if (!answers.of(info.field).empty() && !stays_off_the_device(info.field))
+    if (!answers.of(info.field).empty() && !stays_out_of_drafts(info.field))
       draft.emplace_back(info.node, answers.of(info.field));
   return draft;
 }
@@ -92,7 +92,7 @@ Answers answers_of_draft(const std::vector<std::pair<std::string, std::string>>&
   Answers answers;
   for (const auto& [node, text] : draft) {
     const FieldInfo* info = field_of_node(node);
-    if (info != nullptr && fits(*info, text) && !stays_off_the_device(info->field)) answers.set(info->field, text);
+    if (info != nullptr && fits(*info, text) && info->field != Field::consent) answers.set(info->field, text);
   }
   return answers;
 }

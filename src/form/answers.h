@@ -73,7 +73,8 @@ class Answers {
 // As in effect::KeepDraft: node and text of every answer given, but for the national number and the consent.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> draft_of(const Answers& answers);
 
-// Unknown names and choices are passed over.
+// The other way. Unknown names and choices are passed over, and consent, which is given anew. A national number is taken: it
+// stands in no draft, but in a complaint that came back.
 [[nodiscard]] Answers answers_of_draft(const std::vector<std::pair<std::string, std::string>>& draft);
 
 }  // namespace complaint::form

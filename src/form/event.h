@@ -46,7 +46,12 @@ struct Prefilled {  // the host knows the case number
   std::string case_number;
 };
 struct DraftFound {  // this device holds answers kept earlier; the form asks whether to go on with them
-  std::vector<std::pair<std::string, std::string>> answers;  // names and texts as in effect::KeepDraft
+  // Names and texts as in effect::KeepDraft; those of a complaint that was not taken hold its national number too.
+  std::vector<std::pair<std::string, std::string>> answers;
+};
+struct DeviceHolds {  // what clearing this device would take from it; told again when it changes
+  bool draft = false;
+  int complaints = 0;  // not received yet
 };
 struct Cleared {};  // reset(): everything anew
 
@@ -77,7 +82,7 @@ struct SessionEnded {  // 401, 403
 }  // namespace event
 
 using Event = std::variant<event::Typed, event::Left, event::Chosen, event::Pressed, event::Visited, event::Relabelled,
-                           event::Prefilled, event::DraftFound, event::Cleared, event::Sending, event::Waiting, event::Sent,
-                           event::Refused, event::Rejected, event::SessionEnded>;
+                           event::Prefilled, event::DraftFound, event::DeviceHolds, event::Cleared, event::Sending,
+                           event::Waiting, event::Sent, event::Refused, event::Rejected, event::SessionEnded>;
 
 }  // namespace complaint::form

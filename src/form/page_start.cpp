@@ -12,6 +12,10 @@ void write_found_draft(PageWriter& page) {
   page.close();
 }
 
+bool has_something_to_clear(const Form::State& state) {
+  return holds_answers(state) || state.device.complaints > 0 || state.confirm_clearing;
+}
+
 void write_needed(PageWriter& page) {
   page.text("needed", page.say("needed"));
   page.open("needed.list", Role::list, {});
@@ -36,7 +40,7 @@ void write_start(PageWriter& page) {
   if (page.state().settings.drafts == Drafts::ask) page.tick(Field::keep_draft);
   page.button("next", "start.begin", Emphasis::strong);
   page.button("painter", page.state().settings.native_painter ? "painter.canvas" : "painter.native", Emphasis::quiet);
-  if (page.state().keeps_draft() || page.state().confirm_clearing) write_clearing(page);
+  if (has_something_to_clear(page.state())) write_clearing(page);
 }
 
 }  // namespace complaint::form

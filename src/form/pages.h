@@ -16,7 +16,10 @@ void write_done(PageWriter& page);
 // The way to the company's people: e-mail, telephone and address, as far as the profile has them.
 void write_contact_details(PageWriter& page);
 
-// The button that clears this device, and the question whether one is sure.
+// This device keeps answers, of this filling-in or an earlier one.
+[[nodiscard]] bool holds_answers(const Form::State& state);
+
+// The button that clears this device, and the question whether one is sure, which names what is lost.
 void write_clearing(PageWriter& page);
 
 }  // namespace complaint::form

@@ -86,6 +86,7 @@ void drop_draft(Update& update) {
 void clear_device(Update& update) {
   update.effects.push_back(effect::ForgetAll{});
   update.start_anew();
+  update.state.device = {};
   update.effects.push_back(effect::Focus{"heading"});
   update.effects.push_back(effect::Announce{update.state.words().say("clear.done")});
 }

@@ -39,6 +39,7 @@ struct Form::State {
   bool to_review = false;               // a change link was followed: "next" leads back
   bool confirm_clearing = false;
   std::vector<std::pair<std::string, std::string>> found_draft;
+  event::DeviceHolds device;
   Dispatch dispatch;
   fields::Day today;
 

@@ -69,6 +69,8 @@ void Update::take(const event::DraftFound& found) {
   if (!is_out_of_hands(state.dispatch)) state.found_draft = found.answers;
 }
 
+void Update::take(const event::DeviceHolds& holds) { state.device = holds; }
+
 void Update::take(const event::Cleared&) {
   effects.push_back(effect::ForgetDraft{});
   start_anew();
@@ -95,6 +97,7 @@ void Update::start_anew() {
   Form::State fresh;
   fresh.settings = std::move(state.settings);
   fresh.today = state.today;
+  fresh.device = state.device;
   const bool moved = state.page != PageName::start;
   state = std::move(fresh);
   if (moved) show(PageName::start);

@@ -21,6 +21,7 @@ struct Update {
   void take(const event::Relabelled& relabelled);
   void take(const event::Prefilled& prefilled);
   void take(const event::DraftFound& found);
+  void take(const event::DeviceHolds& holds);
   void take(const event::Cleared& cleared);
   void take(const event::Sending& report);
   void take(const event::Waiting& report);

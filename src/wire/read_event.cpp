@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 
 #include "assets/locale.h"
@@ -19,6 +21,13 @@ std::string text(const json& object, const char* member) {
 bool truth(const json& object, const char* member, bool otherwise) {
   const auto found = object.find(member);
   return found != object.end() && found->is_boolean() ? found->get<bool>() : otherwise;
+}
+
+// From 0 to a million, more than any device holds; 0 where it is missing or no such number.
+int amount(const json& object, const char* member) {
+  const auto found = object.find(member);
+  if (found == object.end() || !found->is_number_unsigned()) return 0;
+  return static_cast<int>(std::min<std::uint64_t>(found->get<std::uint64_t>(), 1'000'000));
 }
 
 form::Moment read_moment(const json& object) {
@@ -88,6 +97,7 @@ std::optional<form::Event> read_kind(const json& object) {
   if (type == "relabelled") return read_locale(object);
   if (type == "prefilled") return Prefilled{text(object, "caseNumber")};
   if (type == "draftFound") return DraftFound{read_answers(object)};
+  if (type == "deviceHolds") return DeviceHolds{truth(object, "draft", false), amount(object, "complaints")};
   if (type == "cleared") return Cleared{};
   return read_report(type, object);
 }

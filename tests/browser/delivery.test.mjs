@@ -116,16 +116,52 @@ test("two tabs each keep their own draft", async () => {
   await context.close();
 });
 
+const clearButton = (page) => page.getByRole("button", { name: "Wis alles op dit apparaat" });
+const losesAnswers = "U verliest de antwoorden die op dit apparaat staan.";
+const losesComplaint = "Een klacht die nog niet is verstuurd, wordt gewist en komt niet bij ons aan.";
+
+async function clearAll(page) {
+  await page.getByRole("button", { name: "Ja, wis alles" }).click();
+  await until("all is gone, the key too", async () => Object.values(await counts(page)).every((count) => count === 0));
+  await clearButton(page).waitFor({ state: "detached" });
+}
+
 test("'Wis alles op dit apparaat' empties it, after a question that names what is lost", async () => {
   const context = await browser.newContext();
   const page = await open(context);
+  assert.equal(await clearButton(page).count(), 0, "there is nothing to delete");
   await keepDraft(page);
   await page.getByRole("radio", { name: "Een klacht indienen" }).check();
   await until("the draft is kept", async () => (await counts(page)).drafts === 1);
-  await page.getByRole("button", { name: "Wis alles op dit apparaat" }).click();
-  assert.ok(await page.getByText(/Ook een klacht die nog niet is verstuurd, wordt gewist/).isVisible());
-  await page.getByRole("button", { name: "Ja, wis alles" }).click();
-  await until("all is gone, the key too", async () => Object.values(await counts(page)).every((count) => count === 0));
+  await clearButton(page).click();
+  await page.getByText(losesAnswers).waitFor();
+  assert.equal(await page.getByText(losesComplaint).count(), 0);
+  await clearAll(page);
+  await context.close();
+});
+
+test("'Wis alles op dit apparaat' is there on a later visit too, for a draft and for a complaint that waits", async () => {
+  const context = await browser.newContext();
+  const before = await mine();
+  const draft = await open(context);
+  await keepDraft(draft);
+  await begin(draft);
+  await until("the draft is kept", async () => (await counts(draft)).drafts === 1);
+  const sending = await open(context);
+  await fillAll(sending);
+  await faults({ seed: 1, 503: 1 });
+  await press(sending);
+  await sending.getByRole("button", { name: "Kopie opslaan" }).waitFor();
+  for (const page of [draft, sending]) await page.close();
+  const later = await open(context);
+  await clearButton(later).click();
+  for (const words of [losesAnswers, losesComplaint]) await later.getByText(words).waitFor();
+  await clearAll(later);
+  await faults({});
+  await later.reload();
+  await ready(later);
+  assert.equal(await clearButton(later).count(), 0);
+  assert.equal(await mine(), before);
   await context.close();
 });
 
@@ -261,6 +297,26 @@ test("a refused complaint whose tab was closed comes back as answers to go on wi
   await later.getByText(/Een eerdere klacht konden wij niet aannemen/).waitFor();
   await later.getByRole("button", { name: "Antwoorden wissen" }).click();
   await until("it is gone", async () => (await counts(later)).outbox === 0);
+  await context.close();
+});
+
+test("a refused complaint comes back with its national number, which the draft of it does not hold", async () => {
+  const context = await browser.newContext();
+  const said = [];
+  const page = await open(context, said);
+  await fillAll(page);
+  await faults({ seed: 1, 422: 1 });
+  await press(page);
+  await page.getByRole("group", { name: /klopt|kloppen/ }).waitFor();
+  await faults({});
+  await page.close();
+  const later = await open(context, said);
+  await later.getByRole("button", { name: "Verdergaan" }).click();
+  await later.getByRole("button", { name: "Volgende" }).click();
+  await heading(later, "Uw dossier");
+  assert.equal(await later.getByLabel("Burgerservicenummer (BSN)").inputValue(), answers.bsn);
+  await until("its draft is kept", async () => (await counts(later)).drafts === 1);
+  assertNothingPlain(answers, { storage: (await stored(later)).text, console: said.join("\n") });
   await context.close();
 });
 

@@ -60,6 +60,15 @@ TEST_CASE("delivery: without a connection the page says since when, and a receip
   CHECK(session.shows("reference"));
 }
 
+TEST_CASE("delivery: clearing while a complaint waits says that it is lost, counted or not") {
+  Session session = sent();
+  session.happen(event::Waiting{kId, "2026-11-22T13:05:00+01:00"});
+  session.press("clear");
+  CHECK(session.node("clear.complaints").label.find("Een klacht ") == 0);
+  session.happen(event::DeviceHolds{false, 2});
+  CHECK(session.node("clear.complaints").label.find("2 klachten ") == 0);
+}
+
 TEST_CASE("delivery: reports about another complaint change nothing") {
   Session session = sent();
   const Page before = session.page();

@@ -59,6 +59,66 @@ TEST_CASE("draft: clearing the device is asked twice and says what is lost") {
   CHECK_FALSE(session.node("keep_draft").checked);
 }
 
+TEST_CASE("draft: the device can be cleared from the first page on when it holds something of an earlier visit") {
+  Session session;
+  CHECK_FALSE(session.shows("clear"));
+  for (const event::DeviceHolds& holds : {event::DeviceHolds{true, 0}, event::DeviceHolds{false, 1}}) {
+    session.happen(holds);
+    CHECK(session.shows("clear"));
+    session.happen(event::DeviceHolds{});
+    CHECK_FALSE(session.shows("clear"));
+  }
+  session.happen(event::DraftFound{{{"contact.name", "Jan"}}});
+  CHECK(session.shows("clear"));
+}
+
+TEST_CASE("draft: the question before clearing names what is lost, and nothing else") {
+  Session session;
+  const auto losses = [&session](bool draft, int complaints) {
+    session.happen(event::DeviceHolds{draft, complaints});
+    session.press("clear");
+    return std::pair{session.node("clear.loses").label, session.node("clear.complaints").label};
+  };
+  const auto [kept, none] = losses(true, 0);
+  CHECK(kept.find("antwoorden") != std::string::npos);
+  CHECK(none.empty());
+  const auto [nothing, one] = losses(false, 1);
+  CHECK(nothing.empty());
+  CHECK(one.find("Een klacht ") == 0);
+  const auto [both, several] = losses(true, 12);
+  CHECK(both == kept);
+  CHECK(several.find("12 klachten ") == 0);
+  session.press("clear.no");
+  session.choose("kind.complaint");
+  CHECK(losses(false, 1).first == kept);
+}
+
+TEST_CASE("draft: after clearing the button is gone; starting anew leaves it, for the device still holds what it held") {
+  Session session;
+  session.happen(event::DeviceHolds{true, 2});
+  session.choose("kind.complaint");
+  session.happen(event::Cleared{});
+  CHECK(session.shows("clear"));
+  session.press("clear");
+  CHECK(find<effect::ForgetAll>(session.press("clear.yes")) != nullptr);
+  CHECK_FALSE(session.shows("clear"));
+}
+
+TEST_CASE("draft: a complaint that came back is offered with its national number, which no draft of it holds") {
+  Session session;
+  session.happen(event::DraftFound{
+      {{"kind", "complaint"}, {"case.concerns", "yes"}, {"case.national_id", "111222333"}, {"consent", "yes"}}});
+  const auto effects = session.press("draft.continue");
+  const effect::KeepDraft* draft = find<effect::KeepDraft>(effects);
+  REQUIRE(draft != nullptr);
+  CHECK(draft->answers.size() == 3);  // kind, that it concerns a case, that a draft is kept
+  for (const auto& answer : draft->answers) CHECK(answer.first != "case.national_id");
+  session.fill_until(PageName::case_file);
+  CHECK(session.node("case.national_id").value == "111222333");
+  session.fill_until(PageName::review);
+  CHECK_FALSE(session.node("consent").checked);
+}
+
 TEST_CASE("draft: unticking the box forgets what was kept") {
   Session session;
   session.choose("keep_draft");

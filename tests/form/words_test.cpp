@@ -68,6 +68,10 @@ void try_answers(std::string_view profile, Keys& keys) {
   look();
   session.press("clear");
   look();
+  for (int complaints : {1, 2}) {
+    session.happen(event::DeviceHolds{false, complaints});
+    look();
+  }
   session.press("clear.no");
   session.choose("kind.complaint");
   session.press("next");

@@ -112,10 +112,11 @@ class Walk {
   }
 
   void clearing() {
-    switch (data_.ConsumeIntegralInRange(0, 3)) {
+    switch (data_.ConsumeIntegralInRange(0, 4)) {
       case 0: return forgetting(event::Cleared{});
       case 1: return forgetting(event::Prefilled{data_.ConsumeRandomLengthString(12)});
       case 2: return forgetting(event::DraftFound{{{pick(data_, kTexts), data_.ConsumeRandomLengthString(12)}}});
+      case 3: return happen(event::DeviceHolds{data_.ConsumeBool(), data_.ConsumeIntegralInRange(0, 3)});
       default: return forgetting(event::Pressed{pick(data_, kClearing)});
     }
   }

@@ -33,7 +33,10 @@ Settings settings(std::string_view profile, std::string_view language) {
   return settings;
 }
 
-Session::Session(Settings chosen) : form_(std::move(chosen)) { happen(event::Left{}); }
+Session::Session(Settings chosen)
+    : is_belgian_(chosen.profile.rules.national_id == fields::NationalIdScheme::rrn), form_(std::move(chosen)) {
+  happen(event::Left{});
+}
 
 std::vector<Effect> Session::happen(const Event& event) { return form_.update(event, moment); }
 
@@ -62,13 +65,13 @@ void Session::fill_until(PageName last) {
   press("next");
   if (last == PageName::contact) return;
   type("contact.name", "Jan de Vries");
-  type("contact.phone", "06 12345678");
+  type("contact.phone", is_belgian_ ? "0470 12 34 56" : "06 12345678");
   type("contact.email", "jan@voorbeeld.nl");
   press("next");
   if (last == PageName::case_file) return;
   choose("case.concerns.yes");
   type("case.number", "ab 1234");
-  type("case.national_id", "111222333");
+  type("case.national_id", is_belgian_ ? "85073003328" : "111222333");
   press("next");
   if (last == PageName::statement) return;
   type("statement.reason", "Ik heb deze rekening al betaald op 3 september.");

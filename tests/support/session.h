@@ -33,6 +33,7 @@ class Session {
   form::Moment moment{"2026-11-22T12:00:00Z", {2026, 11, 22}, "5f0c1c6e-0000-4000-8000-000000000001"};
 
  private:
+  bool is_belgian_;
   form::Form form_;
 };
 

@@ -36,6 +36,12 @@ TEST_CASE("wire: every event is read") {
         "Next");
   CHECK(read<Prefilled>(R"("type":"prefilled","caseNumber":"1234")").case_number == "1234");
   CHECK(read<DraftFound>(R"("type":"draftFound","answers":[["a","b"],["c"],7])").answers.size() == 1);
+  const auto holds = read<DeviceHolds>(R"("type":"deviceHolds","draft":true,"complaints":3)");
+  CHECK(holds.draft);
+  CHECK(holds.complaints == 3);
+  CHECK(read<DeviceHolds>(R"("type":"deviceHolds","complaints":99999999999)").complaints == 1'000'000);
+  for (const char* odd : {"-1", "1.5", "\"2\"", "null"})
+    CHECK(read<DeviceHolds>(R"("type":"deviceHolds","complaints":)" + std::string(odd)).complaints == 0);
   read<Cleared>(R"("type":"cleared")");
   CHECK(read<Sending>(R"("type":"sending","complaint":"i")").id == "i");
   CHECK(read<Waiting>(R"("type":"waiting","complaint":"i","since":"s")").since == "s");

@@ -1,5 +1,5 @@
 // The answers in a payload, as the form names them in its drafts: for a complaint that was not taken and whose form is gone.
-// The national number is left out, as in every draft.
+// The national number, which no draft holds, is among them: the person gets back what they sent.
 
 import { parseJson, type Answers } from "../glue/wire.js";
 
@@ -20,14 +20,16 @@ function dateAnswers(date: string): Answers {
 
 export function answersOf(payload: string): Answers {
   const whole = bagIn(parseJson(payload));
-  const [contact, statement, incident] = [bagIn(whole["contact"]), bagIn(whole["statement"]), bagIn(whole["incident"])];
+  const part = (name: string): Bag => bagIn(whole[name]);
+  const [contact, caseFile, statement, incident] = [part("contact"), part("case"), part("statement"), part("incident")];
   const answers: Answers = [
     ["kind", textIn(whole, "kind")],
     ["contact.name", textIn(contact, "name")],
     ["contact.phone", textIn(contact, "phone")],
     ["contact.email", textIn(contact, "email")],
     ["case.concerns", whole["case"] === undefined ? "no" : "yes"],
-    ["case.number", textIn(bagIn(whole["case"]), "caseNumber")],
+    ["case.number", textIn(caseFile, "caseNumber")],
+    ["case.national_id", textIn(bagIn(caseFile["nationalId"]), "value")],
     ["statement.reason", textIn(statement, "reason")],
     ["statement.error", textIn(statement, "error")],
     ...dateAnswers(textIn(incident, "date")),

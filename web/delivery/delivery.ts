@@ -19,11 +19,18 @@ export type News =
   | { readonly kind: "session" } // the same
   | { readonly kind: "sent"; readonly id: string; readonly reference: string; readonly receivedAt: string }; // the same
 
+// What is on this device of its people: clearing it takes this away.
+export interface Holdings {
+  readonly draft: boolean; // of whatever form
+  readonly complaints: number; // not received yet
+}
+
 export interface DeliveryHost {
   destination(): Destination;
   report(event: DeliveryEvent): void; // of this form's complaint
   offer(answers: Answers): void; // none: what was offered is no longer there
   tell(news: News): void;
+  holds?(what: Holdings): void; // told at the start and when it changes
   emptied(): void; // the complaint of this form was thrown away in another tab
 }
 
@@ -49,6 +56,8 @@ export class Delivery {
   readonly #sender: Sender;
   #offer: Offer | undefined;
   #takenOver: Offer | undefined;
+  #told: Holdings = { draft: false, complaints: 0 };
+  #counting: Promise<void> = Promise.resolve();
   #touched = false;
   #closed = false;
 
@@ -84,6 +93,7 @@ export class Delivery {
       if (earlier.notTaken) this.#host.tell({ kind: "notTaken" });
       this.#host.offer(earlier.offer.answers);
     }
+    this.#count();
     await this.#sender.hurry();
   }
 
@@ -106,8 +116,9 @@ export class Delivery {
     this.#drafts.keep(answers);
   }
 
-  forgetDraft(): Promise<void> {
-    return this.#drafts.forget(this.#takenOverDrafts());
+  async forgetDraft(): Promise<void> {
+    await this.#drafts.forget(this.#takenOverDrafts());
+    this.#count();
   }
 
   // The page may go: what is gathered must be written.
@@ -124,12 +135,14 @@ export class Delivery {
       ...entries.map((entry) => ({ kind: "replace", shelf: "outbox", id: entry.id, text: JSON.stringify(entry) }) as const),
     ]);
     await this.#drafts.flush();
+    this.#count();
   }
 
   async refuseOffer(): Promise<void> {
     const offer = this.#takeOffer();
     await this.#drafts.forget((offer?.drafts ?? []).map((id) => removing("drafts", id)));
     for (const entry of offer?.entries ?? []) await this.#outbox.remove(entry.id);
+    this.#count();
   }
 
   // Ends when the complaint is kept; by then the first attempt has begun.
@@ -143,6 +156,7 @@ export class Delivery {
     const following = [removing("drafts", form), ...this.#takenOverDrafts(), ...answered.map(({ id }) => removing("outbox", id))];
     this.#touched = false;
     await this.#sender.add(entry, following);
+    this.#count();
     this.#takenOver = undefined;
     this.#parts.stays();
   }
@@ -158,6 +172,7 @@ export class Delivery {
     await this.#drafts.drop();
     this.#touched = false;
     await this.#parts.vault?.clear().catch(() => this.#host.tell({ kind: "notKept" }));
+    this.#count();
   }
 
   close(): void {
@@ -165,6 +180,22 @@ export class Delivery {
     void this.#drafts.flush();
     this.#sender.close();
     this.#parts.tabs.close();
+  }
+
+  // Receipts hold nothing that anybody would miss.
+  #count(): void {
+    this.#counting = this.#counting.then(async () => {
+      const drafts = (await this.#parts.vault?.ids("drafts").catch(() => [])) ?? [];
+      const complaints = (await this.#outbox.all()).filter((entry) => entry.held !== "sent");
+      this.#tellHoldings({ draft: drafts.length > 0, complaints: complaints.length });
+    });
+  }
+
+  #tellHoldings(holdings: Holdings): void {
+    const { draft, complaints } = this.#told;
+    if (this.#closed || (holdings.draft === draft && holdings.complaints === complaints)) return;
+    this.#told = holdings;
+    this.#host.holds?.(holdings);
   }
 
   // Other tabs may offer the same: they stop.
@@ -218,6 +249,7 @@ export class Delivery {
     this.#parts.tabs.say(event);
     if (this.#closed) return;
     if (event.type === "waiting") this.#parts.stays();
+    if (event.type === "sent") this.#count();
     if (entry.owner === this.#parts.form) this.#host.report(event);
     else void this.#tellOfEarlier(event, entry);
   }
@@ -256,6 +288,7 @@ export class Delivery {
   #hear(message: TabMessage): void {
     if (message.type === "forgotten") return void this.#forgotten();
     if (message.type === "taken") return this.#withdraw(message.records);
+    this.#count();
     if (!this.#sender.isMine(message.complaint)) return;
     if (message.type !== "sending" && message.type !== "waiting") this.#sender.settle(message.complaint);
     if (message.type === "sent") void this.#outbox.remove(message.complaint); // also its receipt
@@ -277,5 +310,6 @@ export class Delivery {
     await this.#drafts.drop();
     await this.#write([removing("drafts", this.#parts.form), ...ids.map((id) => removing("outbox", id))]);
     if (ids.length > 0) this.#host.emptied();
+    this.#count();
   }
 }

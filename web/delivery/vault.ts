@@ -37,6 +37,10 @@ export class Vault {
     return { texts, unreadable };
   }
 
+  async ids(shelf: Shelf): Promise<readonly string[]> {
+    return (await this.#store.all(shelf)).map((record) => record.id);
+  }
+
   async write(changes: readonly TextChange[]): Promise<void> {
     try {
       await this.#writeOnce(changes);

@@ -84,6 +84,7 @@ export type FormEvent =
   | { readonly type: "relabelled"; readonly locale: JsonFile }
   | { readonly type: "prefilled"; readonly caseNumber: string }
   | { readonly type: "draftFound"; readonly answers: Answers }
+  | { readonly type: "deviceHolds"; readonly draft: boolean; readonly complaints: number } // what clearing it would take
   | { readonly type: "cleared" }
   | DeliveryEvent;
 

@@ -55,7 +55,7 @@ test("earlier: what waits for a connection is left to the sender", () => {
   assert.deepEqual([release, offer, receipts, expired.entries], [[], undefined, [], []]);
 });
 
-test("answers: a payload's answers are named as in a draft, without the national number", () => {
+test("answers: a payload's answers are named as in a draft, the national number among them", () => {
   const answers = answersOf(
     JSON.stringify({
       kind: "objection",
@@ -72,6 +72,7 @@ test("answers: a payload's answers are named as in a draft, without the national
     "contact.email": "z@voorbeeld.nl",
     "case.concerns": "yes",
     "case.number": "AB1234-5",
+    "case.national_id": "111222333",
     "statement.reason": "daarom",
     "incident.year": "2026",
     "incident.month": "10",
