@@ -57,6 +57,7 @@ build_wasm() {
 
 build_web() {
   build_wasm
+  cmake_build native-release build/native complaint-first
   quietly web node tools/build_web.mjs
 }
 

@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
 import { buildApp } from "./build_app.mjs";
+import { withoutNames } from "./wasm_names.mjs";
 import { copyTypes, finishPackage, integrityOf } from "./package_files.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -58,6 +59,9 @@ function filesModule() {
     "export const files = {",
     `wasm: ${entry("complaint-form.wasm")},`,
     `fonts: { regular: ${entry("fonts/inter-400.ttf")}, semibold: ${entry("fonts/inter-600.ttf")} },`,
+    "first: {",
+    ...group("first"),
+    "},",
     "locales: {",
     ...group("locales"),
     "},",
@@ -92,7 +96,7 @@ const common = {
 function copyData() {
   for (const name of ["inter-400.ttf", "inter-600.ttf", "LICENSE-Inter.txt"])
     cpSync(join(fontFolder, name), join(packageFolder, "fonts", name));
-  cpSync(join(wasmFolder, "complaint-form.wasm"), join(packageFolder, "complaint-form.wasm"));
+  writeFileSync(join(packageFolder, "complaint-form.wasm"), withoutNames(readFileSync(join(wasmFolder, "complaint-form.wasm"))));
   for (const folder of ["locales", "profiles"])
     for (const name of namesIn(at("assets", folder))) {
       const compact = JSON.stringify(JSON.parse(readFileSync(at("assets", folder, name), "utf8")));
@@ -101,16 +105,21 @@ function copyData() {
     }
 }
 
-// The entry and define.js share the element's code: define.js imports the entry as it lies beside it.
+// The pages that show before the module has come, written by the same C++.
+function writeFirstPages() {
+  const folder = join(packageFolder, "first");
+  mkdirSync(folder);
+  execFileSync(at("build/native/bin/complaint-first"), [folder], { stdio: "inherit" });
+}
+
+// The entry holds what shows the first pages, running.js all that follows them. define.js imports the entry as it lies beside it.
 async function buildPackage() {
   rmSync(packageFolder, { recursive: true, force: true });
   mkdirSync(join(packageFolder, "fonts"), { recursive: true });
   copyData();
-  await esbuild.build({
-    ...common,
-    entryPoints: [at("web/element/index.ts")],
-    outfile: join(packageFolder, "complaint-form.js"),
-  });
+  writeFirstPages();
+  await buildBeside("web/element/index.ts", "complaint-form.js", /^\.\/running\.js$/);
+  await buildBeside("web/element/running.ts", "running.js");
   await buildBeside("web/element/define.ts", "define.js", /complaint-form\.js$/);
   await buildEmbed();
   await buildValidator();
@@ -119,9 +128,9 @@ async function buildPackage() {
 }
 
 // An entry that imports another file of the package as it lies beside it.
-async function buildBeside(source, name, beside) {
+async function buildBeside(source, name, beside = /^$/) {
   const resolve = (build) => build.onResolve({ filter: beside }, ({ path }) => ({ path: `./${basename(path)}`, external: true }));
-  const plugins = [{ name: "entry-beside", setup: resolve }];
+  const plugins = [{ name: "entry-beside", setup: resolve }, ...common.plugins];
   await esbuild.build({ ...common, entryPoints: [at(source)], outfile: join(packageFolder, name), plugins });
 }
 
@@ -164,19 +173,25 @@ function writeTypes() {
   copyTypes(out, join(packageFolder, "types"));
 }
 
-const preload = (path, as) => `<link rel="preload" href="${path}" as="${as}" crossorigin>`;
+const preload = (path, priority) => `<link rel="preload" href="${path}" as="fetch" crossorigin fetchpriority="${priority}">`;
 
-// What the Dutch page needs, asked for with the HTML and not one after the other. Wasm has no preload type but fetch.
+// What the Dutch page needs, asked for with the HTML and not one after the other: first what shows the first pages, then the
+// rest. Wasm has no preload type but fetch.
 function hints(base) {
   return [
     `<link rel="modulepreload" href="${base}/complaint-form.js">`,
-    preload(`${base}/complaint-form.wasm`, "fetch"),
-    preload(`${base}/fonts/inter-400.ttf`, "fetch"),
-    preload(`${base}/fonts/inter-600.ttf`, "fetch"),
-    preload(`${base}/locales/nl.json`, "fetch"),
-    preload(`${base}/profiles/nl.json`, "fetch"),
+    preload(`${base}/first/nl-nl.json`, "high"),
+    `<link rel="modulepreload" href="${base}/running.js" fetchpriority="low">`,
+    ...["complaint-form.wasm", "fonts/inter-400.ttf", "fonts/inter-600.ttf", "locales/nl.json", "profiles/nl.json"].map((path) =>
+      preload(`${base}/${path}`, "low"),
+    ),
   ].join("\n    ");
 }
+
+const filesUnder = (folder) =>
+  readdirSync(folder, { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
 
 const notServed = ["types", "package.json", "custom-elements.json", "README.md", "CHANGELOG.md", "EMBEDDING.md"];
 
@@ -199,22 +214,28 @@ async function buildSite() {
   writeFileSync(join(siteFolder, "index.html"), page.replace("<!-- preload -->", hints("complaint-form")));
   cpSync(at("web/pages/icon.svg"), join(siteFolder, "icon.svg"));
   await buildApp({ root, siteFolder, common, hints: hints("/complaint-form") });
+  for (const path of filesUnder(siteFolder)) if (/\.(html|js|css|json|wasm|ttf|svg)$/.test(path)) writePacked(path);
 }
 
-const filesUnder = (folder) =>
-  readdirSync(folder, { recursive: true })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile());
+const packedBytes = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 
-const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+// Beside the file, for the site to send where the browser takes it.
+function writePacked(path) {
+  const bytes = readFileSync(path);
+  const packed = packedBytes(bytes);
+  if (packed.length < bytes.length) writeFileSync(`${path}.br`, packed);
+}
 
 function printSizes() {
   let [raw, packed] = [0, 0];
-  for (const path of filesUnder(siteFolder).sort()) {
-    const bytes = readFileSync(path);
-    console.log(`${String(bytes.length).padStart(9)} ${String(brotli(bytes)).padStart(8)}  ${relative(siteFolder, path)}`);
-    raw += bytes.length;
-    packed += brotli(bytes);
+  for (const path of filesUnder(siteFolder)
+    .filter((name) => !name.endsWith(".br"))
+    .sort()) {
+    const { size } = statSync(path);
+    const sent = existsSync(`${path}.br`) ? statSync(`${path}.br`).size : size;
+    console.log(`${String(size).padStart(9)} ${String(sent).padStart(8)}  ${relative(siteFolder, path)}`);
+    raw += size;
+    packed += sent;
   }
   console.log(`${String(raw).padStart(9)} ${String(packed).padStart(8)}  all (bytes; brotli 11)`);
 }

@@ -40,6 +40,7 @@ function description(root) {
       "complaint-form.wasm",
       "embed.html",
       "embed.css",
+      "first",
       "fonts",
       "locales",
       "profiles",
@@ -77,7 +78,7 @@ export const filesIn = (folder) =>
 
 // Of every file that a page may fetch. The loader has the same hashes built in (filesModule in build_web.mjs).
 function writeHashes(folder) {
-  const fetched = filesIn(folder).filter((name) => /\.(js|wasm|ttf|html|css)$|^(locales|profiles)\/.*\.json$/.test(name));
+  const fetched = filesIn(folder).filter((name) => /\.(js|wasm|ttf|html|css)$|^(first|locales|profiles)\/.*\.json$/.test(name));
   writeFileSync(
     join(folder, "integrity.json"),
     asJson({ algorithm: "sha384", files: Object.fromEntries(fetched.map((name) => [name, integrityOf(join(folder, name))])) }),

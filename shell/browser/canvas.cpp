@@ -7,9 +7,6 @@
 
 #include "imports.h"
 
-// cmake/ImGui.cmake: never called, since WebGL2 gives its version as numbers.
-extern "C" int complaint_never_scanned(const char*, const char*, ...) { return 0; }
-
 namespace complaint::browser {
 namespace {
 

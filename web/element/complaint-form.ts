@@ -1,14 +1,18 @@
 // <complaint-form>: the custom element. Its contents are the fallback: they show until the form can be used, and again if it
 // cannot start. What it takes and tells is in web/element/README.md.
 
-import { AssetError, loadFonts, loadLocale, loadProfile, loadWasm } from "../glue/assets.js";
+import { AssetError, loadFirstPages, loadFonts, loadLocale, loadProfile, loadWasm } from "../glue/assets.js";
+import type { FormEvent, Settings } from "../glue/wire.js";
 import type { HeaderSource } from "../delivery/post.js";
 import { tell, type ErrorReason } from "./events.js";
-import { Running, type Loaded } from "./running.js";
+import { FirstPages, type FirstPagesFile } from "./first_pages.js";
+import { Front, type FrontHost } from "./front.js";
 import { momentAt } from "./moment.js";
 import { eventFor, type HostOutcome } from "./settle.js";
 import { observedAttributes, readSettings, type HostSettings } from "./settings.js";
 import { makeShadow, type FrameState, type Shadow } from "./shadow.js";
+import { rememberedPainter, wishedPainter } from "./painter.js";
+import type { Loaded, Running } from "./running.js";
 import { themeFor } from "./theme.js";
 import { Warnings } from "./warnings.js";
 import { firstWords } from "./words.js";
@@ -22,6 +26,12 @@ const needsStart: readonly Attribute[] = ["profile", "drafts", "national-id"];
 const startOf = ({ profile, drafts, nationalId }: HostSettings): string => `${profile} ${drafts} ${nationalId}`;
 const gathering = 30; // ms; scripts write attributes one after the other, and each start costs a WebGL context
 
+// What the form itself needs of the host's settings.
+const coreSettings = ({ drafts, nationalId, painter }: HostSettings): Settings => {
+  const wished = wishedPainter({ attribute: painter, person: undefined, remembered: rememberedPainter() });
+  return { drafts, nationalId, nativePainter: wished === "native" };
+};
+
 let made = 0;
 
 export class ComplaintForm extends HTMLElement {
@@ -33,7 +43,9 @@ export class ComplaintForm extends HTMLElement {
   readonly #warnings: Warnings;
   #settings: HostSettings | undefined;
   #headers: HeaderSource;
-  #running: Running | undefined;
+  #front: Front | undefined; // what the person sees and uses
+  #pages: FirstPages | undefined; // what is behind it until the module has come
+  #running: Running | undefined; // and since then
   #connection: AbortController | undefined;
   #touched = false; // by the person: then nothing starts anew by itself
   #begunWith = "";
@@ -63,7 +75,7 @@ export class ComplaintForm extends HTMLElement {
 
   // Everything anew: the answers are gone, the start page shows.
   reset(): void {
-    this.#running?.dispatch({ type: "cleared" });
+    this.#dispatch({ type: "cleared" });
     this.#touched = false;
     if (this.#isOutdated || this.#state !== "ready") this.#startAnew();
   }
@@ -94,8 +106,17 @@ export class ComplaintForm extends HTMLElement {
   #end(): void {
     this.#connection?.abort();
     this.#connection = undefined;
+    this.#closeForm();
+  }
+
+  #closeForm(): void {
     this.#running?.close();
-    this.#running = undefined;
+    this.#front?.close();
+    this.#running = this.#front = this.#pages = undefined;
+  }
+
+  #dispatch(event: FormEvent): void {
+    this.#front?.dispatch(event);
   }
 
   get #isOutdated(): boolean {
@@ -115,7 +136,7 @@ export class ComplaintForm extends HTMLElement {
   // Removed, or only moved? That is known when the task is through.
   disconnectedCallback(): void {
     queueMicrotask(() => {
-      if (this.isConnected) return this.#running?.refresh();
+      if (this.isConnected) return this.#front?.look();
       this.#end();
     });
   }
@@ -123,11 +144,11 @@ export class ComplaintForm extends HTMLElement {
   attributeChangedCallback(name: Attribute, before: string | null, after: string | null): void {
     if (!this.#settings || !this.#connection || before === after) return;
     const settings = this.#readSettings();
-    const loading = this.#state === "loading" && name !== "theme" && name !== "endpoint" && name !== "credentials";
-    if (loading || (needsStart.includes(name) && this.#isOutdated)) return this.#startAnew();
+    const loading = !this.#running && name !== "theme" && name !== "endpoint" && name !== "credentials";
+    if ((loading && !this.#touched) || (needsStart.includes(name) && this.#isOutdated)) return this.#startAnew();
     if (name === "theme") this.#applyTheme();
     if (name === "painter") this.#running?.setPainter(settings.painter);
-    if (name === "case-number") this.#running?.dispatch({ type: "prefilled", caseNumber: settings.caseNumber });
+    if (name === "case-number") this.#dispatch({ type: "prefilled", caseNumber: settings.caseNumber });
     if (name === "lang") void this.#relabel(settings.language);
   }
 
@@ -137,36 +158,76 @@ export class ComplaintForm extends HTMLElement {
     this.#applyTheme();
     this.#setState("loading", firstWords(settings.language).loading);
     try {
-      const loaded = await this.#load(settings);
+      const [rest] = await Promise.all([this.#load(settings), this.#showFirstPages(settings, signal)]);
       if (signal.aborted) return;
-      await this.#run(loaded, settings, signal);
+      await this.#run(...rest, this.#settings ?? settings, signal);
     } catch (reason) {
       if (!signal.aborted) this.#fail(reason);
     }
   }
 
-  async #load({ language, profile }: HostSettings): Promise<Loaded> {
-    const [wasm, fonts, locale, profileFile] = await Promise.all([
+  // What can be used until the rest has come. Without it the person waits a little longer, and nothing is amiss.
+  async #showFirstPages(settings: HostSettings, signal: AbortSignal): Promise<void> {
+    if (typeof WebAssembly === "undefined") return;
+    const file = await loadFirstPages(settings.profile, settings.language).catch((reason: unknown) =>
+      this.#error("lang", String(reason)),
+    );
+    if (!file || signal.aborted || this.#state !== "loading") return; // or the rest was quicker, or has failed
+    const pages = new FirstPages(file as unknown as FirstPagesFile, coreSettings(settings), () => this.#wait());
+    this.#pages = pages;
+    this.#front = new Front(this.#asHost(), pages, pages.first());
+    this.#setState("first", "");
+    this.#front.look();
+  }
+
+  // The person pressed what only the module can answer.
+  #wait(): void {
+    const words = firstWords(this.#settings?.language ?? "nl").loading;
+    this.#setState("waiting", words);
+    this.#front?.say(words);
+  }
+
+  // Everything in parallel, the code among it.
+  async #load({ language, profile }: HostSettings): Promise<[typeof import("./running.js"), Loaded]> {
+    const [rest, wasm, fonts, locale, profileFile] = await Promise.all([
+      import("./running.js").catch((reason: unknown) => {
+        throw new AssetError("wasm", String(reason));
+      }),
       loadWasm(),
       loadFonts().catch((reason: unknown) => this.#error("font", String(reason))),
       loadLocale(language),
       loadProfile(profile),
     ]);
-    return { wasm, fonts: fonts ?? undefined, locale, profile: profileFile };
+    return [rest, { wasm, fonts: fonts ?? undefined, locale, profile: profileFile }];
   }
 
-  async #run(loaded: Loaded, settings: HostSettings, signal: AbortSignal): Promise<void> {
-    const running = new Running(this.#asHost(), settings);
+  async #run(
+    { Running }: typeof import("./running.js"),
+    loaded: Loaded,
+    settings: HostSettings,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const running = await Running.open(
+      loaded,
+      {
+        settings: coreSettings(settings),
+        painter: settings.painter,
+        caseNumber: settings.caseNumber,
+        pages: this.#pages,
+        front: (module, first) => (this.#front ??= new Front(this.#asHost(), module, first)),
+      },
+      signal,
+    );
+    if (signal.aborted) return running?.close();
+    if (!running) throw new AssetError("wasm", "the module did not accept its language and profile");
     this.#running = running;
-    const begun = await running.begin(loaded, settings);
-    if (signal.aborted) return;
-    if (!begun) throw new AssetError("wasm", "the module did not accept its language and profile");
+    this.#pages = undefined;
     this.#setState("ready", "");
-    running.refresh();
+    this.#front?.look();
     tell(this, "complaint-ready", { painter: running.painter });
   }
 
-  #asHost(): ConstructorParameters<typeof Running>[0] {
+  #asHost(): FrontHost {
     return {
       element: this,
       frame: this.#shadow.frame,
@@ -184,16 +245,19 @@ export class ComplaintForm extends HTMLElement {
 
   async #relabel(language: string): Promise<void> {
     try {
-      this.#running?.dispatch({ type: "relabelled", locale: await loadLocale(language) });
+      const locale = await loadLocale(language);
+      this.#dispatch({ type: "relabelled", locale });
     } catch (reason) {
       this.#error("lang", String(reason));
     }
   }
 
+  // What was answered already stays to be seen.
   #fail(reason: unknown): void {
-    this.#running?.close();
-    this.#running = undefined;
-    this.#setState("failed", firstWords(this.#settings?.language ?? "nl").failed);
+    const { failed, stopped } = firstWords(this.#settings?.language ?? "nl");
+    const answered = this.#pages?.touched ?? false;
+    if (!answered) this.#closeForm();
+    this.#setState(answered ? "stopped" : "failed", answered ? stopped : failed);
     this.#error(reason instanceof AssetError ? reason.asset : "wasm", String(reason));
   }
 
@@ -275,7 +339,7 @@ export class ComplaintForm extends HTMLElement {
     const preferences = { dark: matchMedia(darkQuery).matches, contrast: matchMedia(contrastQuery).matches };
     const theme = themeFor(this.#settings?.theme ?? null, preferences);
     for (const part of [this.#shadow.frame, this.#shadow.news, this.#shadow.warning]) part.dataset["theme"] = theme;
-    this.#running?.refresh();
+    this.#front?.look();
   }
 }
 

@@ -1,28 +1,24 @@
-// A form that runs in an element: the parts of the mirror, the module, and what connects them with the page around.
+// A form that runs in an element: what the Wasm module brings to the front, namely the canvas, delivery and the effects that
+// reach beyond the form. Loaded together with the module, after the first pages.
 
 import type { Fonts } from "../glue/assets.js";
 import { openModule, type FormModule } from "../glue/module.js";
-import type { Answer, Answers, DeliveryEvent, FormEvent, JsonFile, PageName } from "../glue/wire.js";
+import type { Answer, DeliveryEvent, FormEvent, JsonFile, Settings } from "../glue/wire.js";
 import { AttentionWatch } from "../mirror/attention.js";
-import { Input } from "../mirror/input.js";
 import { LineMeasure } from "../mirror/lines.js";
-import { Live } from "../mirror/live.js";
-import { Mirror } from "../mirror/mirror.js";
 import { browserParts, watchPage } from "../delivery/browser.js";
 import { Delivery, type News } from "../delivery/delivery.js";
-import type { Destination } from "../delivery/post.js";
 import { saveCopy } from "./copy.js";
 import { tell } from "./events.js";
-import { PageHistory } from "./history.js";
+import type { FirstPages } from "./first_pages.js";
+import type { Front, FrontHost, Joining } from "./front.js";
 import { localTimestamp, uuid } from "./moment.js";
 import { NewsLines } from "./news.js";
 import type { Painter } from "./painter.js";
 import { PainterControl } from "./painter_control.js";
 import type { Payload } from "./payload.js";
-import { Session, type Outside } from "./session.js";
-import type { HostSettings } from "./settings.js";
+import type { OuterEffect } from "./session.js";
 import { Stage } from "./stage.js";
-import { DocumentTitle } from "./title.js";
 
 export interface Loaded {
   readonly wasm: WebAssembly.Module;
@@ -31,91 +27,94 @@ export interface Loaded {
   readonly profile: JsonFile;
 }
 
-export interface RunningHost {
-  readonly element: HTMLElement;
-  readonly frame: HTMLElement;
-  readonly em: HTMLElement; // as wide as the element's font size
-  readonly news: HTMLElement;
-  readonly historyName: string; // tells this form's history from those of others on the page
-  destination(): Destination;
-  stopped(message: string): void;
+export interface Opening {
+  readonly settings: Settings;
+  readonly painter: string | null; // the host's attribute
+  readonly caseNumber: string;
+  readonly pages: FirstPages | undefined; // what shows already
+  front(module: FormModule, first: Answer): Front; // the one that shows already, or a new one on the module
 }
 
-export class Running implements Outside {
-  readonly #host: RunningHost;
-  readonly #mirror = new Mirror();
-  readonly #measure = new LineMeasure();
-  readonly #live = new Live();
-  readonly #stage: Stage;
+export class Running implements Joining {
+  readonly sight: Stage;
+  readonly #host: FrontHost;
+  readonly #front: Front;
+  readonly #module: FormModule;
+  readonly #measure: LineMeasure;
   readonly #attention: AttentionWatch;
-  readonly #input: Input;
   readonly #painter: PainterControl;
-  readonly #title = new DocumentTitle();
   readonly #delivery: Delivery;
   readonly #news: NewsLines;
-  readonly #ended = new AbortController();
-  #module: FormModule | undefined;
-  #session: Session | undefined;
-  #history: PageHistory | undefined;
 
-  constructor(host: RunningHost, settings: HostSettings) {
+  // Everything has been loaded: the module begins, or goes on where the first pages are. Nothing: it did not take its files.
+  static async open(loaded: Loaded, opening: Opening, signal: AbortSignal): Promise<Running | undefined> {
+    const measure = new LineMeasure();
+    const canvas = document.createElement("canvas");
+    let running: Running | undefined;
+    let alive = true;
+    const module = await openModule(loaded.wasm, canvas, {
+      lineStarts: measure.starts,
+      contextLost: () => running && running.#lost(),
+      contextRestored: () => running && running.#restored(),
+      died: (reason) => {
+        alive = false;
+        if (running) running.#died(reason);
+      },
+    });
+    const giveUp = (): undefined => void module.close();
+    if (signal.aborted) return giveUp();
+    if (loaded.fonts) module.addFont(loaded.fonts.regular, 400);
+    if (loaded.fonts) module.addFont(loaded.fonts.semibold, 600);
+    const first = module.start(loaded.locale, loaded.profile, opening.settings);
+    const whole = first && (opening.pages?.handOver(first, (event, at) => module.update(event, at)) ?? first);
+    if (!alive || !first || !whole) return giveUp();
+    running = new Running(opening.front(module, first), module, canvas, measure, opening, whole);
+    running.#begin(opening, loaded.fonts !== undefined);
+    return running;
+  }
+
+  private constructor(
+    front: Front,
+    module: FormModule,
+    canvas: HTMLCanvasElement,
+    measure: LineMeasure,
+    { painter, settings }: Opening,
+    whole: Answer,
+  ) {
+    const { host, mirror } = front;
     this.#host = host;
-    const { signal } = this.#ended;
-    this.#stage = new Stage(host.element, host.frame, this.#mirror, this.#measure);
-    this.#input = new Input(this.#mirror, { send: (event) => this.dispatch(event), composed: () => this.#stage.refresh() });
-    this.#attention = new AttentionWatch(this.#mirror, () => this.#stage.attend(this.#attention.now));
-    host.frame.append(this.#stage.canvas, this.#mirror.form, this.#live.element, this.#measure.element);
-    this.#painter = new PainterControl(this.#stage.canvas, settings.painter, (painter) => this.#stage.show(painter), signal);
+    this.#front = front;
+    this.#module = module;
+    this.#measure = measure;
+    host.frame.insertBefore(canvas, mirror.form);
+    host.frame.append(measure.element);
+    this.sight = new Stage(front, module, canvas, measure);
+    this.#attention = new AttentionWatch(mirror, () => this.sight.attend(this.#attention.now));
+    this.#painter = new PainterControl(canvas, painter, (shown) => this.sight.show(shown), front.signal);
     this.#news = new NewsLines(host.news);
     this.#delivery = new Delivery(browserParts(uuid, settings.drafts !== "off"), {
       destination: () => host.destination(),
-      report: (event) => this.#delivered(event),
+      report: (event) => this.settle(event),
       offer: (answers) => this.dispatch({ type: "draftFound", answers }),
       tell: (news) => this.#tell(news),
+      holds: (what) => this.dispatch({ type: "deviceHolds", ...what }),
       emptied: () => this.dispatch({ type: "cleared" }),
     });
+    front.join(this, module, whole);
   }
 
   get painter(): Painter {
-    return this.#stage.painter;
-  }
-
-  // Everything has been loaded: the form begins. False: the module did not take its files.
-  async begin(loaded: Loaded, settings: HostSettings): Promise<boolean> {
-    const module = await openModule(loaded.wasm, this.#stage.canvas, {
-      lineStarts: this.#measure.starts,
-      contextLost: () => this.#painter.contextLost(),
-      contextRestored: () => this.#restored(),
-      died: (reason) => this.#died(reason),
-    });
-    if (this.#ended.signal.aborted) return false;
-    if (loaded.fonts) {
-      module.addFont(loaded.fonts.regular, 400);
-      module.addFont(loaded.fonts.semibold, 600);
-    } else {
-      this.#painter.giveUpCanvas();
-    }
-    const { drafts, nationalId } = settings;
-    const nativePainter = this.#painter.wished === "native";
-    const first = module.start(loaded.locale, loaded.profile, { drafts, nationalId, nativePainter });
-    if (!first) return false;
-    this.#run(module, first, settings);
-    return true;
+    return this.sight.painter;
   }
 
   dispatch(event: FormEvent): void {
     const answered = event.type === "typed" || (event.type === "chosen" && event.node !== "keep_draft");
     if (answered) this.#delivery.touched();
     if (event.type === "cleared" || event.type === "sent") this.#delivery.untouched();
-    this.#session?.dispatch(event);
+    this.#front.session.dispatch(event);
     if (event.type !== "pressed") return;
     if (event.node === "draft.continue") void this.#delivery.takeOver();
     if (event.node === "draft.drop") void this.#delivery.refuseOffer();
-  }
-
-  // The element's look or place may have changed.
-  refresh(): void {
-    this.#stage.look();
   }
 
   setPainter(attribute: string | null): void {
@@ -126,70 +125,61 @@ export class Running implements Outside {
     return this.#delivery.hurry();
   }
 
-  // Lets go of the module, the context and every listener; the last picture stays until the parts are taken away.
+  // Lets go of the module and the context.
   close(): void {
-    this.#ended.abort();
     this.#delivery.close();
     this.#news.clear();
-    this.#stage.close();
-    this.#live.close();
-    this.#title.restore();
-    this.#module?.close();
-    for (const part of [this.#stage.canvas, this.#mirror.form, this.#live.element, this.#measure.element]) part.remove();
+    this.sight.close();
+    this.#module.close();
+    for (const part of [this.sight.canvas, this.#measure.element]) part.remove();
   }
 
-  showsTitle(title: string, language: string): void {
-    this.#title.show(title);
+  composed(): void {
+    this.sight.refresh();
+  }
+
+  shown(): void {
+    this.#attention.refresh();
+  }
+
+  showsIn(language: string): void {
     this.#news.relabel(language);
   }
 
-  showsPage(page: PageName, replace: boolean): void {
-    this.#history?.show(page, replace);
-    tell(this.#host.element, "complaint-page", { page });
+  carriesOut(effect: Exclude<OuterEffect, { readonly type: "showPage" }>): void {
+    switch (effect.type) {
+      case "send":
+        return this.#post(effect.complaint, effect.payload);
+      case "keepDraft":
+        return this.#delivery.keepDraft(effect.answers);
+      case "forgetDraft":
+        return void this.#delivery.forgetDraft();
+      case "forgetAll":
+        return this.#forgetAll();
+      case "saveCopy":
+        return saveCopy(effect.fileName, effect.payload);
+      case "print":
+        return window.print();
+      case "setPainter":
+        return this.#painter.choose(effect.native ? "native" : "canvas");
+      case "flush":
+        return void this.#delivery.hurry();
+    }
   }
 
-  sends(complaint: string, payload: string): void {
+  #post(complaint: string, payload: string): void {
     const { element } = this.#host;
     const ours = tell(element, "complaint-submit", { payload: JSON.parse(payload) as Payload });
     if (!ours) return; // the host posts it, and settles it
     const reachable = this.#host.destination().endpoint !== "";
     if (reachable) return this.#send(complaint, payload);
     tell(element, "complaint-error", { reason: "attribute", message: "endpoint is missing" });
-    queueMicrotask(() => this.#delivered({ type: "rejected", complaint }));
+    queueMicrotask(() => this.settle({ type: "rejected", complaint }));
   }
 
-  // What came of a complaint that the host posted itself.
-  settle(event: DeliveryEvent): void {
-    this.#delivered(event);
-  }
-
-  keepsDraft(answers: Answers): void {
-    this.#delivery.keepDraft(answers);
-  }
-
-  forgetsDraft(): void {
-    void this.#delivery.forgetDraft();
-  }
-
-  forgetsAll(): void {
+  #forgetAll(): void {
     this.#news.clear();
     void this.#delivery.forgetAll();
-  }
-
-  savesCopy(fileName: string, payload: string): void {
-    saveCopy(fileName, payload);
-  }
-
-  prints(): void {
-    window.print();
-  }
-
-  setsPainter(native: boolean): void {
-    this.#painter.choose(native ? "native" : "canvas");
-  }
-
-  triesNow(): void {
-    void this.#delivery.hurry();
   }
 
   #send(id: string, payload: string): void {
@@ -197,48 +187,23 @@ export class Running implements Outside {
     void this.#delivery.send({ id, payload, endpoint, bare: headers === undefined, since: localTimestamp(new Date()) });
   }
 
-  #run(module: FormModule, first: Answer, settings: HostSettings): void {
-    const { signal } = this.#ended;
-    this.#module = module;
-    this.#stage.attach(module);
-    this.#session = new Session(module, first, this.#surroundings(), this);
-    this.#painter.attach(module);
-    this.#history = new PageHistory(this.#host.historyName, first.page, (page) => this.#visit(page), signal);
-    if (settings.caseNumber) this.dispatch({ type: "prefilled", caseNumber: settings.caseNumber });
-    this.#input.listenTo(document, signal);
-    this.#watch(signal);
+  #begin({ caseNumber, pages }: Opening, hasFonts: boolean): void {
+    const { signal } = this.#front;
+    if (!hasFonts) this.#painter.giveUpCanvas();
+    this.sight.attend(this.#attention.now);
+    this.#painter.attach(this.#module);
+    if (pages?.touched) this.#delivery.touched();
+    if (caseNumber) this.dispatch({ type: "prefilled", caseNumber });
+    this.#watchDensity(signal);
     watchPage(this.#delivery, signal);
     void this.#delivery.begin();
-  }
-
-  #surroundings(): ConstructorParameters<typeof Session>[2] {
-    return { mirror: this.#mirror, input: this.#input, attention: this.#attention, stage: this.#stage, live: this.#live };
-  }
-
-  // The element's width, its text size (an element of 1em), what the host writes on it, the density of the screen.
-  #watch(signal: AbortSignal): void {
-    const { element, frame, em } = this.#host;
-    const size = new ResizeObserver(() => this.#stage.resized());
-    size.observe(frame);
-    size.observe(em);
-    const style = new MutationObserver(() => this.#stage.look());
-    style.observe(element, { attributeFilter: ["style", "class"] });
-    signal.addEventListener(
-      "abort",
-      () => {
-        size.disconnect();
-        style.disconnect();
-      },
-      { once: true },
-    );
-    this.#watchDensity(signal);
   }
 
   #watchDensity(signal: AbortSignal): void {
     const watchDensity = (): void => {
       const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
       const changed = (): void => {
-        this.#stage.look();
+        this.sight.look();
         watchDensity();
       };
       density.addEventListener("change", changed, { signal, once: true });
@@ -246,32 +211,30 @@ export class Running implements Outside {
     watchDensity();
   }
 
-  #visit(page: PageName): void {
-    this.dispatch({ type: "visited", page });
-    const now = this.#session?.page ?? page;
-    this.#history?.settle(now);
-    tell(this.#host.element, "complaint-page", { page: now });
+  #lost(): void {
+    this.#painter.contextLost();
   }
 
   #restored(): void {
     this.#painter.contextRestored();
-    this.#stage.paintSoon();
+    this.sight.paintSoon();
   }
 
   #died(reason: Error): void {
-    this.#stage.show("native");
+    this.sight.show("native");
     this.#host.stopped(reason.message);
   }
 
   // An earlier complaint has its events too; its form is gone.
   #tell(news: News): void {
-    this.#news.tell(news, this.#session?.language ?? "nl");
+    this.#news.tell(news, this.#front.session.language);
     if (news.kind !== "sent") return;
     const { id, reference, receivedAt } = news;
     tell(this.#host.element, "complaint-sent", { id, reference, receivedAt });
   }
 
-  #delivered(event: DeliveryEvent): void {
+  // What came of this form's complaint; where the host posted it, by its own word.
+  settle(event: DeliveryEvent): void {
     this.dispatch(event);
     const { element } = this.#host;
     const id = event.complaint;

@@ -1,46 +1,41 @@
-// One filling-in: the module, the mirror that shows its page, and what the page's effects do. Everything that happens comes
-// through `dispatch`, and everything that follows from it is done before it returns.
+// One filling-in: what describes the form, the mirror that shows its page, and what the page's effects do. Everything that
+// happens comes through `dispatch`, and everything that follows from it is done before it returns.
 
-import type { FormModule } from "../glue/module.js";
-import type { Answer, Effect, FormEvent, PageName } from "../glue/wire.js";
-import type { AttentionWatch } from "../mirror/attention.js";
+import type { Answer, Effect, FormEvent, Moment, PageName } from "../glue/wire.js";
 import type { Input } from "../mirror/input.js";
 import type { Live } from "../mirror/live.js";
 import type { Mirror } from "../mirror/mirror.js";
 import { momentAt } from "./moment.js";
-import type { Stage } from "./stage.js";
+
+// The Wasm module, or the first pages before it has come.
+export interface Core {
+  update(event: FormEvent, at: Moment): Answer | undefined;
+}
 
 export interface Surroundings {
   readonly mirror: Mirror;
   readonly input: Input;
-  readonly attention: AttentionWatch;
-  readonly stage: Stage;
   readonly live: Live;
+  shown(turned: boolean): void; // the mirror shows what the page now is; turned: another page
 }
 
 // What reaches beyond the form: browser history, the network, storage, the host.
+export type OuterEffect = Exclude<Effect, { readonly type: "focus" | "announce" }>;
+
 export interface Outside {
   showsTitle(title: string, language: string): void;
-  showsPage(page: PageName, replace: boolean): void;
-  sends(complaint: string, payload: string): void;
-  keepsDraft(answers: Extract<Effect, { type: "keepDraft" }>["answers"]): void;
-  forgetsDraft(): void;
-  forgetsAll(): void;
-  savesCopy(fileName: string, payload: string): void;
-  prints(): void;
-  setsPainter(native: boolean): void;
-  triesNow(): void;
+  carriesOut(effect: OuterEffect): void;
 }
 
 export class Session {
-  readonly #module: FormModule;
   readonly #around: Surroundings;
   readonly #outside: Outside;
+  #core: Core;
   #page: PageName;
   #language = "";
 
-  constructor(module: FormModule, first: Answer, around: Surroundings, outside: Outside) {
-    this.#module = module;
+  constructor(core: Core, first: Answer, around: Surroundings, outside: Outside) {
+    this.#core = core;
     this.#around = around;
     this.#outside = outside;
     this.#page = first.page;
@@ -56,49 +51,31 @@ export class Session {
   }
 
   dispatch(event: FormEvent): void {
-    const answer = this.#module.update(event, momentAt(new Date()));
+    const answer = this.#core.update(event, momentAt(new Date()));
     if (answer) this.#show(answer);
   }
 
+  // Another core goes on where this one is; `whole` is how it describes the page.
+  goOn(core: Core, whole: Answer): void {
+    this.#core = core;
+    this.#show(whole);
+  }
+
   #show(answer: Answer): void {
-    const { mirror, input, attention, stage } = this.#around;
+    const { mirror, input } = this.#around;
     const turned = this.#page !== answer.page;
     this.#page = answer.page;
     input.quietly(() => mirror.apply(answer));
-    if (turned) stage.look();
-    else stage.refresh();
-    attention.refresh();
+    this.#around.shown(turned);
     this.#language = answer.language;
     this.#outside.showsTitle(answer.title, answer.language);
     for (const effect of answer.effects) this.#carryOut(effect);
   }
 
   #carryOut(effect: Effect): void {
-    const outside = this.#outside;
-    switch (effect.type) {
-      case "focus":
-        return this.#focus(effect.node);
-      case "announce":
-        return this.#around.live.say(effect.text);
-      case "showPage":
-        return outside.showsPage(effect.page, effect.replace ?? false);
-      case "send":
-        return outside.sends(effect.complaint, effect.payload);
-      case "keepDraft":
-        return outside.keepsDraft(effect.answers);
-      case "forgetDraft":
-        return outside.forgetsDraft();
-      case "forgetAll":
-        return outside.forgetsAll();
-      case "saveCopy":
-        return outside.savesCopy(effect.fileName, effect.payload);
-      case "print":
-        return outside.prints();
-      case "setPainter":
-        return outside.setsPainter(effect.native ?? false);
-      case "flush":
-        return outside.triesNow();
-    }
+    if (effect.type === "focus") this.#focus(effect.node);
+    else if (effect.type === "announce") this.#around.live.say(effect.text);
+    else this.#outside.carriesOut(effect);
   }
 
   #focus(node: string): void {

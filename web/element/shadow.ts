@@ -7,7 +7,8 @@ import { css as mediaCss } from "../mirror/native_media.css";
 import { css as partsCss } from "../mirror/native_parts.css";
 import { css as newsCss } from "./news.css";
 
-export type FrameState = "loading" | "ready" | "failed" | "stopped";
+// first: the first pages show. waiting: so they do, and what was pressed there needs the module. ready: the module has come.
+export type FrameState = "loading" | "first" | "waiting" | "ready" | "failed" | "stopped";
 
 let sheets: CSSStyleSheet[] | undefined;
 

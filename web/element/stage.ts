@@ -8,41 +8,38 @@ import type { Item } from "../mirror/item.js";
 import type { LineMeasure } from "../mirror/lines.js";
 import type { Mirror } from "../mirror/mirror.js";
 import { placeAll, unplaceAll } from "../mirror/place.js";
-import { isNarrow, scaleOf, sizesAt, type Sizes } from "../mirror/scale.js";
+import type { Sizes } from "../mirror/scale.js";
+import type { Front, Sight } from "./front.js";
 import type { Painter } from "./painter.js";
+import type { TextSizes } from "./text_sizes.js";
 
 const maxCanvasHeight = 16384; // device px; what GPUs take at least (WebGL2: 2048; every one seen since 2013: 16384)
 const controlPadding = 24; // CSS px around a text's lines, src/view/README.md
 
-export class Stage {
-  readonly canvas = document.createElement("canvas");
-  readonly #host: HTMLElement;
+export class Stage implements Sight {
+  readonly canvas: HTMLCanvasElement;
   readonly #frame: HTMLElement;
   readonly #mirror: Mirror;
+  readonly #sizes: TextSizes;
   readonly #measure: LineMeasure;
-  #module: FormModule | undefined;
+  readonly #module: FormModule;
   #painter: Painter = "native";
   #frameRequest = 0;
-  #width = 0;
-  #scale = 1;
   #skin: Pick<Surface, "radius" | "palette"> | undefined; // measured when the look may have changed, not at every key
   #told = "";
 
-  constructor(host: HTMLElement, frame: HTMLElement, mirror: Mirror, measure: LineMeasure) {
-    this.#host = host;
-    this.#frame = frame;
-    this.#mirror = mirror;
-    this.#measure = measure;
+  constructor({ host, mirror, sizes }: Front, module: FormModule, canvas: HTMLCanvasElement, measure: LineMeasure) {
+    this.canvas = canvas;
     this.canvas.setAttribute("aria-hidden", "true");
-    frame.dataset["painter"] = this.#painter;
+    this.#frame = host.frame;
+    this.#mirror = mirror;
+    this.#sizes = sizes;
+    this.#measure = measure;
+    this.#module = module;
   }
 
   get painter(): Painter {
     return this.#painter;
-  }
-
-  attach(module: FormModule): void {
-    this.#module = module;
   }
 
   show(painter: Painter): void {
@@ -53,34 +50,22 @@ export class Stage {
     this.refresh();
   }
 
-  // The host's custom properties, theme or text size may have changed.
   look(): void {
     this.#skin = undefined;
-    this.refresh();
+    this.#place(true);
   }
 
-  // After the page, the element's size or its look changed: everything in its place at once, the picture with the next frame.
   refresh(): void {
-    const width = this.#frame.clientWidth;
-    if (width === 0) return; // not displayed
-    this.#width = width;
-    this.#skin ??= this.#measureSkin();
-    const sizes = sizesAt(this.#scale);
-    this.#writeSizes(sizes, width);
-    if (this.#painter === "canvas") this.#placeOnCanvas({ ...this.#skin, width }, sizes);
-    else for (const item of this.#mirror.items) this.#growTextarea(item, sizes);
+    this.#place(false);
   }
 
-  // The observer of the element's size: only a new width or text size changes the layout, not the height it has itself made.
   resized(): void {
-    if (this.#frame.clientWidth !== this.#width || this.#textScale() !== this.#scale) {
-      this.look();
-      this.#paintNow();
-    }
+    this.look();
+    this.#paintNow();
   }
 
   attend(attention: Attention): void {
-    this.#module?.setAttention(attention);
+    this.#module.setAttention(attention);
     this.paintSoon();
   }
 
@@ -94,32 +79,31 @@ export class Stage {
     this.#frameRequest = 0;
   }
 
-  #paintNow(): void {
-    this.close();
-    if (this.#painter === "canvas") this.#module?.paint();
+  // Everything in its place at once, the picture with the next frame.
+  #place(look: boolean): void {
+    if (!this.#sizes.measure(look)) return;
+    this.#skin ??= this.#measureSkin();
+    const { sizes, width } = this.#sizes;
+    if (this.#painter === "canvas") this.#placeOnCanvas({ ...this.#skin, width }, sizes);
+    else for (const item of this.#mirror.items) this.#growTextarea(item, sizes);
   }
 
-  #writeSizes(sizes: Sizes, width: number): void {
-    const { style } = this.#frame;
-    style.setProperty("--_body", `${sizes.body}px`);
-    style.setProperty("--_lead", `${sizes.lead}px`);
-    style.setProperty("--_heading", `${sizes.heading}px`);
-    style.setProperty("--_heading-line", `${sizes.headingLine}px`);
-    this.#frame.toggleAttribute("data-narrow", isNarrow(width, sizes));
+  #paintNow(): void {
+    this.close();
+    if (this.#painter === "canvas") this.#module.paint();
   }
 
   #placeOnCanvas(skin: Pick<Surface, "radius" | "palette" | "width">, sizes: Sizes): void {
     const module = this.#module;
-    if (!module) return;
-    this.#tell({ ...skin, textScale: this.#scale, density: devicePixelRatio, maxHeight: maxCanvasHeight }, module);
+    this.#tell({ ...skin, textScale: this.#sizes.scale, density: devicePixelRatio, maxHeight: maxCanvasHeight });
     placeAll(this.#mirror.items, module.layOut(), this.#mirror.composing, 1.5 * sizes.body);
     this.#mirror.form.style.height = `${module.height()}px`;
     this.paintSoon();
   }
 
-  #tell(surface: Surface, module: FormModule): void {
+  #tell(surface: Surface): void {
     const text = JSON.stringify(surface);
-    if (text !== this.#told) module.setSurface(surface);
+    if (text !== this.#told) this.#module.setSurface(surface);
     this.#told = text;
   }
 
@@ -129,12 +113,7 @@ export class Stage {
     this.#mirror.form.style.removeProperty("height");
   }
 
-  #textScale(): number {
-    return scaleOf(parseFloat(getComputedStyle(this.#host).fontSize));
-  }
-
   #measureSkin(): Pick<Surface, "radius" | "palette"> {
-    this.#scale = this.#textScale();
     const radius = parseFloat(this.#probe("border-top-left-radius", "var(--_radius)")) || 0;
     return { radius, palette: this.#palette() };
   }

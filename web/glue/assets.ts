@@ -92,5 +92,8 @@ function loadJson(asset: AssetKind, name: string, known: Readonly<Record<string,
   return once(file.url, async () => (await (await fetchFile(asset, file)).json()) as JsonFile);
 }
 
+// Of a country in a language; see web/element/first_pages.ts.
+export const loadFirstPages = (profile: string, language: string): Promise<JsonFile> =>
+  loadJson("lang", `${profile}-${language}`, files.first);
 export const loadLocale = (name: string): Promise<JsonFile> => loadJson("lang", name, files.locales);
 export const loadProfile = (name: string): Promise<JsonFile> => loadJson("profile", name, files.profiles);

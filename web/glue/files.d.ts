@@ -7,6 +7,7 @@ declare module "complaint-form-files" {
   export const files: {
     readonly wasm: PackageFile;
     readonly fonts: { readonly regular: PackageFile; readonly semibold: PackageFile };
+    readonly first: Readonly<Record<string, PackageFile>>; // "nl-en": profile, language
     readonly locales: Readonly<Record<string, PackageFile>>;
     readonly profiles: Readonly<Record<string, PackageFile>>;
   };

@@ -16,6 +16,7 @@ export class AttentionWatch {
     this.#mirror = mirror;
     this.#changed = changed;
     const { form } = mirror;
+    this.#begin();
     form.addEventListener("focusin", (event) => this.#focus(event.target));
     form.addEventListener("focusout", () => this.#set({ focused: "", ring: false }));
     form.addEventListener("pointerover", (event) => this.#hover(event));
@@ -35,6 +36,14 @@ export class AttentionWatch {
     const known = (id: string): string => (this.#mirror.item(id) ? id : "");
     const { focused, ring, hovered, pressed } = this.#now;
     this.#set({ focused: known(focused), ring: ring && known(focused) !== "", hovered: known(hovered), pressed: known(pressed) });
+  }
+
+  // Something may have the focus already.
+  #begin(): void {
+    const root = this.#mirror.form.getRootNode();
+    const focused = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+    if (!focused || !this.#mirror.nodeOf(focused)) return;
+    this.#now = { ...nothing, focused: this.#aliveAt(focused), ring: focused.matches(":focus-visible") };
   }
 
   #aliveAt(target: EventTarget | null): string {

@@ -1,0 +1,19 @@
+// The pages that a person can use before the Wasm module has come, as the module itself will describe them: written at build
+// time, shown by web/element/first_pages.ts.
+#pragma once
+
+#include <string>
+
+#include "form/catalogue.h"
+
+namespace complaint::wire {
+
+// {"start": ..., "unanswered": ..., "contact": ..., "simple": ...}
+//   start       the first page, drafts asked about
+//   unanswered  the same after "Beginnen" without a choice
+//   contact     the page after it
+//   simple      how the start page differs when it is painted natively
+// All are answers as wire.h has them, without effects; the first three are whole.
+[[nodiscard]] std::string write_first_pages(const form::Profile& profile, const form::Catalogue& catalogue);
+
+}  // namespace complaint::wire

@@ -1,0 +1,163 @@
+// A form in an element, as far as it can go before its Wasm module has come: the mirror of its page, the input, browser
+// history, the document's title. When the module comes, Running joins in; the elements and what the person does in them stay.
+
+import type { Answer, DeliveryEvent, FormEvent, PageName } from "../glue/wire.js";
+import { Input } from "../mirror/input.js";
+import { Live } from "../mirror/live.js";
+import { Mirror } from "../mirror/mirror.js";
+import type { Destination } from "../delivery/post.js";
+import { tell } from "./events.js";
+import { PageHistory } from "./history.js";
+import { Session, type Core, type OuterEffect, type Outside } from "./session.js";
+import { TextSizes } from "./text_sizes.js";
+import { DocumentTitle } from "./title.js";
+
+export interface FrontHost {
+  readonly element: HTMLElement;
+  readonly frame: HTMLElement;
+  readonly em: HTMLElement; // as wide as the element's font size
+  readonly news: HTMLElement;
+  readonly historyName: string; // tells this form's history from those of others on the page
+  destination(): Destination;
+  stopped(message: string): void;
+}
+
+// What shows the page beyond the elements, and lays it out.
+export interface Sight {
+  look(): void; // the host's properties, theme or text size may have changed
+  refresh(): void; // the page may have changed
+  resized(): void; // the element's size may have changed
+}
+
+// What the module brings with it.
+export interface Joining {
+  readonly sight: Sight;
+  dispatch(event: FormEvent): void;
+  composed(): void;
+  shown(): void;
+  showsIn(language: string): void;
+  carriesOut(effect: Exclude<OuterEffect, { readonly type: "showPage" }>): void;
+}
+
+export class Front implements Outside {
+  readonly host: FrontHost;
+  readonly mirror = new Mirror();
+  readonly sizes: TextSizes;
+  readonly session: Session;
+  readonly #live = new Live();
+  readonly #input: Input;
+  readonly #title = new DocumentTitle();
+  readonly #ended = new AbortController();
+  readonly #history: PageHistory;
+  #joined: Joining | undefined;
+
+  constructor(host: FrontHost, core: Core, first: Answer) {
+    this.host = host;
+    this.sizes = new TextSizes(host.element, host.frame);
+    this.#input = new Input(this.mirror, {
+      send: (event) => this.dispatch(event),
+      composed: () => this.#joined?.composed(),
+    });
+    host.frame.dataset["painter"] = "native";
+    host.frame.append(this.mirror.form, this.#live.element);
+    const shown = (turned: boolean): void => this.#shown(turned);
+    this.session = new Session(core, first, { mirror: this.mirror, input: this.#input, live: this.#live, shown }, this);
+    const { signal } = this.#ended;
+    this.#history = new PageHistory(host.historyName, first.page, (page) => this.#visit(page), signal);
+    this.#input.listenTo(document, signal);
+    this.#watch(signal);
+  }
+
+  // Ends with the form.
+  get signal(): AbortSignal {
+    return this.#ended.signal;
+  }
+
+  // The module has come: from now on `joining` has a part in everything. `whole` is how it describes the page.
+  join(joining: Joining, core: Core, whole: Answer): void {
+    this.#joined = joining;
+    this.session.goOn(core, whole);
+    joining.sight.look();
+  }
+
+  dispatch(event: FormEvent): void {
+    if (this.#joined) this.#joined.dispatch(event);
+    else this.session.dispatch(event);
+  }
+
+  // What came of a complaint that the host posted itself.
+  settle(event: DeliveryEvent): void {
+    this.dispatch(event);
+  }
+
+  // The element's look or place may have changed.
+  look(): void {
+    if (this.#joined) this.#joined.sight.look();
+    else this.sizes.measure(true);
+  }
+
+  // Says it to a screen reader.
+  say(words: string): void {
+    this.#live.say(words);
+  }
+
+  // Lets go of every listener, and takes the elements away.
+  close(): void {
+    this.#ended.abort();
+    this.#live.close();
+    this.#title.restore();
+    this.mirror.form.remove();
+    this.#live.element.remove();
+  }
+
+  showsTitle(title: string, language: string): void {
+    this.#title.show(title);
+    this.#joined?.showsIn(language);
+  }
+
+  carriesOut(effect: OuterEffect): void {
+    if (effect.type === "showPage") this.#showPage(effect.page, effect.replace ?? false);
+    else this.#joined?.carriesOut(effect);
+  }
+
+  #showPage(page: PageName, replace: boolean): void {
+    this.#history.show(page, replace);
+    tell(this.host.element, "complaint-page", { page });
+  }
+
+  #visit(page: PageName): void {
+    this.dispatch({ type: "visited", page });
+    const now = this.session.page;
+    this.#history.settle(now);
+    tell(this.host.element, "complaint-page", { page: now });
+  }
+
+  #shown(turned: boolean): void {
+    const sight = this.#joined?.sight;
+    if (!sight) this.sizes.measure(true);
+    else if (turned) sight.look();
+    else sight.refresh();
+    this.#joined?.shown();
+  }
+
+  // The element's width, its text size (an element of 1em), what the host writes on it.
+  #watch(signal: AbortSignal): void {
+    const { element, frame, em } = this.host;
+    const size = new ResizeObserver(() => this.#resized());
+    size.observe(frame);
+    size.observe(em);
+    const style = new MutationObserver(() => this.look());
+    style.observe(element, { attributeFilter: ["style", "class"] });
+    const stop = (): void => {
+      size.disconnect();
+      style.disconnect();
+    };
+    signal.addEventListener("abort", stop, { once: true });
+  }
+
+  #resized(): void {
+    if (!this.sizes.isOutdated) return;
+    if (this.#joined) this.#joined.sight.resized();
+    else this.sizes.measure(true);
+  }
+}
