@@ -1,7 +1,7 @@
 // Debian's Chromium, headless, with WebGL2 by software.
 import { chromium } from "playwright-core";
 
-const flags = [
+export const flags = [
   "--no-sandbox",
   "--disable-quic",
   "--no-first-run",
@@ -28,7 +28,8 @@ export async function openPage(browser, url, options = {}) {
   return { context, page, errors };
 }
 
-// The form is there and can be filled in.
-export function ready(page) {
-  return page.getByRole("button", { name: "Beginnen" }).waitFor();
+// The form is there and can be filled in, and its Wasm module has come.
+export async function ready(page) {
+  await page.locator('complaint-form .frame[data-state="ready"]').first().waitFor();
+  await page.getByRole("button", { name: "Beginnen" }).waitFor();
 }
