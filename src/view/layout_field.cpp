@@ -34,7 +34,13 @@ float put_head(Sheet& sheet, std::size_t index, Slot slot) {
 }
 
 void mark_value(Sheet& sheet, std::size_t index) {
-  if (!sheet.type.drawable(sheet.node(index).value, Weight::regular)) sheet.layout.native[index] |= kNativeControl;
+  const std::string& value = sheet.node(index).value;
+  if (value.size() > kLongestValue || !sheet.type.drawable(value, Weight::regular)) sheet.layout.native[index] |= kNativeControl;
+}
+
+std::size_t lines_of(const Sheet& sheet, const std::string& value, float width) {
+  if (value.size() > kLongestValue) return kLinesOfLongValue;
+  return sheet.type.wrap(value, sheet.style(Type::body), WhiteSpace::keep, width).count();
 }
 
 float put_textbox(Sheet& sheet, std::size_t index, Slot slot) {
@@ -54,8 +60,8 @@ float put_count(Sheet& sheet, std::size_t index, Slot slot) {
 
 float put_textarea(Sheet& sheet, std::size_t index, Slot slot) {
   const Node& node = sheet.node(index);
-  const Lines value = sheet.type.wrap(node.value, sheet.style(Type::body), WhiteSpace::keep, slot.width - 2 * kInset);
-  const float lines = static_cast<float>(std::max<std::size_t>(value.count(), static_cast<std::size_t>(std::max(node.lines, 1))));
+  const auto least = static_cast<std::size_t>(std::max(node.lines, 1));
+  const auto lines = static_cast<float>(std::max(lines_of(sheet, node.value, slot.width - 2 * kInset), least));
   const float height = lines * sheet.m.line + 2 * kTargetPadding;
   sheet.placed(index).control = {slot.x, slot.y, slot.width, height};
   mark_value(sheet, index);

@@ -2,6 +2,8 @@
 // Type sizes and line heights are in type.h.
 #pragma once
 
+#include <cstddef>
+
 namespace complaint::view {
 
 // The form and its column.
@@ -33,8 +35,11 @@ inline constexpr float kAboveCount = 4;
 inline constexpr float kAboveFirstInSummary = 4;
 
 // Controls.
-inline constexpr float kTargetPadding = 12;      // above and below the words of a control, button, radio: 24 + 24 = 48 high
-inline constexpr float kInset = 12;              // a control's text from its left border edge
+inline constexpr float kTargetPadding = 12;  // above and below the words of a control, button, radio: 24 + 24 = 48 high
+inline constexpr float kInset = 12;          // a control's text from its left border edge
+// A longer value, five times what may be sent, is the browser's to show, in a box that scrolls: nobody waits for its lines.
+inline constexpr std::size_t kLongestValue = 20'000;  // bytes
+inline constexpr std::size_t kLinesOfLongValue = 40;
 inline constexpr float kColumnWidthEms = 0.62F;  // of one expected character, in body sizes
 inline constexpr float kWidthStep = 8;           // widths of controls are multiples of it
 inline constexpr float kSmallestControlEms = 4;

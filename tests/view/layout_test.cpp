@@ -163,6 +163,22 @@ TEST_CASE("layout: controls are 48 px high at 16 px text and 72 px at 32 px") {
   }
 }
 
+TEST_CASE("layout: a value longer than anybody may send is the browser's, in a box that scrolls, and no line is asked for") {
+  test::Bench bench;
+  form::Page page;
+  form::Node node;
+  node.id = "reason";
+  node.role = form::Role::textarea;
+  node.value = std::string(20'001, 'a');
+  page.nodes.push_back(node);
+  const view::Layout layout = bench.lay_out(page, {});
+  CHECK((layout.native[0] & view::kNativeControl) != 0);
+  CHECK(layout.nodes[0].control.height == doctest::Approx(40 * 24 + 24));
+  CHECK(bench.breaker.asked.empty());
+  page.nodes[0].value.pop_back();
+  CHECK((bench.lay_out(page, {}).native[0] & view::kNativeControl) == 0);
+}
+
 TEST_CASE("layout: a status without words takes no room") {
   Bench bench;
   const Page with =

@@ -6,6 +6,7 @@ import type { FormModule } from "../glue/module.js";
 import { hexOf } from "../mirror/colour.js";
 import type { Item } from "../mirror/item.js";
 import type { LineMeasure } from "../mirror/lines.js";
+import { isLong, linesOfLongValue } from "../mirror/long.js";
 import type { Mirror } from "../mirror/mirror.js";
 import { placeAll, unplaceAll } from "../mirror/place.js";
 import type { Sizes } from "../mirror/scale.js";
@@ -148,7 +149,12 @@ export class Stage implements Sight {
     const area = item.parts.control;
     if (!(area instanceof HTMLTextAreaElement) || item.node.id === this.#mirror.composing) return;
     const width = area.offsetWidth - controlPadding;
-    const lines = width > 0 ? this.#measure.starts(area.value, sizes.body, 400, true, width).length : 1;
+    const lines = width > 0 ? this.#linesOf(area.value, sizes, width) : 1;
     area.style.height = `${Math.max(item.node.lines ?? 1, lines) * 1.5 * sizes.body + controlPadding}px`;
+  }
+
+  #linesOf(value: string, sizes: Sizes, width: number): number {
+    if (isLong(value)) return linesOfLongValue;
+    return this.#measure.starts(value, sizes.body, 400, true, width).length;
   }
 }

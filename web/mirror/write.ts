@@ -2,6 +2,7 @@
 // reader is at is disturbed.
 
 import type { FormNode } from "../glue/wire.js";
+import { isLong } from "./long.js";
 import type { Item, PartName, TextControl } from "./item.js";
 
 export const isTextControl = (element: Element | null | undefined): element is TextControl =>
@@ -36,6 +37,7 @@ function writeText(node: FormNode, control: TextControl, composing: boolean): vo
   setAttribute(control, "spellcheck", String(prose));
   setAttribute(control, "autocapitalize", prose ? "sentences" : node.autocomplete === "name" ? "words" : "none");
   if (control instanceof HTMLTextAreaElement) control.rows = node.lines ?? 1;
+  control.classList.toggle("long", isLong(node.value ?? ""));
   control.style.setProperty("--_columns", String(node.columns ?? 0));
   control.classList.toggle("sized", (node.columns ?? 0) > 0);
   const value = node.value ?? "";
