@@ -22,5 +22,8 @@ if(EMSCRIPTEN)
   target_compile_options(imgui PRIVATE -Oz)
   # The backend's only use of sscanf is to read whole numbers out of versions; C's own is 16 KB.
   target_compile_definitions(imgui PRIVATE sscanf=complaint_scan_numbers)
+  # It asks for OpenGL's state at every frame; shell/browser/gl_state.cpp answers.
+  set_source_files_properties("${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp" PROPERTIES COMPILE_DEFINITIONS
+                              "glGetIntegerv=complaint_get_integers;glIsEnabled=complaint_is_enabled")
   target_link_libraries(imgui PRIVATE complaint_wasm)
 endif()

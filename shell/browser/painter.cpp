@@ -11,7 +11,8 @@
 namespace complaint::browser {
 namespace {
 
-// Letters drawn for the first time change the font's texture, so a frame settles at the second or third.
+// Letters drawn for the first time change the font's texture, and what was built before stands on the old one: such a frame is
+// built again. Without them the same page gives the same frame.
 constexpr int kMostFrames = 5;
 
 // As dense as asked, but no side of the canvas larger than the GPU and the browser can take.
@@ -79,21 +80,19 @@ ImDrawData& Painter::build_frame(const form::Page& page, const view::Layout& lay
 }
 
 ImDrawData& Painter::settled_frame(const form::Page& page, const view::Layout& layout, const Screen& screen,
-                                   const view::Attention& attention, Snapshot& picture) {
+                                   const view::Attention& attention) {
   for (int frame = 1;; ++frame) {
     ImDrawData& data = build_frame(page, layout, screen, attention);
-    Snapshot now = snapshot_of(data);
-    const bool settled = now == picture && !awaits_upload(data);
+    const bool settled = !awaits_upload(data);
     upload_textures(data);
-    picture = std::move(now);
     if (settled || frame == kMostFrames) return data;
   }
 }
 
 bool Painter::paint(const form::Page& page, const view::Layout& layout, const Screen& screen, const view::Attention& attention) {
   if (!canvas_.usable() || !has_fonts() || layout.nodes.size() != page.nodes.size() || layout.height <= 0) return false;
-  Snapshot picture;
-  ImDrawData& data = settled_frame(page, layout, screen, attention, picture);
+  ImDrawData& data = settled_frame(page, layout, screen, attention);
+  Snapshot picture = snapshot_of(data);
   if (picture == painted_) return false;
   const float density = data.FramebufferScale.x;
   canvas_.begin(static_cast<int>(std::lround(data.DisplaySize.x * density)),

@@ -41,9 +41,9 @@ class Painter {
   [[nodiscard]] bool has_fonts() const { return fonts_.regular != nullptr && fonts_.semibold != nullptr; }
   ImDrawData& build_frame(const form::Page& page, const view::Layout& layout, const Screen& screen,
                           const view::Attention& attention);
-  // Builds frames until two are alike; `picture` is the last.
+  // Builds frames until one needs no new letters.
   ImDrawData& settled_frame(const form::Page& page, const view::Layout& layout, const Screen& screen,
-                            const view::Attention& attention, Snapshot& picture);
+                            const view::Attention& attention);
 
   Canvas canvas_;
   view::DrawContext drawing_;

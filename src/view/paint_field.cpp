@@ -29,9 +29,11 @@ void write_hint(Scene& scene, std::size_t index) {
   write_words(scene, index, kNativeHint, scene.node(index).hint, part, scene.style(Type::body), {scene.palette().quiet});
 }
 
+bool is_typed_in(const Scene& scene, std::size_t index) { return scene.attention.focused == scene.node(index).id; }
+
 // The browser shows the text that is being typed, and what the font cannot draw.
 bool browser_shows_value(const Scene& scene, std::size_t index) {
-  return scene.attention.focused == scene.node(index).id || (scene.layout.native[index] & kNativeControl) != 0;
+  return is_typed_in(scene, index) || (scene.layout.native[index] & kNativeControl) != 0;
 }
 
 void write_value(Scene& scene, std::size_t index) {
@@ -89,6 +91,7 @@ void paint_field(Scene& scene, std::size_t index) {
   write_problem(scene, index);
   const Role role = scene.node(index).role;
   if (role == Role::textbox || role == Role::textarea) paint_box(scene, index);
+  if (is_typed_in(scene, index)) return;  // its count changes at every key: the browser shows it too, and the picture stays
   const Rect& count = scene.placed(index).count;
   write_words(scene, index, kNativeCount, scene.node(index).count, count, scene.style(Type::body), {scene.palette().quiet});
 }

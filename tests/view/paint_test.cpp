@@ -87,6 +87,20 @@ TEST_CASE("paint: the value of the focused field is left to the browser, and com
   }
 }
 
+TEST_CASE("paint: what is typed and what is left of it changes no vertex while the field has the focus") {
+  Bench bench;
+  Node node = named(Role::textarea);
+  node.lines = 3;
+  node.count = "Nog 4.000 tekens over";
+  const Page before = page_with(node);
+  node.value = "Jan de Vries";
+  node.count = "Nog 3.988 tekens over";
+  const Page after = page_with(node);
+  const view::Attention typed_in{"it", true, {}, {}};
+  CHECK(same(paint(bench, before, typed_in), paint(bench, after, typed_in)));
+  CHECK_FALSE(same(paint(bench, before), paint(bench, after)));
+}
+
 TEST_CASE("paint: the words of other roles stay when they have the focus") {
   Bench bench;
   for (const Role role : {Role::heading, Role::summary, Role::button, Role::radio, Role::checkbox, Role::link}) {
