@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { promisify } from "node:util";
@@ -101,9 +101,14 @@ test("are the types wrong? Not for ES modules, in bundlers and in Node", async (
   assert.deepEqual(problems, []);
 });
 
-test("tsc --strict takes a host that uses every type, and refuses what is wrong in it", { timeout: 90_000 }, async () => {
-  const folder = await makeProject("types", tarball);
-  const tsc = new URL("node_modules/typescript/bin/tsc", root).pathname;
-  const { stdout } = await promisify(execFile)(process.execPath, [tsc, "-p", folder]).catch((error) => error);
-  assert.equal(stdout, "");
-});
+test(
+  "tsc --strict takes a host that uses every type and the guide's React, and refuses what is wrong",
+  { timeout: 90_000 },
+  async () => {
+    const folder = await makeProject("types", tarball);
+    writeFileSync(join(folder, "react.tsx"), /^```tsx\n(.*?)^```$/ms.exec(readSource("docs/embedding.md"))[1]);
+    const tsc = new URL("node_modules/typescript/bin/tsc", root).pathname;
+    const { stdout } = await promisify(execFile)(process.execPath, [tsc, "-p", folder]).catch((error) => error);
+    assert.equal(stdout, "");
+  },
+);

@@ -1,7 +1,8 @@
 // The receiver of docs/embedding.md, run as a host would: with the package installed from its tarball.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { cp, readdir, readFile, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -66,6 +67,20 @@ test("the same id with other answers, wrong answers, no JSON and a wrong key are
     ["too_large"],
   );
   assert.equal((await fetch(address)).status, 405);
+});
+
+test("a body that is not what its digest says is refused, and one that is, is taken", async () => {
+  const body = JSON.stringify(complaint());
+  const digest = (text) => ({ "Content-Digest": `sha-256=:${createHash("sha256").update(text).digest("base64")}:` });
+  assert.equal((await post(body, digest(`${body} `))).status, 400);
+  assert.equal((await post(body, digest(body))).status, 201);
+});
+
+test("it is 40 lines at most, and what is kept is only for its owner to read", async () => {
+  const source = await readFile(join(root, "docs/receiver.mjs"), "utf8");
+  assert.ok(source.trimEnd().split("\n").length <= 40);
+  const [name] = await stored();
+  assert.equal((await stat(join(folder, "received", name))).mode & 0o777, 0o600);
 });
 
 test("a page of the named origin may post here, and the preflight allows what the form sends", async () => {

@@ -28,7 +28,8 @@ export async function installTools() {
 
 // A module of the tools, as the projects find it.
 export const tool = (name) => import(pathToFileURL(createRequire(join(workFolder, "index.js")).resolve(name)).href);
-export const toolModule = (path) => import(pathToFileURL(join(workFolder, "node_modules", path)).href);
+export const toolPath = (path) => join(workFolder, "node_modules", path);
+export const toolModule = (path) => import(pathToFileURL(toolPath(path)).href);
 
 // As `npm publish` would make it.
 export async function packTarball() {
