@@ -14,13 +14,18 @@ function readAbroad(text) {
   return code && (exit || text.includes("+")) ? { code, national: digits.slice(exit + String(code).length) } : undefined;
 }
 
-// Whether libphonenumber's prefix for parsing captures something: a carrier code, or what a rewriting rule needs.
-function capturesPrefix(text) {
+// What libphonenumber takes for a prefix of the number abroad: the match of its pattern.
+function prefixFound(text) {
   const abroad = readAbroad(text);
   const pattern = abroad && metadataOf(abroad.code).getNationalPrefixForParsing();
-  const found = pattern && new RegExp(`^(?:${pattern})`).exec(abroad.national);
-  return Boolean(found) && found.slice(1).some((captured) => captured);
+  return (pattern && new RegExp(`^(?:${pattern})`).exec(abroad.national)) || [""];
 }
+
+// Whether it captures something: a carrier code, or what a rewriting rule needs.
+const capturesPrefix = (text) => prefixFound(text).slice(1).some(Boolean);
+
+// Whether "(0)" is only the first digit of it.
+const hasLongPrefix = (text) => text.includes("(0)") && prefixFound(text)[0].length > 1;
 
 export const differences = [
   {
@@ -57,6 +62,13 @@ export const differences = [
     explains: explainedWithoutBracketedZero,
   },
   {
+    name: "(0) begins no longer prefix",
+    reason:
+      "Of Japan's prefix 003768 libphonenumber also takes the spelling (0)03768; brackets around its first digit alone mean the trunk 0.",
+    examples: [["+81 (0)03768 464373535", "nl", "+813768464373535"]],
+    explains: ({ text, ours }) => hasLongPrefix(text) && libphonenumberSays(text.replace("(0)", ""), "NL") === ours,
+  },
+  {
     name: "codes with toll-free, shared-cost and premium-rate numbers only",
     reason: "+800, +808 and +979 belong to no country; whole, they are of kinds at which nobody can be called back.",
     examples: [
@@ -71,7 +83,10 @@ export const differences = [
     reason: "google-libphonenumber keeps the national number as a floating-point number, which has no room for 16 digits.",
     examples: [["+62 12345678901234567", "nl", "+6212345678901234567"]],
     explains: ({ ours, theirs }) =>
-      isAccepted(ours) && Number(ours) > 2 ** 53 && Number(ours.slice(3)) === Number(theirs.slice(3)),
+      isAccepted(ours) &&
+      Number(ours) > 2 ** 53 &&
+      ours.length === theirs.length &&
+      Number(ours.slice(3)) === Number(theirs.slice(3)),
   },
   {
     name: "ASCII digits and + only",

@@ -1,20 +1,6 @@
 // Numbers near the plans' patterns, the same ones every time, and the ways in which people write them.
 import { metadataOf, util, types } from "./oracle.mjs";
 
-// mulberry32: small, and the same on every machine.
-export function seeded(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = (count) => Math.floor(next() * count);
-  const digits = (count) => Array.from({ length: count }, () => below(10)).join("");
-  return { below, digits, pick: (list) => list[below(list.length)] };
-}
-
 // Every prefix of `sizes` digits, filled up with random digits to every one of `lengths`.
 export function prefixWalk(random, sizes, lengths) {
   const numbers = [];
@@ -61,24 +47,6 @@ export function numbersAbroad(random, perCode) {
     const anyLength = () => (random.below(2) ? random.pick(lengths) : 2 + random.below(16));
     const any = Array.from({ length: perCode }, () => random.digits(anyLength()));
     return [...(regions.length ? nearExamples(random, regions, perCode) : []), ...any].map((national) => ({ code, national }));
-  });
-}
-
-// For every calling code but the profiles' where numbers themselves can begin with 0 or with the trunk prefix: such numbers,
-// every prefix of four digits that begins so, twice. Whether that digit stays is the hardest question abroad.
-export function numbersWithPrefix(random) {
-  const codes = [...new Set(util.getSupportedCallingCodes())].filter((code) => code !== 31 && code !== 32);
-  return codes.flatMap((code) => {
-    const metadata = metadataOf(code);
-    const general = new RegExp(`^(?:${metadata.getGeneralDesc().getNationalNumberPattern()})$`);
-    const lengths = metadata
-      .getGeneralDesc()
-      .possibleLengthArray()
-      .flatMap((length) => [length, length + 1]);
-    const first = ["0", metadata.getNationalPrefix()?.[0] ?? "0"];
-    const prefixes = prefixWalk(random, [4], [4]).filter((prefix) => first.includes(prefix[0]));
-    const walked = [...prefixes, ...prefixes].map((prefix) => prefix + random.digits(Math.max(0, random.pick(lengths) - 4)));
-    return walked.some((national) => general.test(national)) ? walked.map((national) => ({ code, national })) : [];
   });
 }
 

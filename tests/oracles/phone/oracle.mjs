@@ -1,8 +1,6 @@
 // The two that are compared: google-libphonenumber, and complaint-check. Both answer with E.164 or with a problem's code.
-import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { checkField } from "../../support/check.mjs";
 
 const require = createRequire(import.meta.url);
 const libphonenumber = require("google-libphonenumber");
@@ -44,22 +42,6 @@ export function libphonenumberSays(text, region) {
   return verdict === "accepted" ? util.format(number, PhoneNumberFormat.E164) : verdict;
 }
 
-const kFolder = process.env.COMPLAINT_BIN ?? fileURLToPath(new URL("../../../build/native/bin", import.meta.url));
-
 // What complaint-check says of every text, in their order.
-export function complaintCheckSays(texts, profile) {
-  const input = texts.map((text) => `${JSON.stringify(text)}\n`).join("");
-  const run = spawnSync(join(kFolder, "complaint-check"), ["field", "phone", "--profile", profile], {
-    input,
-    maxBuffer: 1 << 28,
-  });
-  if (run.error) throw run.error;
-  if (run.status > 1) throw new Error(`complaint-check ended with ${run.status}: ${run.stderr}`);
-  const outcomes = run.stdout
-    .toString()
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-  if (outcomes.length !== texts.length) throw new Error(`${texts.length} asked, ${outcomes.length} answered`);
-  return outcomes.map((outcome) => (outcome.ok ? outcome.value : outcome.code));
-}
+export const complaintCheckSays = (texts, profile) =>
+  checkField("phone", texts, "--profile", profile).map((outcome) => (outcome.ok ? outcome.value : outcome.code));
