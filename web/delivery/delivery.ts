@@ -30,7 +30,7 @@ export interface DeliveryHost {
   report(event: DeliveryEvent): void; // of this form's complaint
   offer(answers: Answers): void; // none: what was offered is no longer there
   tell(news: News): void;
-  holds?(what: Holdings): void; // told at the start and when it changes
+  holds(what: Holdings): void; // told at the start and when it changes
   emptied(): void; // the complaint of this form was thrown away in another tab
 }
 
@@ -195,7 +195,7 @@ export class Delivery {
     const { draft, complaints } = this.#told;
     if (this.#closed || (holdings.draft === draft && holdings.complaints === complaints)) return;
     this.#told = holdings;
-    this.#host.holds?.(holdings);
+    this.#host.holds(holdings);
   }
 
   // Other tabs may offer the same: they stop.

@@ -28,6 +28,7 @@ export class Visitor {
       offer: (answers) => (this.#offered = answers.length > 0 ? answers : undefined),
       tell: (news) => this.#read(news),
       emptied: () => this.#thrownAway(),
+      holds: () => undefined,
     });
   }
 
