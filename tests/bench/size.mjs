@@ -1,0 +1,128 @@
+// What is loaded, brotli 11: ours by the requests of a whole filling-in, the peers by those of their page; and what our module
+// is made of.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { ready } from "../browser/support/chromium.mjs";
+import { consentAndSend, fillAll } from "../browser/support/journey.mjs";
+import { startSite } from "../browser/support/site.mjs";
+import { alone, bar, bytes, report, table } from "./support/bars.mjs";
+import { contenders, openCold, pathsAskedFor, withContenders } from "./support/browser.mjs";
+import { titles } from "./support/peers.mjs";
+import { folderOf, root, siteFolder } from "./support/places.mjs";
+import { brotli } from "./support/server.mjs";
+import { byPart, readModule } from "./support/wasm_sections.mjs";
+
+const patience = 6_000; // ms in which the name can be typed when nothing needed is held back; loopback takes a tenth
+
+const fileAt = (folder, path) => join(folder, path.endsWith("/") ? `${path}index.html` : path);
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+// The files of the demo page and its form, from the first request to the receipt by the real site.
+async function filesOfFillingIn(browser) {
+  const site = await startSite();
+  const { context, page } = await openCold(browser);
+  const paths = pathsAskedFor(page, site.origin);
+  await page.goto(`${site.origin}/`);
+  await ready(page);
+  await fillAll(page);
+  await consentAndSend(page);
+  await context.close();
+  await site.stop();
+  return [...paths].map((path) => ({ path, size: brotli(fileAt(siteFolder, path)).length }));
+}
+
+// Can the name be typed on the second page while these files are kept from coming?
+async function usableWithout(browser, url, held) {
+  const { context, page } = await openCold(browser);
+  page.setDefaultTimeout(patience);
+  await page.route(
+    (each) => held.has(each.pathname.replace(/^\/ours/, "")),
+    () => new Promise(() => undefined),
+  );
+  try {
+    await page.goto(url, { waitUntil: "commit" });
+    await page.getByRole("radio", { name: "Een klacht indienen" }).check();
+    await page.getByRole("button", { name: "Beginnen" }).click();
+    const name = page.getByLabel("Naam", { exact: true });
+    await name.pressSequentially("Zoë");
+    return (await name.inputValue()) === "Zoë";
+  } catch {
+    return false;
+  } finally {
+    await context.close();
+  }
+}
+
+// The files without which the name cannot be typed: each is held back alone, then all that seemed needless together.
+async function neededForTyping(browser, url, paths) {
+  const needless = new Set();
+  for (const path of paths.filter((each) => !each.endsWith("/")))
+    if (await usableWithout(browser, url, new Set([path]))) needless.add(path);
+  if (needless.size > 0 && !(await usableWithout(browser, url, needless))) return paths;
+  return paths.filter((path) => !needless.has(path));
+}
+
+async function peerTotal(browser, server, name) {
+  const { context, page } = await openCold(browser);
+  const paths = pathsAskedFor(page, server.origin);
+  await page.goto(server.pageOf(name), { waitUntil: "networkidle" });
+  await context.close();
+  return sum([...paths].map((path) => brotli(fileAt(folderOf(name), path.replace(`/${name}`, ""))).length));
+}
+
+function fileTable(files, needed) {
+  const rows = files.map(({ path, size }) => [path, bytes(size), needed.includes(path) ? bytes(size) : ""]);
+  return table(["our file", "brotli 11, B", "of it until the name can be typed, B"], rows);
+}
+
+// The module with names is built beside the released one, with the same flags.
+function partTable() {
+  const named = join(root, "build/web/wasm/bin/complaint-form.named.wasm");
+  if (!existsSync(named)) return "No module with function names beside the released one: its parts are not shown.";
+  const module = readModule(readFileSync(named));
+  const parts = byPart(module);
+  const total = sum(parts.map(({ size }) => size));
+  const rows = parts.map(({ part, bodies, size }) => [
+    part,
+    bodies.length,
+    bytes(size),
+    `${((100 * size) / total).toFixed(1)} %`,
+    bytes(brotliCompressSync(Buffer.concat(bodies)).length),
+  ]);
+  rows.push(["whole", module.functions.length, bytes(total), "100 %", ""]);
+  return table(["part of the module", "functions", "B", "share", "brotli 11 alone, B"], rows);
+}
+
+export function bench() {
+  return withContenders(contenders, async (browser, server) => {
+    const files = await filesOfFillingIn(browser);
+    const paths = files.map(({ path }) => path);
+    const needed = await neededForTyping(browser, server.pageOf("ours"), paths);
+    const whole = sum(files.map(({ size }) => size));
+    const first = sum(files.filter(({ path }) => needed.includes(path)).map(({ size }) => size));
+    const rows = [["ours", bytes(whole), bytes(first)]];
+    for (const name of contenders.slice(1)) {
+      const total = bytes(await peerTotal(browser, server, name));
+      rows.push([titles[name], total, total]);
+    }
+    const bars = [
+      bar("whole form", { measured: whole, budget: 200_000, aim: 160_000, unit: "B", digits: 0 }),
+      bar("until the start page can be used and the name typed in", {
+        measured: first,
+        budget: 30_000,
+        aim: 20_000,
+        unit: "B",
+        digits: 0,
+      }),
+    ];
+    const said =
+      "Brotli 11 of every file that Chromium asks for, headers not counted; ours from the first request of the demo page to the " +
+      "receipt of a whole complaint. A file counts for the second column when the name cannot be typed while it is held back.";
+    const totals = table(["who", "whole, B", "until the name can be typed, B"], rows);
+    return report("Size", [said, totals, fileTable(files, needed), partTable()], bars);
+  });
+}
+
+await alone(fileURLToPath(import.meta.url), bench);
