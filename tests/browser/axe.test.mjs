@@ -71,9 +71,8 @@ async function inspectFaces(page, state) {
 }
 
 async function opened() {
-  const page = await engine.open(`${site.origin}/`);
+  const page = await engine.open(`${site.origin}/`, { before: axeSource });
   await page.appears("button", "Beginnen");
-  await page.evaluate(`() => { ${axeSource}; }`);
   return page;
 }
 

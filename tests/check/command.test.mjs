@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { test } from "node:test";
-import { answersTo, program } from "./run.mjs";
+import { answersTo, program } from "../support/check.mjs";
 import { payload as rightPayload } from "../support/payloads.mjs";
 
 const kToday = "2026-11-22";

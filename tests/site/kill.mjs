@@ -4,20 +4,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { payload } from "../support/payloads.mjs";
+import { Random } from "../support/random.mjs";
 import { makeFolder, startSite } from "../support/site.mjs";
 
 const clients = 8;
 const longestLoad = 400; // ms
-
-// Mulberry32: the moments of the kills can be had again.
-function randomFrom(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 // Sends until the site is gone; every answer that was read in full is acknowledged.
 async function load(site, books, first) {
@@ -63,7 +54,7 @@ function audit(received, books) {
 }
 
 export async function killCampaign({ rounds, seed }) {
-  const random = randomFrom(seed);
+  const random = new Random(seed);
   const data = await makeFolder();
   const files = await makeFolder();
   const books = { acknowledged: new Map(), interrupted: [], failures: [], storedUnanswered: 0 };
@@ -72,7 +63,7 @@ export async function killCampaign({ rounds, seed }) {
   for (let round = 0; round < rounds; round++) {
     const site = await startSite({ data, files });
     const work = Array.from({ length: clients }, (_, at) => load(site, books, next + at));
-    await wait(random() * longestLoad);
+    await wait(random.next() * longestLoad);
     await site.stop("SIGKILL");
     next = Math.max(...(await Promise.all(work))) + clients;
     const restarted = await startSite({ data, files });

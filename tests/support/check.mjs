@@ -1,21 +1,25 @@
-// The built complaint-check as a function: all inputs in one run, one answer each.
+// The built complaint-check as a function. COMPLAINT_BIN: the folder of the programs; build/native/bin when it is not set.
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-export const bin = process.env.COMPLAINT_BIN ?? join(root, "build/native/bin");
+const folder = process.env.COMPLAINT_BIN ?? fileURLToPath(new URL("../../build/native/bin", import.meta.url));
+export const program = `${folder}/complaint-check`;
 
-export function complaintCheck(args, lines) {
-  const input = lines.map((line) => `${line}\n`).join("");
-  const run = spawnSync(join(bin, "complaint-check"), args, { input, encoding: "utf8", maxBuffer: 1 << 28 });
-  if (run.status !== 0 && run.status !== 1) throw new Error(`complaint-check ${args.join(" ")}: ${run.status} ${run.stderr}`);
-  const answers = run.stdout
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-  if (answers.length !== lines.length) throw new Error(`${lines.length} lines in, ${answers.length} out`);
-  return answers;
+// What it answers to these bytes: { code, lines, text, error }.
+export function answersTo(input, ...args) {
+  const ended = spawnSync(program, args, { input, maxBuffer: 1 << 28 });
+  if (ended.error) throw ended.error;
+  const text = ended.stdout.toString();
+  const lines = text === "" ? [] : text.replace(/\n$/, "").split("\n");
+  return { code: ended.status, lines: lines.map((line) => JSON.parse(line)), text, error: ended.stderr.toString() };
+}
+
+// All inputs in one run, one answer each.
+function complaintCheck(args, inputs) {
+  const { code, lines, error } = answersTo(inputs.map((line) => `${line}\n`).join(""), ...args);
+  if (code !== 0 && code !== 1) throw new Error(`complaint-check ${args.join(" ")}: ${code} ${error}`);
+  if (lines.length !== inputs.length) throw new Error(`${inputs.length} lines in, ${lines.length} out`);
+  return lines;
 }
 
 // What complaint-check says of values typed into a field.

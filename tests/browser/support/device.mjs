@@ -6,20 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { chromium } from "playwright-core";
+import { flags as everyFlag } from "./chromium.mjs";
 
-const flags = [
-  "--headless=new",
-  "--no-sandbox",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-  "--lang=nl",
-  "--remote-debugging-port=0",
-];
+const flags = ["--headless=new", ...everyFlag, "--lang=nl", "--remote-debugging-port=0"];
 
 export class Device {
   #profile;

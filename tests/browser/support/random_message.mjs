@@ -1,15 +1,5 @@
 // Messages as an enemy of the iframe page might send them: wrong types, near names, long and strange values.
-
-// mulberry32: the same seed, the same message.
-function randomFrom(seed) {
-  let state = seed * 2654435761;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { Random } from "../../support/random.mjs";
 
 const names = [
   "type",
@@ -71,19 +61,18 @@ const texts = [
 ];
 
 function value(random, depth) {
-  const pick = (list) => list[Math.floor(random() * list.length)];
-  const kind = Math.floor(random() * 8);
-  if (kind < 4) return pick(texts);
-  if (kind === 4) return pick([0, -1, NaN, Infinity, 2 ** 53, true, false, null]);
+  const kind = random.below(8);
+  if (kind < 4) return random.pick(texts);
+  if (kind === 4) return random.pick([0, -1, NaN, Infinity, 2 ** 53, true, false, null]);
   if (depth === 0) return undefined;
-  if (kind === 5) return Array.from({ length: Math.floor(random() * 4) }, () => value(random, depth - 1));
+  if (kind === 5) return Array.from({ length: random.below(4) }, () => value(random, depth - 1));
   return members(random, depth - 1);
 }
 
 function members(random, depth) {
   const made = {};
-  for (let count = Math.floor(random() * 6); count > 0; --count) {
-    const name = names[Math.floor(random() * names.length)];
+  for (let count = random.below(6); count > 0; --count) {
+    const name = random.pick(names);
     Object.defineProperty(made, name, { value: value(random, depth), enumerable: true, configurable: true, writable: true });
   }
   return made;
@@ -91,9 +80,9 @@ function members(random, depth) {
 
 // `mayInit`: its type may be the right one; `object`: always an object.
 export function randomOf(seed, { mayInit = false, object = false } = {}) {
-  const random = randomFrom(seed + 1);
-  if (!object && random() < 0.3) return value(random, 2);
+  const random = new Random((seed + 1) * 2654435761); // neighbours are far apart
+  if (!object && random.chance(0.3)) return value(random, 2);
   const made = members(random, 3);
-  made.type = mayInit && random() < 0.5 ? "complaint-form:init" : types[Math.floor(random() * types.length)];
+  made.type = mayInit && random.chance(0.5) ? "complaint-form:init" : random.pick(types);
   return made;
 }

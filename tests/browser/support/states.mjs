@@ -19,6 +19,8 @@ export const stateNames = [
   "review",
   "review, problems",
   "done",
+  "found draft",
+  "found draft, clearing",
 ];
 
 // Presses by script: quick, and nothing depends on where a pointer can go.
@@ -114,10 +116,56 @@ export async function consentAndPress(page) {
   await press(page, "Versturen");
 }
 
+const draftIsKept = () =>
+  new Promise((resolve) => {
+    const opening = indexedDB.open("complaint-form");
+    opening.onerror = () => resolve(false);
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction("drafts").objectStore("drafts").count();
+      counting.onsuccess = () => resolve(counting.result > 0);
+      opening.result.close();
+    };
+  });
+
+// The page anew; what the test had set on the element and the document is set again.
+async function reload(page) {
+  const before = await page.evaluate(() =>
+    [document.documentElement, document.querySelector("complaint-form")].map((element) =>
+      [...element.attributes].map(({ name, value }) => [name, value]),
+    ),
+  );
+  await page.reload();
+  await page.appears("button", "Beginnen");
+  await page.evaluate((kept) => {
+    for (const [index, element] of [document.documentElement, document.querySelector("complaint-form")].entries())
+      for (const [name, value] of kept[index])
+        if (name === "style")
+          element.style.cssText = value; // the policy forbids the attribute
+        else element.setAttribute(name, value);
+  }, before);
+  const painter = await page.evaluate(() => document.querySelector("complaint-form").getAttribute("painter") ?? "auto");
+  if (painter !== "auto") await page.becomes(painter);
+}
+
+async function foundDraft(page, visit) {
+  await press(page, "Opnieuw beginnen");
+  await title(page, "Klacht indienen of bezwaar maken");
+  await choose(page, "checkbox", "Bewaar mijn antwoorden op dit apparaat");
+  await choose(page, "radio", "Een klacht indienen");
+  await page.until("the draft on the device", draftIsKept);
+  await reload(page);
+  await page.appears("button", "Verdergaan");
+  await visit("found draft");
+  await press(page, "Wis alles op dit apparaat");
+  await page.appears("button", "Ja, wis alles");
+  await visit("found draft, clearing");
+}
+
 export async function visitStates(page, visit) {
   await goToReview(page, visit);
   await freshAndWrong(page, visit, "review", "Versturen");
   await consentAndPress(page);
   await title(page, "Wij hebben uw antwoorden ontvangen");
   await visit("done");
+  await foundDraft(page, visit);
 }

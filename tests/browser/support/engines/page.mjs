@@ -6,6 +6,7 @@ import { seek } from "../seek.mjs";
 
 const patience = 20_000; // ms
 const interval = 40; // ms between two looks
+const settling = 110; // ms; a line that is read out gets its words 100 ms after it came, and moves what is below it
 
 // Does `action` with the element that `seek` finds, in the page. The two functions travel as text.
 const withFound = (action) =>
@@ -40,15 +41,23 @@ export class Page {
     });
   }
 
-  // In view, then a real click of the engine's own pointer in its middle.
+  // In view and at rest, then a real click of the engine's own pointer in its middle.
   async click(role, name) {
-    const point = await this.with(role, name, (element) => {
+    let point = await this.middleOf(role, name);
+    for (let before; role === "button" && `${point.x} ${point.y}` !== before; point = await this.middleOf(role, name)) {
+      before = `${point.x} ${point.y}`;
+      await wait(settling);
+    }
+    await this.clickAt(point);
+  }
+
+  middleOf(role, name) {
+    return this.with(role, name, (element) => {
       const target = element.labels?.[0] && element.matches("[type=radio], [type=checkbox]") ? element.labels[0] : element;
       target.scrollIntoView({ block: "center" });
       const box = target.getBoundingClientRect();
       return { x: Math.round(box.x + Math.min(box.width / 2, 200)), y: Math.round(box.y + box.height / 2) };
     });
-    await this.clickAt(point);
   }
 
   // The whole text of a field anew, as by somebody who selects it first.
