@@ -118,24 +118,21 @@ lint() {
   : >build/tally
   git ls-files '*.h' '*.cpp' | grep -v unicode_ranges | xargs clang-format --dry-run --Werror || stop "clang-format would change the lines above"
   npx --no-install tsc --noEmit -p . || stop "types"
-  git ls-files '*.ts' '*.mjs' '*.css' | xargs npx --no-install prettier --check || stop "prettier would change the files above"
+  git ls-files '*.ts' '*.mjs' '*.jsx' '*.css' | xargs npx --no-install prettier --check || stop "prettier would change the files above"
   count "repository" repo node_tests tests/repo/*.test.mjs
 }
 
 need_bench() {
   build_native complaint-bench
   build_web
-  [ -d tests/bench/node_modules ] && return 0
+  [ tests/bench/node_modules/.package-lock.json -nt tests/bench/package-lock.json ] && return 0
   (cd tests/bench && npm ci --no-audit --no-fund >../../build/npm-bench.log 2>&1) || stop "npm ci failed: see build/npm-bench.log"
 }
 
 bench() {
+  # shellcheck disable=SC2086  # a list of package names
+  need_packages $engine_packages
   need_bench
-  if [ $# -gt 0 ]; then
-    [ -f "tests/bench/$1.mjs" ] || stop "there is no tests/bench/$1.mjs"
-    node "tests/bench/$1.mjs"
-  else
-    for name in fields; do node "tests/bench/$name.mjs" || failed=1; done
-    return "${failed:-0}"
-  fi
+  [ -z "${1:-}" ] || [ -f "tests/bench/$1.mjs" ] || stop "there is no tests/bench/$1.mjs"
+  node "tests/bench/${1:-all}.mjs"
 }

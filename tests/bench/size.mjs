@@ -1,6 +1,6 @@
 // What is loaded, brotli 11: ours by the requests of a whole filling-in, the peers by those of their page; and what our module
 // is made of.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
@@ -14,13 +14,15 @@ import { folderOf, root, siteFolder } from "./support/places.mjs";
 import { brotli } from "./support/server.mjs";
 import { byPart, readModule } from "./support/wasm_sections.mjs";
 
+export const budgets = { whole: 200_000, first: 30_000 }; // bytes
+
 const patience = 6_000; // ms in which the name can be typed when nothing needed is held back; loopback takes a tenth
 
 const fileAt = (folder, path) => join(folder, path.endsWith("/") ? `${path}index.html` : path);
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 // The files of the demo page and its form, from the first request to the receipt by the real site.
-async function filesOfFillingIn(browser) {
+export async function filesOfFillingIn(browser) {
   const site = await startSite();
   const { context, page } = await openCold(browser);
   const paths = pathsAskedFor(page, site.origin);
@@ -56,7 +58,7 @@ async function usableWithout(browser, url, held) {
 }
 
 // The files without which the name cannot be typed: each is held back alone, then all that seemed needless together.
-async function neededForTyping(browser, url, paths) {
+export async function neededForTyping(browser, url, paths) {
   const needless = new Set();
   for (const path of paths.filter((each) => !each.endsWith("/")))
     if (await usableWithout(browser, url, new Set([path]))) needless.add(path);
@@ -77,11 +79,9 @@ function fileTable(files, needed) {
   return table(["our file", "brotli 11, B", "of it until the name can be typed, B"], rows);
 }
 
-// The module with names is built beside the released one, with the same flags.
+// The module as it was linked, before tools/build_web.mjs takes the names out.
 function partTable() {
-  const named = join(root, "build/web/wasm/bin/complaint-form.named.wasm");
-  if (!existsSync(named)) return "No module with function names beside the released one: its parts are not shown.";
-  const module = readModule(readFileSync(named));
+  const module = readModule(readFileSync(join(root, "build/web/wasm/bin/complaint-form.wasm")));
   const parts = byPart(module);
   const total = sum(parts.map(({ size }) => size));
   const rows = parts.map(({ part, bodies, size }) => [
@@ -108,10 +108,10 @@ export function bench() {
       rows.push([titles[name], total, total]);
     }
     const bars = [
-      bar("whole form", { measured: whole, budget: 200_000, aim: 160_000, unit: "B", digits: 0 }),
+      bar("whole form", { measured: whole, budget: budgets.whole, aim: 160_000, unit: "B", digits: 0 }),
       bar("until the start page can be used and the name typed in", {
         measured: first,
-        budget: 30_000,
+        budget: budgets.first,
         aim: 20_000,
         unit: "B",
         digits: 0,

@@ -7,7 +7,9 @@ function Host() {
   const [lang, setLang] = useState("nl");
   return (
     <main>
-      <button type="button" id="english" onClick={() => setLang("en")}>English</button>
+      <button type="button" id="english" onClick={() => setLang("en")}>
+        English
+      </button>
       <complaint-form
         endpoint="/api/complaints"
         lang={lang}
@@ -23,4 +25,8 @@ function Host() {
   );
 }
 
-createRoot(document.getElementById("root")).render(<StrictMode><Host /></StrictMode>);
+createRoot(document.getElementById("root")).render(
+  <StrictMode>
+    <Host />
+  </StrictMode>,
+);
