@@ -99,6 +99,21 @@ for (const [title, start] of [
           },
         );
 
+    test(`${title}: who types before the module has come goes on where the caret stands`, { timeout: 60_000 }, async () => {
+      const page = await engine.open(`${site.origin}/`, { early: true });
+      await begin(new Pointer(page));
+      await page.click("textbox", "Naam");
+      for (const part of ["Anna ", "de ", "Vries-", "van ", "den ", "Berg"]) await page.type(part);
+      await page.moduleCame();
+      await page.becomes("canvas");
+      assert.equal(await page.value("textbox", "Naam"), "Anna de Vries-van den Berg");
+      assert.equal(await page.focused(), "contact.name");
+      await page.type(" jr");
+      assert.equal(await page.value("textbox", "Naam"), "Anna de Vries-van den Berg jr");
+      assert.deepEqual(await page.problems(), []);
+      await page.close();
+    });
+
     test(
       `${title}: a context that is lost for good in the middle of typing costs not a character`,
       { timeout: 60_000 },

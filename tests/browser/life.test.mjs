@@ -42,6 +42,7 @@ async function onContact(options = {}) {
   const page = await engine.open(`${site.origin}/`, { before: `(${tapWire})(); (${watchContexts})();`, ...options });
   const hand = new Pointer(page);
   await begin(hand);
+  await page.becomes("canvas");
   await page.click("textbox", "Naam");
   return page;
 }

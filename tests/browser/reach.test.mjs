@@ -212,6 +212,7 @@ test("the simple view is chosen by the person, and remembered", async () => {
   await page.click("button", "Eenvoudige weergave");
   assert.equal(await page.painter(), "native");
   await page.reload();
+  await page.moduleCame();
   await page.appears("button", "Gewone weergave");
   assert.equal(await page.painter(), "native");
   await page.click("button", "Gewone weergave");

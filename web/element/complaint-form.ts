@@ -4,6 +4,7 @@
 import { AssetError, loadFirstPages, loadFonts, loadLocale, loadProfile, loadWasm } from "../glue/assets.js";
 import type { FormEvent, Settings } from "../glue/wire.js";
 import type { HeaderSource } from "../delivery/post.js";
+import { breath } from "./breath.js";
 import { tell, type ErrorReason } from "./events.js";
 import { FirstPages, type FirstPagesFile } from "./first_pages.js";
 import { Front, type FrontHost } from "./front.js";
@@ -159,6 +160,7 @@ export class ComplaintForm extends HTMLElement {
     this.#setState("loading", firstWords(settings.language).loading);
     try {
       const [rest] = await Promise.all([this.#load(settings), this.#showFirstPages(settings, signal)]);
+      if (this.#pages) await breath();
       if (signal.aborted) return;
       await this.#run(...rest, this.#settings ?? settings, signal);
     } catch (reason) {
@@ -222,6 +224,7 @@ export class ComplaintForm extends HTMLElement {
     if (!running) throw new AssetError("wasm", "the module did not accept its language and profile");
     this.#running = running;
     this.#pages = undefined;
+    if (this.#settings && this.#settings.painter !== settings.painter) running.setPainter(this.#settings.painter); // meanwhile
     this.#setState("ready", "");
     this.#front?.look();
     tell(this, "complaint-ready", { painter: running.painter });

@@ -8,8 +8,9 @@ import { Mirror } from "../mirror/mirror.js";
 import type { Destination } from "../delivery/post.js";
 import { tell } from "./events.js";
 import { PageHistory } from "./history.js";
-import { Session, type Core, type OuterEffect, type Outside } from "./session.js";
+import { Session, type Change, type Core, type OuterEffect, type Outside } from "./session.js";
 import { TextSizes } from "./text_sizes.js";
+import { TypedText } from "./typed_text.js";
 import { DocumentTitle } from "./title.js";
 
 export interface FrontHost {
@@ -44,6 +45,7 @@ export class Front implements Outside {
   readonly mirror = new Mirror();
   readonly sizes: TextSizes;
   readonly session: Session;
+  readonly #text = new TypedText(this.mirror);
   readonly #live = new Live();
   readonly #input: Input;
   readonly #title = new DocumentTitle();
@@ -60,7 +62,7 @@ export class Front implements Outside {
     });
     host.frame.dataset["painter"] = "native";
     host.frame.append(this.mirror.form, this.#live.element);
-    const shown = (turned: boolean): void => this.#shown(turned);
+    const shown = (change: Change): void => this.#shown(change);
     this.session = new Session(core, first, { mirror: this.mirror, input: this.#input, live: this.#live, shown }, this);
     const { signal } = this.#ended;
     this.#history = new PageHistory(host.historyName, first.page, (page) => this.#visit(page), signal);
@@ -132,12 +134,15 @@ export class Front implements Outside {
     tell(this.host.element, "complaint-page", { page: now });
   }
 
-  #shown(turned: boolean): void {
+  // Where only the text of the focused field changed, which the browser shows itself, everything stays in its place.
+  #shown(change: Change): void {
     const sight = this.#joined?.sight;
-    if (!sight) this.sizes.measure(true);
-    else if (turned) sight.look();
+    if (!sight) return void this.sizes.measure(true);
+    if (change === "text" && this.#text.stillFits()) return;
+    if (change === "page") sight.look();
     else sight.refresh();
     this.#joined?.shown();
+    this.#text.look();
   }
 
   // The element's width, its text size (an element of 1em), what the host writes on it.

@@ -8,6 +8,7 @@ import { AttentionWatch } from "../mirror/attention.js";
 import { LineMeasure } from "../mirror/lines.js";
 import { browserParts, watchPage } from "../delivery/browser.js";
 import { Delivery, type News } from "../delivery/delivery.js";
+import { breath } from "./breath.js";
 import { saveCopy } from "./copy.js";
 import { tell } from "./events.js";
 import type { FirstPages } from "./first_pages.js";
@@ -69,7 +70,10 @@ export class Running implements Joining {
     const whole = first && (opening.pages?.handOver(first, (event, at) => module.update(event, at)) ?? first);
     if (!alive || !first || !whole) return giveUp();
     running = new Running(opening.front(module, first), module, canvas, measure, opening, whole);
-    running.#begin(opening, loaded.fonts !== undefined);
+    running.#begin(opening);
+    if (opening.pages) await breath(); // a canvas takes longer than all before it
+    if (signal.aborted) return running.#end();
+    running.#choosePainter(loaded.fonts !== undefined);
     return running;
   }
 
@@ -187,11 +191,18 @@ export class Running implements Joining {
     void this.#delivery.send({ id, payload, endpoint, bare: headers === undefined, since: localTimestamp(new Date()) });
   }
 
-  #begin({ caseNumber, pages }: Opening, hasFonts: boolean): void {
-    const { signal } = this.#front;
+  #end(): undefined {
+    this.close();
+  }
+
+  #choosePainter(hasFonts: boolean): void {
     if (!hasFonts) this.#painter.giveUpCanvas();
-    this.sight.attend(this.#attention.now);
     this.#painter.attach(this.#module);
+  }
+
+  #begin({ caseNumber, pages }: Opening): void {
+    const { signal } = this.#front;
+    this.sight.attend(this.#attention.now);
     if (pages?.touched) this.#delivery.touched();
     if (caseNumber) this.dispatch({ type: "prefilled", caseNumber });
     this.#watchDensity(signal);

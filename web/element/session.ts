@@ -1,10 +1,11 @@
 // One filling-in: what describes the form, the mirror that shows its page, and what the page's effects do. Everything that
 // happens comes through `dispatch`, and everything that follows from it is done before it returns.
 
-import type { Answer, Effect, FormEvent, Moment, PageName } from "../glue/wire.js";
+import type { Answer, Effect, FormEvent, FormNode, Moment, PageName } from "../glue/wire.js";
 import type { Input } from "../mirror/input.js";
 import type { Live } from "../mirror/live.js";
 import type { Mirror } from "../mirror/mirror.js";
+import { isTextControl } from "../mirror/write.js";
 import { momentAt } from "./moment.js";
 
 // The Wasm module, or the first pages before it has come.
@@ -16,8 +17,11 @@ export interface Surroundings {
   readonly mirror: Mirror;
   readonly input: Input;
   readonly live: Live;
-  shown(turned: boolean): void; // the mirror shows what the page now is; turned: another page
+  shown(change: Change): void; // the mirror shows what the page now is
 }
+
+// Another page; other nodes; or nothing but the text of the field that has the focus, and its count.
+export type Change = "page" | "nodes" | "text";
 
 // What reaches beyond the form: browser history, the network, storage, the host.
 export type OuterEffect = Exclude<Effect, { readonly type: "focus" | "announce" }>;
@@ -63,10 +67,10 @@ export class Session {
 
   #show(answer: Answer): void {
     const { mirror, input } = this.#around;
-    const turned = this.#page !== answer.page;
+    const change = this.#page !== answer.page ? "page" : isTextOnly(answer, mirror) ? "text" : "nodes";
     this.#page = answer.page;
     input.quietly(() => mirror.apply(answer));
-    this.#around.shown(turned);
+    this.#around.shown(change);
     this.#language = answer.language;
     this.#outside.showsTitle(answer.title, answer.language);
     for (const effect of answer.effects) this.#carryOut(effect);
@@ -81,4 +85,17 @@ export class Session {
   #focus(node: string): void {
     this.#around.input.quietly(() => this.#around.mirror.focus(node));
   }
+}
+
+function isTextOnly({ order, nodes }: Answer, mirror: Mirror): boolean {
+  const [node] = nodes;
+  const item = node && mirror.item(node.id);
+  if (order || nodes.length !== 1 || !item || !isTextControl(item.focusable)) return false;
+  const wordsOf = ({ value: _value, count: _count, ...rest }: FormNode): string => JSON.stringify(rest);
+  return hasFocus(item.focusable) && wordsOf(node) === wordsOf(item.node);
+}
+
+function hasFocus(element: HTMLElement): boolean {
+  const root = element.getRootNode();
+  return (root instanceof ShadowRoot || root instanceof Document) && root.activeElement === element;
 }

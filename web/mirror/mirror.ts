@@ -37,13 +37,19 @@ export class Mirror {
   }
 
   apply(answer: Answer): void {
+    if (this.form.lang !== answer.language) this.form.lang = answer.language;
+    if (!answer.order && answer.nodes.every((node) => this.#items.has(node.id) && this.#keeps(node.id, node)))
+      for (const node of answer.nodes) this.#show(node.id, node);
+    else this.#rebuild(answer);
+  }
+
+  #rebuild(answer: Answer): void {
     const fresh = new Map(answer.nodes.map((node) => [node.id, node]));
     const order = answer.order ?? this.#order;
     this.#removeAllBut(new Set(order.filter((id) => this.#keeps(id, fresh.get(id)))));
     for (const id of order) this.#show(id, fresh.get(id));
     this.#order = order;
     this.#arrange();
-    if (this.form.lang !== answer.language) this.form.lang = answer.language;
   }
 
   // Gives the node the focus; false: there is no such node, or nothing in it can have it.

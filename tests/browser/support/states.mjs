@@ -135,7 +135,7 @@ async function reload(page) {
     ),
   );
   await page.reload();
-  await page.appears("button", "Beginnen");
+  await page.moduleCame();
   await page.evaluate((kept) => {
     for (const [index, element] of [document.documentElement, document.querySelector("complaint-form")].entries())
       for (const [name, value] of kept[index])

@@ -57,12 +57,13 @@ export async function startChromium(options) {
   return {
     name: "Chromium",
     browser,
-    async open(url, { width = 1280, height = 900, dpr = 1, before, ...rest } = {}) {
+    async open(url, { width = 1280, height = 900, early = false, dpr = 1, before, ...rest } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: dpr, locale: "nl-NL", ...rest });
       const page = new ChromiumPage(context, await context.newPage());
       page.touch = rest.hasTouch ?? false;
       if (before) await page.raw.addInitScript(before);
       await page.raw.goto(url);
+      if (!early) await page.moduleCame();
       return page;
     },
     close: () => browser.close(),

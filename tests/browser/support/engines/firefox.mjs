@@ -69,11 +69,12 @@ export async function startFirefox({ webgl = true } = {}) {
   });
   return {
     name: "Firefox",
-    async open(url, { width = 1280, height = 900 } = {}) {
+    async open(url, { width = 1280, height = 900, early = false } = {}) {
       const context = await browser.createBrowserContext();
       const page = new FirefoxPage(context, await context.newPage());
       await page.raw.setViewport({ width, height });
       await page.raw.goto(url);
+      if (!early) await page.moduleCame();
       return page;
     },
     async close() {

@@ -27,6 +27,15 @@ export class Page {
     }
   }
 
+  // The form has gone over from its first pages to its module, or has given up. A person need not wait for it.
+  moduleCame() {
+    return this.until("the module", () => {
+      const form = document.querySelector("complaint-form");
+      const state = form?.shadowRoot?.querySelector(".frame").dataset.state;
+      return !form || ["ready", "failed", "stopped"].includes(state);
+    });
+  }
+
   async with(role, name, action, ...rest) {
     const found = await this.until(`${role} "${name}"`, withFound(action), role, name, ...rest);
     return found.done;

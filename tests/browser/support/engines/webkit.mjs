@@ -158,13 +158,14 @@ export async function startWebKit() {
   const alwaysMatch = { "webkitgtk:browserOptions": { binary, args: ["--automation"] } };
   return {
     name: "WebKit",
-    async open(url, { width = 1280, height = 900 } = {}) {
+    async open(url, { width = 1280, height = 900, early = false } = {}) {
       const { sessionId } = await driver.send("POST", "/session", { capabilities: { alwaysMatch } });
       const page = new WebKitPage(driver, sessionId);
       pages.push(page);
       await page.send("POST", "/window/rect", { x: 0, y: 0, width, height });
       await page.send("POST", "/url", { url });
       await page.listen();
+      if (!early) await page.moduleCame();
       return page;
     },
     async close() {
