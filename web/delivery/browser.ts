@@ -86,7 +86,11 @@ export function browserParts(newId: () => string, offersDrafts: boolean): Delive
 
 export function watchPage(delivery: Delivery, signal: AbortSignal): void {
   addEventListener("online", () => void delivery.hurry(), { signal });
-  addEventListener("pagehide", () => void delivery.flushDraft(), { signal });
+  const leave = (): void => {
+    void delivery.flushDraft();
+    device?.leave();
+  };
+  addEventListener("pagehide", leave, { signal });
   const look = (): void => void (document.visibilityState === "visible" ? delivery.hurry() : delivery.flushDraft());
   document.addEventListener("visibilitychange", look, { signal });
   const ask = (event: BeforeUnloadEvent): void => {

@@ -38,30 +38,54 @@ async function apply(writing: Writing, change: Change): Promise<void> {
   await shelf.put(change.record, change.record.id);
 }
 
+function giveUp(writing: Writing): void {
+  try {
+    writing.abort();
+  } catch {
+    // over already
+  }
+}
+
 export class Device implements Store, KeyKeeper {
+  readonly #conditional = new Set<Writing>(); // under way, and waiting for what they have read
   #opening: Promise<IDBPDatabase<Schema>> | undefined;
 
-  async all(shelf: Shelf): Promise<readonly Sealed[]> {
-    return within((await this.#database()).getAll(shelf));
+  // The page goes, and may be kept as it is, frozen, for Back (seen in WebKit): a transaction that waits for it would block
+  // every other page. Most are asked in one go and finish by themselves; the few others can be done without.
+  leave(): void {
+    for (const writing of this.#conditional) giveUp(writing);
   }
 
+  async all(shelf: Shelf): Promise<readonly Sealed[]> {
+    const reading = (await this.#database()).transaction(shelf);
+    const records = reading.store.getAll();
+    reading.commit();
+    await within(Promise.all([records, reading.done]));
+    return records;
+  }
+
+  // The key is read with the records written: were it another one by then, they are written again under that.
   change(changes: readonly Change[]): Promise<void> {
-    return this.#write([...shelves, "keys"], async (writing) => {
-      const current = (await writing.objectStore("keys").get(keyName))?.id;
+    const conditional = changes.some(({ kind }) => kind === "replace");
+    return this.#write([...shelves, "keys"], conditional, async (writing) => {
+      const asking = writing.objectStore("keys").get(keyName);
+      const applying = Promise.all(changes.map((change) => apply(writing, change)));
+      applying.catch(() => undefined); // told below, or the transaction is given up
+      const current = (await asking)?.id;
       if (changes.some((change) => change.kind !== "remove" && change.record.key !== current)) throw new StaleKey();
-      for (const change of changes) await apply(writing, change);
+      await applying;
     });
   }
 
   clear(): Promise<void> {
-    return this.#write([...shelves, "keys"], async (writing) => {
-      for (const name of [...shelves, "keys"] as const) await writing.objectStore(name).clear();
+    return this.#write([...shelves, "keys"], false, async (writing) => {
+      await Promise.all([...shelves, "keys" as const].map((name) => writing.objectStore(name).clear()));
     });
   }
 
   async keyOr(made: NamedKey): Promise<NamedKey> {
     let key = made;
-    await this.#write(["keys"], async (writing) => {
+    await this.#write(["keys"], true, async (writing) => {
       const store = writing.objectStore("keys");
       key = (await store.get(keyName)) ?? made;
       if (key === made) await store.put(made, keyName);
@@ -69,19 +93,21 @@ export class Device implements Store, KeyKeeper {
     return key;
   }
 
-  async #write(names: Name[], work: (writing: Writing) => Promise<void>): Promise<void> {
+  // Work that is not conditional asks for everything before it waits for anything.
+  async #write(names: Name[], conditional: boolean, work: (writing: Writing) => Promise<void>): Promise<void> {
     const writing = (await this.#database()).transaction(names, "readwrite", { durability: "strict" });
-    const done = writing.done;
+    const { done } = writing;
     done.catch(() => undefined); // told by the race below, also when `work` fails first
+    const working = work(writing);
+    if (conditional) this.#conditional.add(writing);
+    else writing.commit();
     try {
-      await within(work(writing).then(() => done));
+      await within(working.then(() => done));
     } catch (reason) {
-      try {
-        writing.abort();
-      } catch {
-        // over already
-      }
+      giveUp(writing);
       throw reason;
+    } finally {
+      this.#conditional.delete(writing);
     }
   }
 

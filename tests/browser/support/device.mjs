@@ -90,22 +90,27 @@ export function stored(page) {
             .join(";")
         : String(value);
     };
-    const answer = (request) =>
-      new Promise((resolve, reject) =>
-        Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }),
+    const within = (step, promise) =>
+      Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(new Error(`${step} gave no answer`)), 8_000))]);
+    const answer = (request, step) =>
+      within(
+        step,
+        new Promise((resolve, reject) =>
+          Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }),
+        ),
       );
     const counts = {};
-    for (const { name } of await indexedDB.databases()) {
-      const database = await answer(indexedDB.open(name));
+    for (const { name } of await within("databases", indexedDB.databases())) {
+      const database = await answer(indexedDB.open(name), "open");
       for (const shelf of database.objectStoreNames) {
         const store = database.transaction(shelf).objectStore(shelf);
-        const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+        const [keys, values] = await Promise.all([answer(store.getAllKeys(), "keys"), answer(store.getAll(), "values")]);
         counts[shelf] = values.length;
         pieces.push(name, shelf, text(keys), text(values));
       }
       database.close();
     }
-    for (const name of await caches.keys()) {
+    for (const name of await within("caches", caches.keys())) {
       const cache = await caches.open(name);
       for (const request of await cache.keys())
         pieces.push(request.url, latin1(await (await cache.match(request)).arrayBuffer()));
