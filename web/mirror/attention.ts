@@ -3,6 +3,7 @@
 import type { Attention } from "../glue/abi.js";
 import type { FormNode } from "../glue/wire.js";
 import type { Mirror } from "./mirror.js";
+import { isTextControl } from "./write.js";
 
 const nothing: Attention = { focused: "", ring: false, hovered: "", pressed: "" };
 const alive: readonly FormNode["role"][] = ["textbox", "textarea", "radio", "checkbox", "button", "link", "summary"];
@@ -23,7 +24,7 @@ export class AttentionWatch {
     form.addEventListener("pointerleave", () => this.#set({ hovered: "", pressed: "" }));
     form.addEventListener("pointerdown", (event) => this.#set({ pressed: this.#aliveAt(event.target) }));
     for (const type of ["pointerup", "pointercancel"]) form.addEventListener(type, () => this.#set({ pressed: "" }));
-    form.addEventListener("keydown", (event) => event.key === " " && this.#set({ pressed: this.#aliveAt(event.target) }));
+    form.addEventListener("keydown", (event) => event.key === " " && this.#press(event.target));
     form.addEventListener("keyup", () => this.#set({ pressed: "" }));
   }
 
@@ -36,6 +37,11 @@ export class AttentionWatch {
     const known = (id: string): string => (this.#mirror.item(id) ? id : "");
     const { focused, ring, hovered, pressed } = this.#now;
     this.#set({ focused: known(focused), ring: ring && known(focused) !== "", hovered: known(hovered), pressed: known(pressed) });
+  }
+
+  // The space bar presses a button; in a text it is a space.
+  #press(target: EventTarget | null): void {
+    if (!(target instanceof Element && isTextControl(target))) this.#set({ pressed: this.#aliveAt(target) });
   }
 
   // Something may have the focus already.
