@@ -92,10 +92,5 @@ function isTextOnly({ order, nodes }: Answer, mirror: Mirror): boolean {
   const item = node && mirror.item(node.id);
   if (order || nodes.length !== 1 || !item || !isTextControl(item.focusable)) return false;
   const wordsOf = ({ value: _value, count: _count, ...rest }: FormNode): string => JSON.stringify(rest);
-  return hasFocus(item.focusable) && wordsOf(node) === wordsOf(item.node);
-}
-
-function hasFocus(element: HTMLElement): boolean {
-  const root = element.getRootNode();
-  return (root instanceof ShadowRoot || root instanceof Document) && root.activeElement === element;
+  return mirror.focused === item.focusable && wordsOf(node) === wordsOf(item.node);
 }

@@ -16,12 +16,12 @@ export class TypedText {
 
   // Everything has just been laid out.
   look(): void {
-    this.#remember(this.#focused());
+    this.#remember(this.#mirror.focused);
   }
 
   // A box is as wide as ever, and as high while its text only grows and stays within it.
   stillFits(): boolean {
-    const field = this.#focused();
+    const field = this.#mirror.focused;
     if (field instanceof HTMLInputElement) return true;
     if (!(field instanceof HTMLTextAreaElement)) return false;
     const grows = field === this.#area && field.value.length >= this.#length && breaksIn(field.value) === this.#breaks;
@@ -33,10 +33,5 @@ export class TypedText {
     this.#area = field instanceof HTMLTextAreaElement ? field : undefined;
     this.#length = this.#area?.value.length ?? 0;
     this.#breaks = breaksIn(this.#area?.value ?? "");
-  }
-
-  #focused(): Element | null {
-    const root = this.#mirror.form.getRootNode();
-    return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
   }
 }

@@ -46,8 +46,7 @@ export class AttentionWatch {
 
   // Something may have the focus already.
   #begin(): void {
-    const root = this.#mirror.form.getRootNode();
-    const focused = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+    const { focused } = this.#mirror;
     if (!focused || !this.#mirror.nodeOf(focused)) return;
     this.#now = { ...nothing, focused: this.#aliveAt(focused), ring: focused.matches(":focus-visible") };
   }

@@ -26,6 +26,12 @@ export class Mirror {
     return this.#composing;
   }
 
+  // What has the focus in the document or shadow root that the form stands in.
+  get focused(): Element | null {
+    const root = this.form.getRootNode();
+    return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+  }
+
   item(id: string): Item | undefined {
     return this.#items.get(id);
   }
