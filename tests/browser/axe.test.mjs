@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { startChromium } from "./support/engines/chromium.mjs";
-import { startSite } from "./support/site.mjs";
+import { test } from "node:test";
+import { engine, site } from "./support/chromium_and_site.mjs";
 import { consentAndPress, goToReview, stateNames, visitStates } from "./support/states.mjs";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -12,17 +11,6 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 const painters = ["canvas", "native"];
 const themes = ["light", "dark", "contrast"];
 const headings = { nl: /Klacht|Uw |Wat |Wanneer|Controleer|Wij /, en: /complain|Your |What |When |Check |We /i };
-
-let engine;
-let site;
-before(async () => {
-  engine = await startChromium();
-  site = await startSite();
-});
-after(async () => {
-  await engine?.close();
-  await site?.stop();
-});
 
 // Violations in the page as it is now, and how many elements of the form the rules looked at.
 function inspect(page) {

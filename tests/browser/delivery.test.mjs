@@ -38,6 +38,17 @@ async function press(page) {
 const keepDraft = (page) => page.getByRole("checkbox", { name: "Bewaar mijn antwoorden op dit apparaat" }).check();
 const mine = async () => (await site.received()).length;
 
+// The ids of all complaints posted from now on, a repeated one again.
+function idsSentBy(context) {
+  const ids = [];
+  context.on(
+    "request",
+    (request) =>
+      request.method() === "POST" && request.url().endsWith("/api/complaints") && ids.push(request.headers()["idempotency-key"]),
+  );
+  return ids;
+}
+
 test("a draft is kept sealed, offered once its tab is gone, and taken over without the national number", async () => {
   const context = await browser.newContext();
   const said = [];
@@ -213,12 +224,7 @@ test("a complaint of a tab that was closed is sent by the next one, which shows 
 test("an ended session keeps everything; the same complaint goes under the same id", async () => {
   const context = await browser.newContext();
   const before = await mine();
-  const ids = [];
-  context.on(
-    "request",
-    (request) =>
-      request.method() === "POST" && request.url().endsWith("/api/complaints") && ids.push(request.headers()["idempotency-key"]),
-  );
+  const ids = idsSentBy(context);
   const page = await open(context);
   await fillAll(page);
   await faults({ seed: 1, 401: 1 });
@@ -254,12 +260,7 @@ test("after logging in on another page the complaint goes by itself", async () =
 test("a refusal leads to the field; changed it goes under a new id, and only that is stored", async () => {
   const context = await browser.newContext();
   const before = await mine();
-  const ids = [];
-  context.on(
-    "request",
-    (request) =>
-      request.method() === "POST" && request.url().endsWith("/api/complaints") && ids.push(request.headers()["idempotency-key"]),
-  );
+  const ids = idsSentBy(context);
   const page = await open(context);
   await fillAll(page);
   await faults({ seed: 1, 422: 1 });

@@ -1,19 +1,8 @@
 // Before the Wasm module has come: start and contact can be filled in, and when it comes nothing is lost.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, openPage } from "./support/chromium.mjs";
-import { startSite } from "./support/site.mjs";
-
-let site;
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+import { test } from "node:test";
+import { browser, site } from "./support/browser_and_site.mjs";
+import { openPage } from "./support/chromium.mjs";
 
 // Holds back the module until `release` is called.
 async function openHeld(options = {}, address = "/") {

@@ -1,20 +1,8 @@
 // The strict policy of the site, Trusted Types included: no page of ours makes the browser report anything, in either painter.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch } from "./support/chromium.mjs";
+import { test } from "node:test";
+import { browser, site } from "./support/browser_and_site.mjs";
 import { begin } from "./support/journey.mjs";
-import { startSite } from "./support/site.mjs";
-
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await startSite();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 async function openWatched(path) {
   const context = await browser.newContext({ locale: "nl-NL" });

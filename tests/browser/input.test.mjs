@@ -1,23 +1,12 @@
 // Every way of bringing text into a field: C++ holds what the element shows, after each step.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startChromium } from "./support/engines/chromium.mjs";
+import { test } from "node:test";
+import { engine, site } from "./support/chromium_and_site.mjs";
 import { begin, Pointer } from "./support/filling.mjs";
-import { startSite } from "./support/site.mjs";
 import { heldAndShown, tapWire, watchInput } from "./support/wire_tap.mjs";
 import { Random } from "../support/random.mjs";
 
 const soak = process.env.COMPLAINT_SOAK === "1";
-let engine;
-let site;
-before(async () => {
-  engine = await startChromium();
-  site = await startSite();
-});
-after(async () => {
-  await engine?.close();
-  await site?.stop();
-});
 
 async function onContact(painter = "canvas") {
   const page = await engine.open(`${site.origin}/`, { before: `(${tapWire})(); (${watchInput})();` });

@@ -1,20 +1,9 @@
 // The whole way: typed in a browser, found in the site's database.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, openPage, ready } from "./support/chromium.mjs";
+import { test } from "node:test";
+import { browser, site } from "./support/browser_and_site.mjs";
+import { openPage, ready } from "./support/chromium.mjs";
 import { canonical, consentAndSend, fillAll } from "./support/journey.mjs";
-import { startSite } from "./support/site.mjs";
-
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await startSite();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 function assertArrived(entry) {
   for (const [member, value] of Object.entries(canonical)) assert.deepEqual(entry.payload[member], value);

@@ -1,22 +1,10 @@
 // What goes on around the form while somebody fills it in: the GPU goes away, the element is taken out, others stand beside it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startChromium } from "./support/engines/chromium.mjs";
+import { test } from "node:test";
+import { engine, site } from "./support/chromium_and_site.mjs";
 import { begin, Pointer } from "./support/filling.mjs";
-import { startSite } from "./support/site.mjs";
 import { heldAndShown, tapWire } from "./support/wire_tap.mjs";
 import { settled } from "./support/words_on_page.mjs";
-
-let engine;
-let site;
-before(async () => {
-  engine = await startChromium();
-  site = await startSite();
-});
-after(async () => {
-  await engine?.close();
-  await site?.stop();
-});
 
 // Runs in the page first: keeps every WebGL context that is made, and counts the frames that are asked for.
 function watchContexts() {

@@ -1,19 +1,8 @@
 // A text far longer than may be sent: it stays whole, the form stays alive, and says how much is too much.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, openPage, ready } from "./support/chromium.mjs";
-import { startSite } from "./support/site.mjs";
-
-let site;
-let browser;
-before(async () => {
-  site = await startSite();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
+import { test } from "node:test";
+import { browser, site } from "./support/browser_and_site.mjs";
+import { openPage, ready } from "./support/chromium.mjs";
 
 async function onStatement(page) {
   await ready(page);

@@ -1,24 +1,12 @@
 // What a person sees of what they are doing, on the canvas as in the native painter: what is under the pointer, pressed,
 // focused or checked looks different; and what happens is said to those who do not see it.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startChromium } from "./support/engines/chromium.mjs";
+import { test } from "node:test";
+import { engine, site } from "./support/chromium_and_site.mjs";
 import { begin, Pointer } from "./support/filling.mjs";
 import { readPicture } from "./support/png.mjs";
-import { startSite } from "./support/site.mjs";
 import { tapWire } from "./support/wire_tap.mjs";
 import { settled } from "./support/words_on_page.mjs";
-
-let engine;
-let site;
-before(async () => {
-  engine = await startChromium();
-  site = await startSite();
-});
-after(async () => {
-  await engine?.close();
-  await site?.stop();
-});
 
 const margin = 12; // CSS px: a ring and a halo stand outside of what they are of
 

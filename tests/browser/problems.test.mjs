@@ -1,20 +1,9 @@
 // Left empty or wrong: the summary says so, and leads to each field.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, openPage, ready } from "./support/chromium.mjs";
+import { test } from "node:test";
+import { browser, site } from "./support/browser_and_site.mjs";
+import { openPage, ready } from "./support/chromium.mjs";
 import { begin, fillCase, fillContact, fillIncident, fillStatement } from "./support/journey.mjs";
-import { startSite } from "./support/site.mjs";
-
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await startSite();
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
 
 const active = (page) =>
   page.evaluate(() => {

@@ -1,25 +1,14 @@
 // For everybody's screen, fingers and settings: a phone, narrow and wide pages, zoom, large text, another density, less
 // motion, forced colours, paper.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startChromium } from "./support/engines/chromium.mjs";
+import { test } from "node:test";
+import { engine, site } from "./support/chromium_and_site.mjs";
 import { arrives, begin, consentAndSend, fillContact, fillRest, Pointer } from "./support/filling.mjs";
 import { findFaults } from "./support/reach_checks.mjs";
-import { startSite } from "./support/site.mjs";
 import { stateNames, visitStates } from "./support/states.mjs";
 import { setWidth, settled } from "./support/words_on_page.mjs";
 
 const soak = process.env.COMPLAINT_SOAK === "1";
-let engine;
-let site;
-before(async () => {
-  engine = await startChromium();
-  site = await startSite();
-});
-after(async () => {
-  await engine?.close();
-  await site?.stop();
-});
 
 async function opened(options) {
   const page = await engine.open(`${site.origin}/`, options);

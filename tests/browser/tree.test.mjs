@@ -1,23 +1,11 @@
 // Chromium's accessibility tree holds what C++ described: role, name, value, description, required, invalid and checked, for
 // every node of every page; none missing, none beside it, and in the same order.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { expectedEntries, givenEntries, normal, requiredChoices } from "./support/ax.mjs";
-import { startChromium } from "./support/engines/chromium.mjs";
-import { startSite } from "./support/site.mjs";
+import { engine, site } from "./support/chromium_and_site.mjs";
 import { consentAndPress, goToReview, stateNames, visitStates } from "./support/states.mjs";
 import { describedNodes, tapWire } from "./support/wire_tap.mjs";
-
-let engine;
-let site;
-before(async () => {
-  engine = await startChromium();
-  site = await startSite();
-});
-after(async () => {
-  await engine?.close();
-  await site?.stop();
-});
 
 // How many nodes were compared.
 async function compareTree(page, cdp, state) {

@@ -1,7 +1,7 @@
 // A form in an element, as far as it can go before its Wasm module has come: the mirror of its page, the input, browser
 // history, the document's title. When the module comes, Running joins in; the elements and what the person does in them stay.
 
-import type { Answer, DeliveryEvent, FormEvent, PageName } from "../glue/wire.js";
+import type { Answer, FormEvent, PageName } from "../glue/wire.js";
 import { Input } from "../mirror/input.js";
 import { Live } from "../mirror/live.js";
 import { Mirror } from "../mirror/mirror.js";
@@ -85,11 +85,6 @@ export class Front implements Outside {
   dispatch(event: FormEvent): void {
     if (this.#joined) this.#joined.dispatch(event);
     else this.session.dispatch(event);
-  }
-
-  // What came of a complaint that the host posted itself.
-  settle(event: DeliveryEvent): void {
-    this.dispatch(event);
   }
 
   // The element's look or place may have changed.

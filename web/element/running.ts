@@ -72,8 +72,7 @@ export class Running implements Joining {
     running = new Running(opening.front(module, first), module, canvas, measure, opening, whole);
     running.#begin(opening);
     if (opening.pages) await breath(); // a canvas takes longer than all before it
-    if (signal.aborted) return running.#end();
-    running.#choosePainter(loaded.fonts !== undefined);
+    if (!signal.aborted) running.#choosePainter(loaded.fonts !== undefined);
     return running;
   }
 
@@ -189,10 +188,6 @@ export class Running implements Joining {
   #send(id: string, payload: string): void {
     const { endpoint, headers } = this.#host.destination();
     void this.#delivery.send({ id, payload, endpoint, bare: headers === undefined, since: localTimestamp(new Date()) });
-  }
-
-  #end(): undefined {
-    this.close();
   }
 
   #choosePainter(hasFonts: boolean): void {
