@@ -53,7 +53,8 @@ Problem check_profile(const JsonNode& value, const Scope& scope) {
 }
 
 Problem check_locale(const JsonNode& value, const Scope& scope) {
-  const auto& languages = scope.rules.languages;
+  if (scope.rules == nullptr) return Problem::none;
+  const auto& languages = scope.rules->languages;
   return choice(std::find(languages.begin(), languages.end(), value.text) != languages.end());
 }
 
@@ -62,7 +63,8 @@ Problem check_kind(const JsonNode& value, const Scope&) { return choice(kind_nam
 Problem check_name(const JsonNode& value, const Scope&) { return canonical(fields::validate_name(value.text), value.text); }
 
 Problem check_phone(const JsonNode& value, const Scope& scope) {
-  return canonical(fields::validate_phone(value.text, scope.rules.phone_region), value.text);
+  // A canonical number begins with "+" and its country: no region is needed to read it.
+  return canonical(fields::validate_phone(value.text, scope.rules == nullptr ? "" : scope.rules->phone_region), value.text);
 }
 
 Problem check_email(const JsonNode& value, const Scope&) { return canonical(fields::validate_email(value.text), value.text); }
@@ -70,11 +72,13 @@ Problem check_email(const JsonNode& value, const Scope&) { return canonical(fiel
 Problem check_case(const JsonNode&, const Scope& scope);
 
 Problem check_case_number(const JsonNode& value, const Scope& scope) {
-  return canonical(fields::validate_case_number(value.text, scope.rules.case_number), value.text);
+  const fields::CaseNumberRule rule = scope.rules == nullptr ? fields::CaseNumberRule() : scope.rules->case_number;
+  return canonical(fields::validate_case_number(value.text, rule), value.text);
 }
 
 Problem check_scheme(const JsonNode& value, const Scope& scope) {
-  return choice(scheme_named(value.text) == scope.rules.national_id);
+  const auto scheme = scheme_named(value.text);
+  return choice(scheme && (scope.rules == nullptr || scheme == scope.rules->national_id));
 }
 
 Problem check_national_id(const JsonNode& value, const Scope& scope);
@@ -198,11 +202,10 @@ std::size_t member_below(std::size_t parent, std::string_view key, std::size_t l
   return kMemberCount;
 }
 
-const fields::Rules& rules_for(std::string_view profile, const CheckContext& context) {
-  static const fields::Rules kNone;
+const fields::Rules* rules_for(std::string_view profile, const CheckContext& context) {
   for (const fields::Rules& rules : context.profiles)
-    if (rules.profile == profile) return rules;
-  return context.profiles.empty() ? kNone : context.profiles.front();
+    if (rules.profile == profile) return &rules;
+  return nullptr;
 }
 
 }  // namespace complaint

@@ -19,7 +19,7 @@ enum class Presence { required, optional, refused };
 // What the check of one member may look at: the other members and the rules of the payload's profile.
 struct Scope {
   const CheckContext& context;
-  const fields::Rules& rules;
+  const fields::Rules* rules;  // nullptr: the profile is not known
   std::array<const JsonNode*, kMemberCount> values{};  // by place in the table; null: not there
 
   // The text of a member that is there and is a string; else empty.
@@ -44,8 +44,9 @@ struct Member {
 // The place of the member `key` of the object at `parent`; kMemberCount when it has none. Looks at `likely` first.
 [[nodiscard]] std::size_t member_below(std::size_t parent, std::string_view key, std::size_t likely);
 
-// Whose rules hold: the profile that the payload names, or the first where it names none that is known.
-[[nodiscard]] const fields::Rules& rules_for(std::string_view profile, const CheckContext& context);
+// The rules of the profile that the payload names; nullptr where it names none that is known. Then the members that a profile
+// decides about are judged only as far as all profiles agree.
+[[nodiscard]] const fields::Rules* rules_for(std::string_view profile, const CheckContext& context);
 
 inline constexpr std::size_t kProfileMember = 4;
 

@@ -21,6 +21,13 @@ std::string with_line_feeds(std::string_view typed) {
 
 }  // namespace
 
+std::size_t statement_length(std::string_view typed) {
+  const std::string_view trimmed = text::trimmed(typed);
+  std::size_t pairs = 0;
+  for (std::size_t at = trimmed.find("\r\n"); at != std::string_view::npos; at = trimmed.find("\r\n", at + 2)) ++pairs;
+  return text::count_code_points(trimmed) - pairs;
+}
+
 Outcome validate_statement(std::string_view typed) {
   const std::string_view trimmed = text::trimmed(typed);
   if (trimmed.empty()) return refused(Problem::required);

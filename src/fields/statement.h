@@ -13,6 +13,9 @@ namespace complaint::fields {
 
 inline constexpr std::size_t kMostInStatement = 4000;  // code points
 
+// Code points that count towards the limit: of the text trimmed, a line break as one.
+[[nodiscard]] std::size_t statement_length(std::string_view typed);
+
 // Takes any bytes. Gives the text trimmed, or the first of: required, too_long, bad_character.
 Outcome validate_statement(std::string_view typed);
 

@@ -6,23 +6,23 @@ namespace complaint::form {
 namespace {
 
 constexpr FieldInfo kFields[] = {
-    {Field::kind, "kind", Control::choice, PageName::start},
-    {Field::keep_draft, "keep_draft", Control::tick, PageName::start},
-    {Field::name, "contact.name", Control::text, PageName::contact},
-    {Field::phone, "contact.phone", Control::text, PageName::contact},
-    {Field::email, "contact.email", Control::text, PageName::contact},
-    {Field::concerns_case, "case.concerns", Control::choice, PageName::case_file},
-    {Field::case_number, "case.number", Control::text, PageName::case_file},
-    {Field::national_id, "case.national_id", Control::text, PageName::case_file},
-    {Field::reason, "statement.reason", Control::text, PageName::statement},
-    {Field::error, "statement.error", Control::text, PageName::statement},
-    {Field::day, "incident.day", Control::text, PageName::incident},
-    {Field::month, "incident.month", Control::text, PageName::incident},
-    {Field::year, "incident.year", Control::text, PageName::incident},
-    {Field::unknown_day, "incident.unknown_day", Control::tick, PageName::incident},
-    {Field::channel, "incident.channel", Control::choice, PageName::incident},
-    {Field::channel_description, "incident.channel_description", Control::text, PageName::incident},
-    {Field::consent, "consent", Control::tick, PageName::review},
+    {Field::kind, "kind", Control::choice, Step::start},
+    {Field::keep_draft, "keep_draft", Control::tick, Step::start},
+    {Field::name, "contact.name", Control::text, Step::contact},
+    {Field::phone, "contact.phone", Control::text, Step::contact},
+    {Field::email, "contact.email", Control::text, Step::contact},
+    {Field::concerns_case, "case.concerns", Control::choice, Step::case_file},
+    {Field::case_number, "case.number", Control::text, Step::case_file},
+    {Field::national_id, "case.national_id", Control::text, Step::case_file},
+    {Field::reason, "statement.reason", Control::text, Step::statement},
+    {Field::error, "statement.error", Control::text, Step::statement},
+    {Field::day, "incident.day", Control::text, Step::incident},
+    {Field::month, "incident.month", Control::text, Step::incident},
+    {Field::year, "incident.year", Control::text, Step::incident},
+    {Field::unknown_day, "incident.unknown_day", Control::tick, Step::incident},
+    {Field::channel, "incident.channel", Control::choice, Step::incident},
+    {Field::channel_description, "incident.channel_description", Control::text, Step::incident},
+    {Field::consent, "consent", Control::tick, Step::review},
 };
 static_assert(std::size(kFields) == kFieldCount);
 
@@ -80,21 +80,31 @@ std::optional<Choice> choice_of_node(std::string_view node) {
   return std::nullopt;
 }
 
-std::vector<std::pair<std::string, std::string>> draft_of(const Answers& answers) {
-  std::vector<std::pair<std::string, std::string>> draft;
-  for (const FieldInfo& info : kFields)
-    if (!answers.of(info.field).empty() && !stays_out_of_drafts(info.field))
-      draft.emplace_back(info.node, answers.of(info.field));
+const std::string& Answers::of(Field field) const {
+  static const std::string kNone;
+  static const std::string kYes = "yes";
+  if (field == Field::consent) return std::holds_alternative<Consent>(given_.consent) ? kYes : kNone;
+  if (const auto& text = given_.of(field)) return *text;
+  if (prefill_.case_number.empty()) return kNone;
+  if (field == Field::concerns_case) return kYes;
+  return field == Field::case_number ? prefill_.case_number : kNone;
+}
+
+Draft draft_of(const GivenAnswers& answers) {
+  Draft draft;
+  for (const FieldInfo& info : kFields) {
+    const auto& text = answers.of(info.field);
+    if (text && !text->empty() && !stays_out_of_drafts(info.field)) draft.emplace_back(info.node, *text);
+  }
   return draft;
 }
 
-Answers answers_of_draft(const std::vector<std::pair<std::string, std::string>>& draft) {
-  Answers answers;
+void merge_draft(GivenAnswers& answers, const Draft& draft) {
   for (const auto& [node, text] : draft) {
     const FieldInfo* info = field_of_node(node);
-    if (info != nullptr && fits(*info, text) && info->field != Field::consent) answers.set(info->field, text);
+    if (info == nullptr || info->field == Field::consent || !fits(*info, text) || answers.of(info->field)) continue;
+    answers.set(info->field, text);
   }
-  return answers;
 }
 
 }  // namespace complaint::form

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "form/page.h"
@@ -41,7 +42,7 @@ struct FieldInfo {
   Field field;
   std::string_view node;  // id of its node; of a choice: of the radio group
   Control control;
-  PageName page;
+  Step step;
 };
 
 [[nodiscard]] const FieldInfo& info_of(Field field);
@@ -56,25 +57,72 @@ struct Choice {
 [[nodiscard]] std::string choice_node(Field field, std::string_view choice);
 [[nodiscard]] const std::vector<std::string_view>& choices_of(Field field);
 
+// The clause that a person agrees to, as the catalogue names it.
+struct ConsentText {
+  std::string version;   // "nl-1"
+  std::string digest;    // RFC 9530: "sha-256=:...:"
+  std::string language;  // BCP 47
+
+  friend bool operator==(const ConsentText&, const ConsentText&) = default;
+};
+
+struct NoConsent {
+  friend bool operator==(const NoConsent&, const NoConsent&) = default;
+};
+struct Consent {  // the box was ticked under this text
+  ConsentText text;
+  std::string accepted_at;  // RFC 3339, UTC
+
+  friend bool operator==(const Consent&, const Consent&) = default;
+};
+struct LapsedConsent {  // it was ticked under a text that is not shown any more
+  friend bool operator==(const LapsedConsent&, const LapsedConsent&) = default;
+};
+using ConsentState = std::variant<NoConsent, Consent, LapsedConsent>;
+
+// Name and text of every answer, as in effect::KeepDraft.
+using Draft = std::vector<std::pair<std::string, std::string>>;
+
+// What the host knows. It stands in for what the person has not answered, and is never kept as the person's.
+struct Prefill {
+  std::string case_number;
+};
+
+// The person's own answers. A field that was emptied is answered: with nothing.
+class GivenAnswers {
+ public:
+  [[nodiscard]] const std::optional<std::string>& of(Field field) const { return texts_[static_cast<std::size_t>(field)]; }
+  void set(Field field, std::string text) { texts_[static_cast<std::size_t>(field)] = std::move(text); }
+
+  ConsentState consent;
+
+  friend bool operator==(const GivenAnswers&, const GivenAnswers&) = default;
+
+ private:
+  std::array<std::optional<std::string>, kFieldCount> texts_;  // the consent's stays empty
+};
+
+// The answers as they stand in the form: the person's, or else the host's. A view: both must outlive it.
 class Answers {
  public:
-  [[nodiscard]] const std::string& of(Field field) const { return texts_[static_cast<std::size_t>(field)]; }
-  void set(Field field, std::string text) { texts_[static_cast<std::size_t>(field)] = std::move(text); }
+  Answers(const GivenAnswers& given, const Prefill& prefill) : given_(given), prefill_(prefill) {}
+
+  [[nodiscard]] const std::string& of(Field field) const;  // empty: no answer
   [[nodiscard]] bool is(Field field, std::string_view choice) const { return of(field) == choice; }
   [[nodiscard]] bool ticked(Field field) const { return is(field, "yes"); }
   [[nodiscard]] bool concerns_case() const { return is(Field::concerns_case, "yes"); }
-
-  friend bool operator==(const Answers&, const Answers&) = default;
+  [[nodiscard]] const ConsentState& consent() const { return given_.consent; }
 
  private:
-  std::array<std::string, kFieldCount> texts_;
+  const GivenAnswers& given_;
+  const Prefill& prefill_;
 };
 
-// As in effect::KeepDraft: node and text of every answer given, but for the national number and the consent.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> draft_of(const Answers& answers);
+// Every answer that the person gave, but for the national number and the consent.
+[[nodiscard]] Draft draft_of(const GivenAnswers& answers);
 
-// The other way. Unknown names and choices are passed over, and consent, which is given anew. A national number is taken: it
-// stands in no draft, but in a complaint that came back.
-[[nodiscard]] Answers answers_of_draft(const std::vector<std::pair<std::string, std::string>>& draft);
+// Takes over the draft's answers to fields that the person has not answered since. Unknown names and choices are ignored, and
+// consent, which is given anew. A national number is taken: a draft holds none, but a complaint that came back does.
+void merge_draft(GivenAnswers& answers, const Draft& draft);
 
 }  // namespace complaint::form

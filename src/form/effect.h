@@ -1,4 +1,4 @@
-// What the form asks of the world around it, as plain data; the web carries it out and answers with events.
+// What the form asks of the world around it, as plain data. The web carries effects out in order and answers with events.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace complaint::form {
 
 namespace effect {
 
-struct Focus {  // give this node the focus: a heading or summary on a new page, a field from the summary
+struct Focus {  // give this node of the present page the focus: its heading or summary, or a field
   std::string node;
 };
 struct Announce {  // say it to a screen reader, politely
@@ -22,16 +22,22 @@ struct ShowPage {  // another page now shows: a step of browser history
   PageName page = PageName::start;
   bool replace = false;  // it takes the present step's place (done after review; start after reset)
 };
+struct EndHistory {};  // the complaint was received: the form's steps of history become one, so that Back leaves the form
 struct Send {  // post this payload, exactly these bytes, under this idempotency key
   std::string id;
   std::string payload;
 };
+struct PayloadRefused {  // the check before sending found what no answer can mend; pointer and code of each problem
+  std::vector<std::pair<std::string, std::string>> problems;
+};
 struct KeepDraft {  // store these answers on the device (never holds the national number)
   std::vector<std::pair<std::string, std::string>> answers;
 };
-struct ForgetDraft {};
-struct ForgetAll {};  // draft and outbox on this device, after the person confirmed it
-struct SaveCopy {     // let the person save the payload that was sent
+struct ForgetDraft {};   // this form's own
+struct AdoptDraft {};    // the draft that the device offered is this form's now
+struct DiscardDraft {};  // the draft that the device offered is not wanted
+struct ForgetAll {};     // drafts and outbox on this device, after the person confirmed it
+struct SaveCopy {  // let the person save the payload that was sent
   std::string file_name;
   std::string payload;
 };
@@ -44,7 +50,8 @@ struct SetPainter {  // the person's choice: native page or canvas
 }  // namespace effect
 
 using Effect =
-    std::variant<effect::Focus, effect::Announce, effect::ShowPage, effect::Send, effect::KeepDraft, effect::ForgetDraft,
-                 effect::ForgetAll, effect::SaveCopy, effect::Flush, effect::Print, effect::SetPainter>;
+    std::variant<effect::Focus, effect::Announce, effect::ShowPage, effect::EndHistory, effect::Send, effect::PayloadRefused,
+                 effect::KeepDraft, effect::ForgetDraft, effect::AdoptDraft, effect::DiscardDraft, effect::ForgetAll,
+                 effect::SaveCopy, effect::Flush, effect::Print, effect::SetPainter>;
 
 }  // namespace complaint::form

@@ -26,7 +26,7 @@ struct Typed {  // the text of a field changed, by whatever means; the whole new
   std::string node;
   std::string text;
 };
-struct Left {  // a field lost focus
+struct Left {  // a field of this page lost focus
   std::string node;
 };
 struct Chosen {  // a radio button or checkbox; a radio node's id is enough, `checked` is for a checkbox
@@ -42,10 +42,10 @@ struct Visited {  // browser history: Back or Forward to a page of the form
 struct Relabelled {  // the host changed the language: same answers, other words
   Catalogue catalogue;
 };
-struct Prefilled {  // the host knows the case number
+struct Prefilled {  // the host knows the case number; empty: it does not. A number that the person typed counts for more
   std::string case_number;
 };
-struct DraftFound {  // this device holds answers kept earlier; the form asks whether to go on with them
+struct DraftFound {  // this device offers answers kept earlier (none: no longer); the form asks whether to go on with them
   // Names and texts as in effect::KeepDraft; those of a complaint that was not taken hold its national number too.
   std::vector<std::pair<std::string, std::string>> answers;
 };
@@ -55,8 +55,8 @@ struct DeviceHolds {  // what clearing this device would take from it; told agai
 };
 struct Cleared {};  // reset(): everything anew
 
-// What came of the sending, by the HTTP contract. Only reports with the id of the complaint being sent count.
-struct Sending {  // an attempt is under way
+// What came of the sending, by the HTTP contract. Reports about another complaint than the one submitted are ignored.
+struct Sending {  // an attempt is under way; changes nothing that the person sees
   std::string id;
 };
 struct Waiting {  // kept in the outbox; another attempt follows

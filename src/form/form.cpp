@@ -1,7 +1,7 @@
 #include "form/form.h"
 
 #include "form/state.h"
-#include "form/updating.h"
+#include "form/update.h"
 
 namespace complaint::form {
 
@@ -14,7 +14,7 @@ Form& Form::operator=(Form&&) noexcept = default;
 std::vector<Effect> Form::update(const Event& event, const Moment& moment) {
   if (moment.today != fields::Day{}) state_->today = moment.today;
   Update update{*state_, moment, {}};
-  std::visit([&update](const auto& happened) { update.take(happened); }, event);
+  std::visit([&update](const auto& happened) { update.on(happened); }, event);
   return std::move(update.effects);
 }
 

@@ -30,7 +30,7 @@ class Form {
   Form(Form&&) noexcept;
   Form& operator=(Form&&) noexcept;
 
-  // Takes any event in any order, at worst without effect.
+  // Events that do not apply to the current state are ignored.
   std::vector<Effect> update(const Event& event, const Moment& moment);
 
   [[nodiscard]] Page describe() const;

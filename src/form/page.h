@@ -2,6 +2,7 @@
 // state of its own. Texts are in the person's language, UTF-8; they are text, never markup.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,14 @@ enum class PageName { start, contact, case_file, statement, incident, review, do
 // "start", "contact", "case", "statement", "incident", "review", "done": as in the host's events and in browser history.
 [[nodiscard]] std::string_view name_of(PageName page);
 [[nodiscard]] bool page_with_name(std::string_view name, PageName& page);  // false, `page` untouched: no such page
+
+// The steps of filling in the form, each a page of its own. "done" is not among them: it shows what became of a complaint.
+enum class Step { start, contact, case_file, statement, incident, review };
+inline constexpr std::size_t kStepCount = 6;
+
+[[nodiscard]] PageName page_of(Step step);
+// The step of that page; of "done" the nearest one, review.
+[[nodiscard]] Step nearest_step(PageName page);
 
 // What a node is. In brackets: the HTML element of the mirror.
 enum class Role {
@@ -31,7 +40,7 @@ enum class Role {
   link,         // `target` is an address, or "#" and the id of a node on this page (a)
   summary,      // the problems of the page, children: link (div role=group, focusable)
   answers,      // children: answer (dl)
-  answer,       // a row of the review: label, value; children: its change button (div in dl, dt, dd)
+  answer,       // a row of the review: label, value, problem; children: its change button (div in dl, dt, dd)
   status,       // how the sending goes, announced when its words change (p role=status)
 };
 

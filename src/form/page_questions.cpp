@@ -1,7 +1,7 @@
 // The pages that ask: contact, case, statement and incident.
 #include "fields/hints.h"
-#include "form/judging.h"
 #include "form/pages.h"
+#include "form/update.h"
 
 namespace complaint::form {
 namespace {
@@ -11,21 +11,17 @@ void write_way_on(PageWriter& page) {
   page.button("back", "back");
 }
 
-// Shown once the field was left with a good answer; it blocks nothing.
-void write_email_suggestion(PageWriter& page) {
-  const QuestionState& email = page.state().of(Question::email);
-  if (!email.left || email.shown != fields::Problem::none) return;
-  const auto suggestion = fields::suggest_email(page.state().answers.of(Field::email));
+// It blocks nothing.
+void write_email_suggestion(PageWriter& page, const Filling& filling) {
+  const auto suggestion = email_suggestion(filling);
   if (!suggestion) return;
-  page.text("contact.email.suggestion", page.state().words().say("email.suggestion", {{"email", *suggestion}}), Emphasis::quiet);
+  page.text("contact.email.suggestion", page.say("email.suggestion", {{"email", *suggestion}}), Emphasis::quiet);
   Node& use = page.button("contact.email.use_suggestion", "email.use_suggestion", Emphasis::quiet);
-  use.label = page.state().words().say("email.use_suggestion", {{"email", *suggestion}});
+  use.label = page.say("email.use_suggestion", {{"email", *suggestion}});
 }
 
-void write_short_hint(PageWriter& page, Question asked, Field field) {
-  const QuestionState& question = page.state().of(asked);
-  if (!question.left || question.shown != fields::Problem::none) return;
-  if (!fields::is_short_statement(page.state().answers.of(field))) return;
+void write_short_hint(PageWriter& page, Question question, Field field) {
+  if (!page.may_hint(question) || !fields::is_short_statement(page.answers().of(field))) return;
   page.add(std::string(info_of(field).node) + ".short", Role::status, page.say("statement.short"));
 }
 
@@ -33,9 +29,7 @@ Node& date_part(PageWriter& page, Field field, int columns) {
   Node& node = page.textbox(field);
   node.columns = columns;
   node.keyboard = field == Field::month ? Keyboard::text : Keyboard::numeric;
-  const Form::State& state = page.state();
-  node.invalid =
-      state.of(Question::date).shown != fields::Problem::none && wrong_part_of_date(state.answers, state.today) == field;
+  node.invalid = !page.shown_problem(Question::date).empty() && wrong_part_of_date(page.answers(), page.context().today) == field;
   return node;
 }
 
@@ -43,9 +37,9 @@ void write_date(PageWriter& page) {
   Node& group = page.open("incident.date", Role::group, page.say("label.incident.date"));
   group.hint = page.say("hint.incident.date");
   group.required = true;
-  group.problem = page.problem_words(Question::date);
+  group.problem = page.shown_problem(Question::date);
   group.invalid = !group.problem.empty();
-  if (!page.state().answers.ticked(Field::unknown_day)) date_part(page, Field::day, 2);
+  if (!page.answers().ticked(Field::unknown_day)) date_part(page, Field::day, 2);
   date_part(page, Field::month, 10);
   date_part(page, Field::year, 4);
   page.tick(Field::unknown_day);
@@ -54,7 +48,7 @@ void write_date(PageWriter& page) {
 
 }  // namespace
 
-void write_contact(PageWriter& page) {
+void write_contact(PageWriter& page, const Filling& filling) {
   page.head("contact.heading");
   page.textbox(Field::name).autocomplete = "name";
   Node& phone = page.textbox(Field::phone);
@@ -64,17 +58,17 @@ void write_contact(PageWriter& page) {
   Node& email = page.textbox(Field::email);
   email.autocomplete = "email";
   email.keyboard = Keyboard::email;
-  write_email_suggestion(page);
+  write_email_suggestion(page, filling);
   write_way_on(page);
 }
 
 void write_case(PageWriter& page) {
   page.head("case.heading");
   page.choice(Field::concerns_case);
-  const Form::State& state = page.state();
-  if (state.answers.concerns_case()) {
-    const bool both = asks_national_id(state.around());
-    if (both) page.text("case.one_is_enough", page.say("case.one_is_enough." + std::string(national_id_name(state))));
+  if (page.answers().concerns_case()) {
+    const bool both = asks_national_id(page.context());
+    if (both)
+      page.text("case.one_is_enough", page.say("case.one_is_enough." + std::string(national_id_name(page.context().rules))));
     page.textbox(Field::case_number).columns = 20;
     if (both) {
       Node& number = page.textbox(Field::national_id);
@@ -98,7 +92,7 @@ void write_incident(PageWriter& page) {
   page.head("incident.heading");
   write_date(page);
   page.choice(Field::channel);
-  if (page.state().answers.is(Field::channel, "other")) page.textbox(Field::channel_description);
+  if (page.answers().is(Field::channel, "other")) page.textbox(Field::channel_description);
   write_way_on(page);
 }
 

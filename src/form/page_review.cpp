@@ -3,87 +3,112 @@
 namespace complaint::form {
 namespace {
 
-void write_answer(PageWriter& page, Question question, std::string_view label_key, std::string value) {
-  const std::string node(info_of(question).node);
-  Node& answer = page.add("review." + node, Role::answer, page.say(label_key));
-  answer.value = value.empty() ? page.say("review.empty") : std::move(value);
-  Node& change = page.button("change." + node, "review.change", Emphasis::quiet);
-  change.parent = "review." + node;
-  change.spoken = page.state().words().say("review.change.spoken", {{"label", page.say(label_key)}});
+// How the answer reads when it is right: as it was understood. Empty: left open.
+using Words = std::string (*)(const PageWriter& page, const std::string& canonical);
+
+std::string as_it_is(const PageWriter&, const std::string& canonical) { return canonical; }
+
+std::string chosen(const PageWriter& page, Field field) {
+  return page.say("label." + choice_node(field, page.answers().of(field)));
 }
 
-std::string chosen_words(const PageWriter& page, Field field) {
-  return page.say("label." + choice_node(field, page.state().answers.of(field)));
-}
+std::string kind_words(const PageWriter& page, const std::string&) { return chosen(page, Field::kind); }
+std::string concerns_words(const PageWriter& page, const std::string&) { return chosen(page, Field::concerns_case); }
+std::string channel_words(const PageWriter& page, const std::string&) { return chosen(page, Field::channel); }
 
-// "1 oktober 2026", "oktober 2026": from the canonical date, so that the person sees what was understood.
-std::string date_words(const PageWriter& page) {
-  const Form::State& state = page.state();
-  const std::string date = judge(Question::date, state.answers, state.around()).value;
-  if (date.size() < 7) return {};
+// "1 oktober 2026", "oktober 2026".
+std::string date_words(const PageWriter& page, const std::string& date) {
   const std::string month = page.say("month." + date.substr(5, 2));
   const std::string year = date.substr(0, 4);
   if (date.size() == 7) return month + " " + year;
   const std::string day = date[8] == '0' ? date.substr(9, 1) : date.substr(8, 2);
-  return state.words().say("date.words", {{"day", day}, {"month", month}, {"year", year}});
+  return page.say("date.words", {{"day", day}, {"month", month}, {"year", year}});
 }
 
-std::string channel_words(const PageWriter& page) {
-  const Answers& answers = page.state().answers;
-  const std::string chosen = chosen_words(page, Field::channel);
-  return answers.is(Field::channel, "other") ? chosen + ": " + answers.of(Field::channel_description) : chosen;
-}
-
-void write_case_answers(PageWriter& page) {
-  const Form::State& state = page.state();
-  write_answer(page, Question::concerns_case, "label.case.concerns", chosen_words(page, Field::concerns_case));
-  for (Question question : questions_on(PageName::case_file, state.answers, state.around())) {
-    const std::string value = judge(question, state.answers, state.around()).value;
-    if (question == Question::case_number) write_answer(page, question, "label.case.number", value);
-    if (question == Question::national_id) write_answer(page, question, "label." + std::string(national_id_name(state)), value);
+// An answer that is wrong, as typed.
+std::string typed(const Answers& answers, Question question) {
+  if (question != Question::date) return answers.of(field_of_node(info_of(question).node)->field);
+  std::string parts;
+  for (Field field : {Field::day, Field::month, Field::year}) {
+    const bool counts = field != Field::day || !answers.ticked(Field::unknown_day);
+    if (!counts || answers.of(field).empty()) continue;
+    if (!parts.empty()) parts += ' ';
+    parts += answers.of(field);
   }
+  return parts;
 }
+
+void write_answer(PageWriter& page, Question question, std::string_view label, Words words) {
+  const std::string node(info_of(question).node);
+  const fields::Outcome outcome = judge(question, page.answers(), page.context());
+  Node& answer = page.add("review." + node, Role::answer, page.say(label));
+  if (!outcome.ok()) answer.problem = page.words_of(outcome.problem, question);
+  answer.invalid = !outcome.ok();
+  answer.value = !outcome.ok() ? typed(page.answers(), question) : outcome.value.empty() ? "" : words(page, outcome.value);
+  if (answer.value.empty()) answer.value = page.say("review.empty");
+  Node& change = page.button("change." + node, "review.change", Emphasis::quiet);
+  change.parent = "review." + node;
+  change.spoken = page.say("review.change.spoken", {{"label", page.say(label)}});
+}
+
+struct AnswerInfo {
+  Question question;
+  std::string_view label;  // in the catalogue
+  Words words;
+};
+
+constexpr AnswerInfo kAnswers[] = {
+    {Question::kind, "label.kind", kind_words},
+    {Question::name, "label.contact.name", as_it_is},
+    {Question::phone, "label.contact.phone", as_it_is},
+    {Question::email, "label.contact.email", as_it_is},
+    {Question::concerns_case, "label.case.concerns", concerns_words},
+    {Question::case_number, "label.case.number", as_it_is},
+    {Question::national_id, "", as_it_is},  // its label goes by its scheme
+    {Question::reason, "label.statement.reason", as_it_is},
+    {Question::error, "label.statement.error", as_it_is},
+    {Question::date, "label.incident.date", date_words},
+    {Question::channel, "label.incident.channel", channel_words},
+    {Question::channel_description, "label.incident.channel_description", as_it_is},
+};
+static_assert(std::size(kAnswers) == kQuestionCount - 1);  // all but the consent, which is asked on this page
 
 void write_answers(PageWriter& page) {
-  const Form::State& state = page.state();
-  const auto canonical = [&state](Question question) { return judge(question, state.answers, state.around()).value; };
   page.open("answers", Role::answers, {});
-  write_answer(page, Question::kind, "label.kind", chosen_words(page, Field::kind));
-  write_answer(page, Question::name, "label.contact.name", canonical(Question::name));
-  write_answer(page, Question::phone, "label.contact.phone", canonical(Question::phone));
-  write_answer(page, Question::email, "label.contact.email", canonical(Question::email));
-  write_case_answers(page);
-  write_answer(page, Question::reason, "label.statement.reason", canonical(Question::reason));
-  write_answer(page, Question::error, "label.statement.error", canonical(Question::error));
-  write_answer(page, Question::date, "label.incident.date", date_words(page));
-  write_answer(page, Question::channel, "label.incident.channel", channel_words(page));
+  for (const auto& [question, label, words] : kAnswers) {
+    if (!is_asked(question, page.answers(), page.context())) continue;
+    const std::string scheme = "label." + std::string(national_id_name(page.context().rules));
+    write_answer(page, question, question == Question::national_id ? scheme : label, words);
+  }
   page.close();
 }
 
-void write_delivery(PageWriter& page) {
-  switch (page.state().dispatch.state) {
-    case Delivery::sending: page.add("delivery", Role::status, page.say("delivery.sending")); break;
-    case Delivery::rejected:
-      page.add("delivery", Role::status, page.say("delivery.rejected"));
-      write_contact_details(page);
-      break;
-    case Delivery::session_ended: page.add("delivery", Role::status, page.say("delivery.session_ended")); break;
-    default: break;
-  }
+void write_consent(PageWriter& page) {
+  page.open("personal_data", Role::group, page.say("personal_data"));
+  page.text("personal_data.clause", page.say("personal_data.clause"));
+  Node& box = page.tick(Field::consent);
+  if (std::holds_alternative<LapsedConsent>(page.answers().consent())) box.hint = page.say("consent.lapsed");
+  page.close();
+}
+
+void write_setback(PageWriter& page, Setback setback) {
+  page.add("delivery", Role::status,
+           page.say(setback == Setback::rejected ? "delivery.rejected" : "delivery.session_ended"));
+  if (setback == Setback::rejected) write_contact_details(page);
 }
 
 }  // namespace
 
 void write_review(PageWriter& page) {
+  const Filling* filling = page.state().filling();
   page.head("review.heading");
   write_answers(page);
-  page.open("personal_data", Role::group, page.say("personal_data"));
-  page.text("personal_data.clause", page.say("personal_data.clause"));
-  page.tick(Field::consent);
-  page.close();
-  write_delivery(page);
+  write_consent(page);
+  if (filling == nullptr) page.add("delivery", Role::status, page.say("delivery.sending"));
+  else if (filling->setback) write_setback(page, *filling->setback);
   page.button("send", "review.send", Emphasis::strong);
   page.button("back", "back");
+  if (filling == nullptr) write_contact_details(page);
 }
 
 }  // namespace complaint::form

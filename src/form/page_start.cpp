@@ -12,35 +12,36 @@ void write_found_draft(PageWriter& page) {
   page.close();
 }
 
-bool has_something_to_clear(const Form::State& state) {
-  return holds_answers(state) || state.device.complaints > 0 || state.confirm_clearing;
+// Which numbers to have at hand: "needed.case.bsn", "needed.case.rrn" or, where no national number is asked, "needed.case".
+std::string needed_case_key(const PageWriter& page) {
+  const std::string key = "needed.case";
+  return asks_national_id(page.context()) ? key + "." + std::string(national_id_name(page.context().rules)) : key;
 }
 
 void write_needed(PageWriter& page) {
   page.text("needed", page.say("needed"));
   page.open("needed.list", Role::list, {});
   for (const char* item : {"needed.contact", "needed.case", "needed.reason", "needed.error", "needed.incident"})
-    page.add(item, Role::list_item, page.say(item));
+    page.add(item, Role::list_item, page.say(item == std::string_view("needed.case") ? needed_case_key(page) : item));
   page.close();
 }
 
 }  // namespace
 
-void write_start(PageWriter& page) {
+void write_start(PageWriter& page, const Filling& filling) {
+  const Form::State& state = page.state();
   page.head("start.heading");
   write_found_draft(page);
   page.text("advice", page.say("advice"), Emphasis::notice);
-  page.open("contact_details", Role::group, page.say("contact_details"));
-  page.text("contact_details.letter", page.say("contact_details.letter"));
   write_contact_details(page);
-  page.close();
   page.text("plan_and_pay", page.say("plan_and_pay"));
   write_needed(page);
   page.choice(Field::kind);
-  if (page.state().settings.drafts == Drafts::ask) page.tick(Field::keep_draft);
+  if (state.settings.drafts == Drafts::ask) page.tick(Field::keep_draft);
   page.button("next", "start.begin", Emphasis::strong);
-  page.button("painter", page.state().settings.native_painter ? "painter.canvas" : "painter.native", Emphasis::quiet);
-  if (has_something_to_clear(page.state())) write_clearing(page);
+  page.button("painter", state.settings.native_painter ? "painter.canvas" : "painter.native", Emphasis::quiet);
+  if (state.can_clear() || filling.confirms_clearing)
+    write_clearing(page, filling.confirms_clearing);
 }
 
 }  // namespace complaint::form

@@ -1,9 +1,9 @@
 #include "form/page_writer.h"
 
+#include "fields/line.h"
 #include "fields/statement.h"
-#include "form/judging.h"
 #include "form/numbers.h"
-#include "text/utf8.h"
+#include "form/problems.h"
 
 namespace complaint::form {
 namespace {
@@ -11,46 +11,59 @@ namespace {
 constexpr int kSteps = 5;  // contact to review
 constexpr int kStatementLimit = static_cast<int>(fields::kMostInStatement);
 
-bool is_required(Field field, const Form::State& state) {
+bool is_required(Field field, const Answers& answers, const ValidationContext& context) {
   switch (field) {
     case Field::keep_draft:
     case Field::unknown_day:
     case Field::national_id: return false;
-    case Field::case_number: return !asks_national_id(state.around());
-    case Field::error: return state.answers.is(Field::kind, "complaint");
+    case Field::case_number: return !asks_national_id(context);
+    case Field::error: return answers.is(Field::kind, "complaint");
     default: return true;
   }
 }
 
-// A label says so where an answer may be left out; of the two numbers, either may.
-bool is_marked_optional(Field field, const Form::State& state) { return field == Field::error && !is_required(field, state); }
-
-int step_of(PageName page) { return static_cast<int>(page); }
+int step_number(PageName page) { return static_cast<int>(page); }
 
 std::string catalogue_key(std::string_view kind, std::string_view name) { return std::string(kind).append(".").append(name); }
 
-std::string_view words_name(Field field, const Form::State& state) {
-  return field == Field::national_id ? national_id_name(state) : info_of(field).node;
+std::string_view words_name(Field field, const ValidationContext& context) {
+  return field == Field::national_id ? national_id_name(context.rules) : info_of(field).node;
 }
 
-// "problem.email.bad_shape". Codes that only a receiver's answer can bring share one text.
-std::string problem_key(Question question, fields::Problem problem, const Form::State& state) {
-  const std::string_view scheme = national_id_name(state);
-  const std::string_view name = question == Question::national_id ? scheme : info_of(question).key;
-  std::string key = catalogue_key(catalogue_key("problem", name), fields::code_of(problem));
-  if (question == Question::case_number && problem == fields::Problem::required && asks_national_id(state.around()))
-    key = catalogue_key(key, scheme);
-  return state.words().has(key) ? key : "problem.other";
+// Code points as the field's validator counts them.
+std::size_t length_of(Question question, const Answers& answers) {
+  const FieldInfo* field = field_of_node(info_of(question).node);
+  if (field == nullptr) return 0;
+  const bool is_statement = question == Question::reason || question == Question::error;
+  return is_statement ? fields::statement_length(answers.of(field->field)) : fields::line_length(answers.of(field->field));
+}
+
+std::vector<Question> problems_in_summary(const Filling* filling, const ValidationContext& context) {
+  if (filling == nullptr || !has_summary(*filling, filling->step, context)) return {};
+  return shown_problems(*filling, filling->step, context);
+}
+
+const GivenAnswers& given_in(const Form::State& state) {
+  static const GivenAnswers kNone;
+  const GivenAnswers* given = state.given();
+  return given == nullptr ? kNone : *given;
 }
 
 }  // namespace
 
-std::string_view national_id_name(const Form::State& state) {
-  return state.settings.profile.rules.national_id == fields::NationalIdScheme::rrn ? "rrn" : "bsn";
+std::string_view national_id_name(const fields::Rules& rules) {
+  return rules.national_id == fields::NationalIdScheme::rrn ? "rrn" : "bsn";
 }
 
+PageWriter::PageWriter(const Form::State& state)
+    : state_(state),
+      context_(state.context()),
+      answers_(given_in(state), state.prefill),
+      filling_(state.filling()),
+      problems_(problems_in_summary(filling_, context_)) {}
+
 Page PageWriter::finish() {
-  page_.name = state_.page;
+  page_.name = page_of(state_);
   page_.language = state_.words().language;
   return std::move(page_);
 }
@@ -85,64 +98,73 @@ Node& PageWriter::open(std::string id, Role role, std::string label) {
 
 std::string PageWriter::title(std::string_view heading_key) const {
   std::string title = say(heading_key);
-  const int step = step_of(state_.page);
+  const int step = step_number(page_of(state_));
   if (step >= 1 && step <= kSteps)
-    title =
-        state_.words().say("title.step", {{"heading", title}, {"step", std::to_string(step)}, {"steps", std::to_string(kSteps)}});
-  title = state_.words().say("title", {{"page", title}});
-  return state_.summary && !shown_problems(state_).empty() ? state_.words().say("title.problem", {{"title", title}}) : title;
+    title = say("title.step", {{"heading", title}, {"step", std::to_string(step)}, {"steps", std::to_string(kSteps)}});
+  title = say("title", {{"page", title}});
+  return problems_.empty() ? title : say("title.problem", {{"title", title}});
 }
 
 void PageWriter::head(std::string_view heading_key) {
   page_.title = title(heading_key);
-  if (state_.summary) write_summary();
+  write_summary();
   write_steps();
   add("heading", Role::heading, say(heading_key));
 }
 
 void PageWriter::write_summary() {
-  const auto problems = shown_problems(state_);
-  if (problems.empty()) return;
-  open("summary", Role::summary, say(problems.size() == 1 ? "summary.one" : "summary.many"));
-  for (Question question : problems) {
-    Node& link = add(catalogue_key("mend", info_of(question).key), Role::link, problem_words(question));
-    link.target = "#" + node_to_mend(state_, question);
+  if (problems_.empty()) return;
+  open("summary", Role::summary, say(problems_.size() == 1 ? "summary.one" : "summary.many"));
+  for (Question question : problems_) {
+    Node& link = add(catalogue_key("mend", info_of(question).key), Role::link, shown_problem(question));
+    link.target = "#" + node_to_correct(question, answers_, context_);
   }
   close();
 }
 
 void PageWriter::write_steps() {
-  const int step = step_of(state_.page);
+  const int step = step_number(page_of(state_));
   if (step < 1 || step > kSteps) return;
-  Node& node =
-      add("steps", Role::steps, state_.words().say("steps", {{"step", std::to_string(step)}, {"steps", std::to_string(kSteps)}}));
+  Node& node = add("steps", Role::steps, say("steps", {{"step", std::to_string(step)}, {"steps", std::to_string(kSteps)}}));
   node.value = std::to_string(step);
   node.limit = kSteps;
 }
 
-std::string PageWriter::problem_words(Question question) const {
-  const fields::Problem problem = state_.of(question).shown;
-  if (problem == fields::Problem::none) return {};
-  const std::string key = problem_key(question, problem, state_);
-  const FieldInfo* field = field_of_node(info_of(question).node);
-  const std::size_t length = field == nullptr ? 0 : text::count_code_points(state_.answers.of(field->field));
-  return state_.words().say(key, {{"length", grouped(static_cast<int>(length), state_.words())}});
+std::string PageWriter::shown_problem(Question question) const {
+  if (filling_ == nullptr || !filling_->of(question).shown) return {};
+  return words_of(filling_->of(question).shown->problem, question);
+}
+
+// Codes that only a receiver's response can bring share one text.
+std::string PageWriter::words_of(fields::Problem problem, Question question) const {
+  const std::string_view scheme = national_id_name(context_.rules);
+  const std::string_view name = question == Question::national_id ? scheme : info_of(question).key;
+  std::string key = catalogue_key(catalogue_key("problem", name), fields::code_of(problem));
+  if (question == Question::case_number && problem == fields::Problem::required && asks_national_id(context_))
+    key = catalogue_key(key, scheme);
+  if (!state_.words().has(key)) return say("problem.other");
+  return say(key, {{"length", grouped(static_cast<int>(length_of(question, answers_)), state_.words())}});
+}
+
+bool PageWriter::may_hint(Question question) const {
+  return filling_ != nullptr && filling_->of(question).left && !filling_->of(question).shown;
 }
 
 // A date's problem is said of its group, not of its parts.
 std::string PageWriter::own_problem(Field field) const {
   const auto question = question_of(field);
-  return question && question != Question::date ? problem_words(*question) : std::string();
+  return question && question != Question::date ? shown_problem(*question) : std::string();
 }
 
 Node& PageWriter::textbox(Field field) {
-  const std::string_view name = words_name(field, state_);
+  const std::string_view name = words_name(field, context_);
   std::string label = say(catalogue_key("label", name));
-  if (is_marked_optional(field, state_)) label = state_.words().say("label.optional", {{"label", label}});
+  // Of the two numbers either may be left out: the page says so above them.
+  if (field == Field::error && !is_required(field, answers_, context_)) label = say("label.optional", {{"label", label}});
   Node& node = add(std::string(info_of(field).node), Role::textbox, std::move(label));
   if (const std::string hint = catalogue_key("hint", name); state_.words().has(hint)) node.hint = say(hint);
-  node.value = state_.answers.of(field);
-  node.required = is_required(field, state_);
+  node.value = answers_.of(field);
+  node.required = is_required(field, answers_, context_);
   node.problem = own_problem(field);
   node.invalid = !node.problem.empty();
   return node;
@@ -153,9 +175,9 @@ Node& PageWriter::textarea(Field field) {
   node.role = Role::textarea;
   node.lines = 6;
   node.limit = kStatementLimit;
-  const int left = kStatementLimit - static_cast<int>(text::count_code_points(state_.answers.of(field)));
-  node.count = left >= 0 ? state_.words().say("count.left", {{"count", grouped(left, state_.words())}})
-                         : state_.words().say("count.over", {{"count", grouped(-left, state_.words())}});
+  const int left = kStatementLimit - static_cast<int>(fields::statement_length(answers_.of(field)));
+  node.count = left >= 0 ? say("count.left", {{"count", grouped(left, state_.words())}})
+                         : say("count.over", {{"count", grouped(-left, state_.words())}});
   return node;
 }
 
@@ -169,7 +191,7 @@ void PageWriter::choice(Field field) {
   for (std::string_view choice : choices_of(field)) {
     const std::string id = choice_node(field, choice);
     Node& radio = add(id, Role::radio, say(catalogue_key("label", id)));
-    radio.checked = state_.answers.is(field, choice);
+    radio.checked = answers_.is(field, choice);
   }
   close();
 }
@@ -178,8 +200,8 @@ Node& PageWriter::tick(Field field) {
   const std::string name(info_of(field).node);
   Node& node = add(name, Role::checkbox, say(catalogue_key("label", name)));
   if (const std::string hint = catalogue_key("hint", name); state_.words().has(hint)) node.hint = say(hint);
-  node.checked = state_.answers.ticked(field);
-  node.required = is_required(field, state_);
+  node.checked = answers_.ticked(field);
+  node.required = is_required(field, answers_, context_);
   node.problem = own_problem(field);
   node.invalid = !node.problem.empty();
   return node;

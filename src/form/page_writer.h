@@ -3,21 +3,29 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "form/state.h"
 
 namespace complaint::form {
 
 // "bsn" or "rrn": the national number's words go by its scheme ("label.bsn").
-[[nodiscard]] std::string_view national_id_name(const Form::State& state);
+[[nodiscard]] std::string_view national_id_name(const fields::Rules& rules);
 
 class PageWriter {
  public:
-  explicit PageWriter(const Form::State& state) : state_(state) {}
+  explicit PageWriter(const Form::State& state);
 
   // Words under `key` with nothing to fill in.
   [[nodiscard]] std::string say(std::string_view key) const { return state_.words().say(key); }
+  // The same with {names} filled in.
+  [[nodiscard]] std::string say(std::string_view key, const std::vector<std::pair<std::string_view, std::string>>& names) const {
+    return state_.words().say(key, names);
+  }
   [[nodiscard]] const Form::State& state() const { return state_; }
+  [[nodiscard]] const ValidationContext& context() const { return context_; }
+  [[nodiscard]] const Answers& answers() const { return answers_; }  // none once the complaint has been received
 
   // The summary (where one is due), the steps and the heading; sets the document's title.
   void head(std::string_view heading_key);
@@ -36,7 +44,11 @@ class PageWriter {
   Node& open(std::string id, Role role, std::string label);
   void close() { parent_.clear(); }
 
-  [[nodiscard]] std::string problem_words(Question question) const;
+  // What the page says is wrong with the answer; empty: nothing.
+  [[nodiscard]] std::string shown_problem(Question question) const;
+  [[nodiscard]] std::string words_of(fields::Problem problem, Question question) const;
+  // The field was left with an answer that is right, as far as the page says: hints may show.
+  [[nodiscard]] bool may_hint(Question question) const;
   [[nodiscard]] Page finish();
 
  private:
@@ -46,6 +58,10 @@ class PageWriter {
   [[nodiscard]] std::string title(std::string_view heading_key) const;
 
   const Form::State& state_;
+  ValidationContext context_;
+  Answers answers_;
+  const Filling* filling_;         // nullptr: nothing can be answered now
+  std::vector<Question> problems_;  // in the summary; empty: there is none
   std::string parent_;
   Page page_;
 };

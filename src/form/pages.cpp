@@ -7,52 +7,64 @@
 namespace complaint::form {
 namespace {
 
-// The one in hand may not have been counted yet.
+// The one that waits may not have been counted yet.
 int complaints_on_device(const Form::State& state) {
-  return std::max(state.device.complaints, state.dispatch.state == Delivery::waiting ? 1 : 0);
+  return std::max(state.device.complaints, std::holds_alternative<Waiting>(state.stage) ? 1 : 0);
 }
 
 void write_losses(PageWriter& page) {
   const Form::State& state = page.state();
   const int complaints = complaints_on_device(state);
-  if (complaints == 0 || holds_answers(state) || state.answers != Answers()) page.text("clear.loses", page.say("clear.loses"));
+  const bool answered = state.given() != nullptr && *state.given() != GivenAnswers();
+  if (complaints == 0 || state.holds_answers() || answered) page.text("clear.loses", page.say("clear.loses"));
   if (complaints == 1) page.text("clear.complaints", page.say("clear.complaint"));
   if (complaints > 1)
-    page.text("clear.complaints", state.words().say("clear.complaints", {{"count", grouped(complaints, state.words())}}));
+    page.text("clear.complaints", page.say("clear.complaints", {{"count", grouped(complaints, state.words())}}));
 }
+
+struct StageWriter {
+  PageWriter& page;
+
+  void operator()(const Filling& filling) const {
+    switch (filling.step) {
+      case Step::start: return write_start(page, filling);
+      case Step::contact: return write_contact(page, filling);
+      case Step::case_file: return write_case(page);
+      case Step::statement: return write_statement(page);
+      case Step::incident: return write_incident(page);
+      case Step::review: return write_review(page);
+    }
+  }
+  void operator()(const Sending&) const { write_review(page); }
+  void operator()(const Waiting& waiting) const { write_waiting(page, waiting); }
+  void operator()(const Sent& sent) const { write_sent(page, sent); }
+};
 
 }  // namespace
 
 Page describe(const Form::State& state) {
   PageWriter page(state);
-  switch (state.page) {
-    case PageName::start: write_start(page); break;
-    case PageName::contact: write_contact(page); break;
-    case PageName::case_file: write_case(page); break;
-    case PageName::statement: write_statement(page); break;
-    case PageName::incident: write_incident(page); break;
-    case PageName::review: write_review(page); break;
-    case PageName::done: write_done(page); break;
-  }
+  std::visit(StageWriter{page}, state.stage);
   return page.finish();
 }
 
 void write_contact_details(PageWriter& page) {
   const Contact& contact = page.state().settings.profile.contact;
+  page.open("contact_details", Role::group, page.say("contact_details"));
+  page.text("contact_details.letter", page.say("contact_details.letter"));
   if (!contact.phone.empty())
-    page.add("contact_details.phone", Role::link, page.state().words().say("contact_details.phone", {{"phone", contact.phone}}))
-        .target = "tel:" + contact.phone;
+    page.add("contact_details.phone", Role::link, page.say("contact_details.phone", {{"phone", contact.phone}})).target =
+        "tel:" + contact.phone;
   if (!contact.email.empty())
-    page.add("contact_details.email", Role::link, page.state().words().say("contact_details.email", {{"email", contact.email}}))
-        .target = "mailto:" + contact.email;
+    page.add("contact_details.email", Role::link, page.say("contact_details.email", {{"email", contact.email}})).target =
+        "mailto:" + contact.email;
   if (!contact.address.empty())
-    page.text("contact_details.address", page.state().words().say("contact_details.address", {{"address", contact.address}}));
+    page.text("contact_details.address", page.say("contact_details.address", {{"address", contact.address}}));
+  page.close();
 }
 
-bool holds_answers(const Form::State& state) { return state.keeps_draft() || state.device.draft || !state.found_draft.empty(); }
-
-void write_clearing(PageWriter& page) {
-  if (!page.state().confirm_clearing) {
+void write_clearing(PageWriter& page, bool confirms) {
+  if (!confirms) {
     page.button("clear", "clear", Emphasis::quiet);
     return;
   }

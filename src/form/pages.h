@@ -1,25 +1,23 @@
-// The seven pages, one function each.
+// The pages, one function each.
 #pragma once
 
 #include "form/page_writer.h"
 
 namespace complaint::form {
 
-void write_start(PageWriter& page);
-void write_contact(PageWriter& page);
+void write_start(PageWriter& page, const Filling& filling);
+void write_contact(PageWriter& page, const Filling& filling);
 void write_case(PageWriter& page);
 void write_statement(PageWriter& page);
 void write_incident(PageWriter& page);
-void write_review(PageWriter& page);
-void write_done(PageWriter& page);
+void write_review(PageWriter& page);  // while filling in, and while the complaint is being sent
+void write_waiting(PageWriter& page, const Waiting& waiting);
+void write_sent(PageWriter& page, const Sent& sent);
 
-// The way to the company's people: e-mail, telephone and address, as far as the profile has them.
+// How to reach the company's people: telephone, e-mail and address. Parts that the profile lacks are left out.
 void write_contact_details(PageWriter& page);
 
-// This device keeps answers, of this filling-in or an earlier one.
-[[nodiscard]] bool holds_answers(const Form::State& state);
-
-// The button that clears this device, and the question whether one is sure, which names what is lost.
-void write_clearing(PageWriter& page);
+// The button that clears this device or, while the person is asked to confirm that, the question, which names what is lost.
+void write_clearing(PageWriter& page, bool confirms);
 
 }  // namespace complaint::form

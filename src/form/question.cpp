@@ -1,5 +1,6 @@
 #include "form/question.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "fields/bsn.h"
@@ -19,41 +20,66 @@ using fields::Outcome;
 using fields::Problem;
 
 constexpr QuestionInfo kQuestions[] = {
-    {Question::kind, "kind", "kind", "/kind", PageName::start},
-    {Question::name, "name", "contact.name", "/contact/name", PageName::contact},
-    {Question::phone, "phone", "contact.phone", "/contact/phone", PageName::contact},
-    {Question::email, "email", "contact.email", "/contact/email", PageName::contact},
-    {Question::concerns_case, "concerns_case", "case.concerns", "/case", PageName::case_file},
-    {Question::case_number, "case_number", "case.number", "/case/caseNumber", PageName::case_file},
-    {Question::national_id, "national_id", "case.national_id", "/case/nationalId", PageName::case_file},
-    {Question::reason, "reason", "statement.reason", "/statement/reason", PageName::statement},
-    {Question::error, "error", "statement.error", "/statement/error", PageName::statement},
-    {Question::date, "date", "incident.date", "/incident/date", PageName::incident},
-    {Question::channel, "channel", "incident.channel", "/incident/channel", PageName::incident},
-    {Question::channel_description, "channel_description", "incident.channel_description", "/incident/channelDescription",
-     PageName::incident},
-    {Question::consent, "consent", "consent", "/consent", PageName::review},
+    {Question::kind, "kind", "kind", Step::start},
+    {Question::name, "name", "contact.name", Step::contact},
+    {Question::phone, "phone", "contact.phone", Step::contact},
+    {Question::email, "email", "contact.email", Step::contact},
+    {Question::concerns_case, "concerns_case", "case.concerns", Step::case_file},
+    {Question::case_number, "case_number", "case.number", Step::case_file},
+    {Question::national_id, "national_id", "case.national_id", Step::case_file},
+    {Question::reason, "reason", "statement.reason", Step::statement},
+    {Question::error, "error", "statement.error", Step::statement},
+    {Question::date, "date", "incident.date", Step::incident},
+    {Question::channel, "channel", "incident.channel", Step::incident},
+    {Question::channel_description, "channel_description", "incident.channel_description", Step::incident},
+    {Question::consent, "consent", "consent", Step::review},
 };
 static_assert(std::size(kQuestions) == kQuestionCount);
+
+struct PointerInfo {
+  std::string_view pointer;  // RFC 6901
+  Question question;
+};
+
+// Members of payload v1 that an answer of the person's decides.
+constexpr PointerInfo kPointers[] = {
+    {"/kind", Question::kind},
+    {"/contact/name", Question::name},
+    {"/contact/phone", Question::phone},
+    {"/contact/email", Question::email},
+    {"/case", Question::concerns_case},
+    {"/case/caseNumber", Question::case_number},
+    {"/case/nationalId", Question::national_id},
+    {"/case/nationalId/value", Question::national_id},
+    {"/statement/reason", Question::reason},
+    {"/statement/error", Question::error},
+    {"/incident/date", Question::date},
+    {"/incident/channel", Question::channel},
+    {"/incident/channelDescription", Question::channel_description},
+    {"/consent", Question::consent},
+    {"/consent/accepted", Question::consent},
+};
 
 Outcome judge_choice(Field field, const Answers& answers) {
   return answers.of(field).empty() ? fields::refused(Problem::required) : fields::accepted(answers.of(field));
 }
 
-// One of the two numbers is enough; that both are missing is said of the case number.
-Outcome judge_case_number(const Answers& answers, const Circumstances& around) {
-  Outcome outcome = fields::validate_case_number(answers.of(Field::case_number), around.rules.case_number);
-  const bool other_given = asks_national_id(around) && !answers.of(Field::national_id).empty();
-  if (outcome.problem == Problem::required && other_given) return fields::accepted({});
-  return outcome;
+Outcome validate_national_id(const Answers& answers, const ValidationContext& context) {
+  const std::string& typed = answers.of(Field::national_id);
+  return context.rules.national_id == fields::NationalIdScheme::rrn ? fields::validate_rrn(typed, context.today)
+                                                                    : fields::validate_bsn(typed);
 }
 
-Outcome judge_national_id(const Answers& answers, const Circumstances& around) {
-  const std::string& typed = answers.of(Field::national_id);
-  Outcome outcome = around.rules.national_id == fields::NationalIdScheme::rrn ? fields::validate_rrn(typed, around.today)
-                                                                              : fields::validate_bsn(typed);
-  if (outcome.problem == Problem::required) return fields::accepted({});
-  return outcome;
+Outcome judge_national_id(const Answers& answers, const ValidationContext& context) {
+  Outcome outcome = validate_national_id(answers, context);
+  return outcome.problem == Problem::required ? fields::accepted({}) : outcome;
+}
+
+// One of the two numbers is enough. That both are missing is said of the case number.
+Outcome judge_case_number(const Answers& answers, const ValidationContext& context) {
+  Outcome outcome = fields::validate_case_number(answers.of(Field::case_number), context.rules.case_number);
+  if (outcome.problem != Problem::required || !asks_national_id(context)) return outcome;
+  return validate_national_id(answers, context).problem == Problem::required ? outcome : fields::accepted({});
 }
 
 Outcome judge_error(const Answers& answers) {
@@ -66,11 +92,11 @@ fields::DateParts parts_of(const Answers& answers) {
   return {answers.of(Field::day), answers.of(Field::month), answers.of(Field::year), answers.ticked(Field::unknown_day)};
 }
 
-std::vector<Question> case_questions(const Answers& answers, const Circumstances& around) {
+std::vector<Question> case_questions(const Answers& answers, const ValidationContext& context) {
   std::vector<Question> questions = {Question::concerns_case};
   if (!answers.concerns_case()) return questions;
   questions.push_back(Question::case_number);
-  if (asks_national_id(around)) questions.push_back(Question::national_id);
+  if (asks_national_id(context)) questions.push_back(Question::national_id);
   return questions;
 }
 
@@ -98,42 +124,44 @@ std::optional<Question> question_of(Field field) {
 }
 
 std::optional<Question> question_at(std::string_view pointer) {
-  std::optional<Question> best;
-  for (const QuestionInfo& info : kQuestions)
-    if (pointer.starts_with(info.pointer) && (pointer.size() == info.pointer.size() || pointer[info.pointer.size()] == '/'))
-      best = info.question;
-  return best;
+  for (const PointerInfo& info : kPointers)
+    if (info.pointer == pointer) return info.question;
+  return std::nullopt;
 }
 
-bool asks_national_id(const Circumstances& around) {
-  return around.ask_national_id && around.rules.national_id != fields::NationalIdScheme::none;
+bool asks_national_id(const ValidationContext& context) {
+  return context.ask_national_id && context.rules.national_id != fields::NationalIdScheme::none;
 }
 
-std::vector<Question> questions_on(PageName page, const Answers& answers, const Circumstances& around) {
-  switch (page) {
-    case PageName::start: return {Question::kind};
-    case PageName::contact: return {Question::name, Question::phone, Question::email};
-    case PageName::case_file: return case_questions(answers, around);
-    case PageName::statement: return {Question::reason, Question::error};
-    case PageName::incident: return incident_questions(answers);
-    case PageName::review: return {Question::consent};
-    case PageName::done: return {};
+std::vector<Question> questions_on(Step step, const Answers& answers, const ValidationContext& context) {
+  switch (step) {
+    case Step::start: return {Question::kind};
+    case Step::contact: return {Question::name, Question::phone, Question::email};
+    case Step::case_file: return case_questions(answers, context);
+    case Step::statement: return {Question::reason, Question::error};
+    case Step::incident: return incident_questions(answers);
+    case Step::review: return {Question::consent};
   }
   return {};
 }
 
-Outcome judge(Question question, const Answers& answers, const Circumstances& around) {
+bool is_asked(Question question, const Answers& answers, const ValidationContext& context) {
+  const auto asked = questions_on(info_of(question).step, answers, context);
+  return std::find(asked.begin(), asked.end(), question) != asked.end();
+}
+
+Outcome judge(Question question, const Answers& answers, const ValidationContext& context) {
   switch (question) {
     case Question::kind: return judge_choice(Field::kind, answers);
     case Question::name: return fields::validate_name(answers.of(Field::name));
-    case Question::phone: return fields::validate_phone(answers.of(Field::phone), around.rules.phone_region);
+    case Question::phone: return fields::validate_phone(answers.of(Field::phone), context.rules.phone_region);
     case Question::email: return fields::validate_email(answers.of(Field::email));
     case Question::concerns_case: return judge_choice(Field::concerns_case, answers);
-    case Question::case_number: return judge_case_number(answers, around);
-    case Question::national_id: return judge_national_id(answers, around);
+    case Question::case_number: return judge_case_number(answers, context);
+    case Question::national_id: return judge_national_id(answers, context);
     case Question::reason: return fields::validate_statement(answers.of(Field::reason));
     case Question::error: return judge_error(answers);
-    case Question::date: return fields::validate_date_parts(parts_of(answers), around.today);
+    case Question::date: return fields::validate_date_parts(parts_of(answers), context.today);
     case Question::channel: return judge_choice(Field::channel, answers);
     case Question::channel_description: return fields::validate_line(answers.of(Field::channel_description));
     case Question::consent: return judge_choice(Field::consent, answers);

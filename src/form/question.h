@@ -9,7 +9,6 @@
 #include "fields/outcome.h"
 #include "fields/rules.h"
 #include "form/answers.h"
-#include "form/page.h"
 
 namespace complaint::form {
 
@@ -32,33 +31,38 @@ inline constexpr std::size_t kQuestionCount = 13;
 
 struct QuestionInfo {
   Question question;
-  std::string_view key;  // in the catalogue: "problem.email.bad_shape"; and the node that shows the problem
-  std::string_view node;
-  std::string_view pointer;  // in payload v1; a member below it counts too
-  PageName page;
+  std::string_view key;  // in the catalogue: "problem.email.bad_shape"
+  std::string_view node;  // that shows its problem
+  Step step;
 };
 
 [[nodiscard]] const QuestionInfo& info_of(Question question);
-// Nothing: the field asks nothing that can be wrong (the draft box).
+
+// The question that the field belongs to; std::nullopt for the draft box, whose answer cannot be wrong.
 [[nodiscard]] std::optional<Question> question_of(Field field);
+
+// The question whose answer stands at that JSON Pointer of a payload; std::nullopt where no answer does ("/locale").
 [[nodiscard]] std::optional<Question> question_at(std::string_view pointer);
 
-struct Circumstances {
+// What an answer is judged by, beside the other answers. A view: what it refers to must outlive it.
+struct ValidationContext {
   const fields::Rules& rules;
+  const Prefill& prefill;
   fields::Day today;
-  bool ask_national_id;
+  bool ask_national_id;  // the host's setting
 };
 
-// Not where the host forbids it, nor where the country has none.
-[[nodiscard]] bool asks_national_id(const Circumstances& around);
+// False where the host forbids it or the country has none.
+[[nodiscard]] bool asks_national_id(const ValidationContext& context);
 
-// The questions that the page puts, given the answers so far, in reading order.
-[[nodiscard]] std::vector<Question> questions_on(PageName page, const Answers& answers, const Circumstances& around);
+// The questions asked on that page, given the answers so far, in reading order.
+[[nodiscard]] std::vector<Question> questions_on(Step step, const Answers& answers, const ValidationContext& context);
+[[nodiscard]] bool is_asked(Question question, const Answers& answers, const ValidationContext& context);
 
 // The canonical answer (empty: an optional question left open), or the first problem.
-[[nodiscard]] fields::Outcome judge(Question question, const Answers& answers, const Circumstances& around);
+[[nodiscard]] fields::Outcome judge(Question question, const Answers& answers, const ValidationContext& context);
 
-// Of a date with a problem: the field to mend.
+// Of a date with a problem: the field to correct.
 [[nodiscard]] Field wrong_part_of_date(const Answers& answers, fields::Day today);
 
 }  // namespace complaint::form

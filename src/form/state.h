@@ -4,55 +4,98 @@
 #include <array>
 #include <optional>
 #include <string>
-#include <vector>
+#include <variant>
 
-#include "complaint/record.h"
 #include "form/form.h"
 #include "form/question.h"
 
 namespace complaint::form {
 
+// A problem that the page says of a question.
+struct ShownProblem {
+  fields::Problem problem = fields::Problem::required;
+  bool in_summary = false;   // found when "next" or "send" was pressed, or joined those that were
+  bool by_receiver = false;  // the receiver refused an answer that is right by our own rules
+};
+
 struct QuestionState {
-  fields::Problem shown = fields::Problem::none;  // what the page says is wrong
-  bool touched = false;                           // changed since it was last judged
-  bool left = false;                              // was left with an answer: hints may show
+  std::optional<ShownProblem> shown;
+  bool touched = false;  // changed since it was last judged
+  bool left = false;     // was left with an answer: hints may show
 };
 
-enum class Delivery { idle, sending, waiting, sent, rejected, session_ended };
-
-// A complaint once made keeps its id until an answer changes: the same bytes are sent again under the same key.
-struct Dispatch {
-  Delivery state = Delivery::idle;
-  std::optional<Complaint> complaint;
+// A complaint as it was submitted. It keeps its id until an answer changes: the same bytes are sent again under the same key.
+struct Submission {
+  std::string id;
+  std::string created_at;
   std::string payload;
-  std::string since;      // waiting
-  std::string reference;  // sent
 };
 
-struct Form::State {
-  Settings settings;
-  Answers answers;
+// Why the last submission came back.
+enum class Setback { rejected, session_ended };
+
+// Where a complaint stands: exactly one of the four.
+struct Filling {  // the person answers questions
+  GivenAnswers given;
   std::array<QuestionState, kQuestionCount> questions;
-  PageName page = PageName::start;
-  PageName furthest = PageName::start;  // pages up to here may be visited
-  bool summary = false;                 // "next" was pressed with problems: the page is headed by them
-  bool to_review = false;               // a change link was followed: "next" leads back
-  bool confirm_clearing = false;
-  std::vector<std::pair<std::string, std::string>> found_draft;
-  event::DeviceHolds device;
-  Dispatch dispatch;
-  fields::Day today;
+  Step step = Step::start;
+  Step furthest = Step::start;     // steps up to here may be visited
+  bool returns_to_review = false;  // a change link was followed: "next" leads back
+  bool confirms_clearing = false;  // the start page asks whether to clear the device
+  std::optional<Setback> setback;
+  std::optional<Submission> last_submission;
 
   [[nodiscard]] QuestionState& of(Question question) { return questions[static_cast<std::size_t>(question)]; }
   [[nodiscard]] const QuestionState& of(Question question) const { return questions[static_cast<std::size_t>(question)]; }
-  [[nodiscard]] Circumstances around() const { return {settings.profile.rules, today, settings.ask_national_id}; }
+};
+struct Sending {  // submitted, no response yet
+  GivenAnswers given;
+  Submission submission;
+};
+struct Waiting {  // kept on the device, another attempt follows
+  GivenAnswers given;
+  Submission submission;
+  std::string since;  // RFC 3339 with the person's UTC offset
+  bool confirms_clearing = false;
+};
+struct Sent {  // received; the answers are gone but for the payload, for the person's copy
+  std::string payload;
+  std::string reference;
+};
+using Stage = std::variant<Filling, Sending, Waiting, Sent>;
+
+struct Form::State {
+  Settings settings;
+  Prefill prefill;
+  Draft found_draft;  // that the device offers; empty: none
+  event::DeviceHolds device;
+  fields::Day today;
+  Stage stage;
+
+  [[nodiscard]] ValidationContext context() const {
+    return {settings.profile.rules, prefill, today, settings.ask_national_id};
+  }
   [[nodiscard]] const Catalogue& words() const { return settings.catalogue; }
-  [[nodiscard]] bool keeps_draft() const {
-    return settings.drafts == Drafts::on || (settings.drafts == Drafts::ask && answers.ticked(Field::keep_draft));
+  [[nodiscard]] Filling* filling() { return std::get_if<Filling>(&stage); }
+  [[nodiscard]] const Filling* filling() const { return std::get_if<Filling>(&stage); }
+
+  // The person's answers; nullptr once the complaint has been received.
+  [[nodiscard]] GivenAnswers* given();
+  [[nodiscard]] const GivenAnswers* given() const;
+
+  // True if answers are to be kept on the device as a draft.
+  [[nodiscard]] bool keeps_draft() const;
+  // True if the device stores answers, from this session or an earlier one.
+  [[nodiscard]] bool holds_answers() const { return keeps_draft() || device.draft || !found_draft.empty(); }
+  // True if clearing the device would take anything away.
+  [[nodiscard]] bool can_clear() const {
+    return holds_answers() || device.complaints > 0 || std::holds_alternative<Waiting>(stage);
   }
 };
 
-// Nodes of the page that now shows; one file a page.
-Page describe(const Form::State& state);
+[[nodiscard]] PageName page_of(const Form::State& state);
+
+// The present page; one file a page.
+[[nodiscard]] Page describe(const Form::State& state);
 
 }  // namespace complaint::form

@@ -46,9 +46,10 @@ float place_change_buttons(Sheet& sheet, std::size_t index, Slot slot, bool at_r
 
 float put_answer_words(Sheet& sheet, std::size_t index, Slot slot) {
   const Node& node = sheet.node(index);
-  const float label = put_words(sheet, index, kNativeLabel, node.label, sheet.style(Type::body, Weight::semibold), slot);
-  const float value = put_words(sheet, index, kNativeControl, node.value, sheet.style(Type::body), slot.below(label));
-  return label + std::max(value, sheet.m.line);
+  float above = put_words(sheet, index, kNativeLabel, node.label, sheet.style(Type::body, Weight::semibold), slot);
+  if (!node.problem.empty()) above += kAboveProblem + put_problem(sheet, index, slot.below(above + kAboveProblem)) + kAboveHint;
+  const float value = put_words(sheet, index, kNativeControl, node.value, sheet.style(Type::body), slot.below(above));
+  return above + std::max(value, sheet.m.line);
 }
 
 }  // namespace

@@ -11,15 +11,6 @@ namespace {
 using form::Node;
 using form::Role;
 
-float put_problem(Sheet& sheet, std::size_t index, Slot slot) {
-  const Style style = sheet.style(Type::body, Weight::semibold);
-  const float indent = icon_indent(style);
-  const float height = put_words(sheet, index, kNativeProblem, sheet.node(index).problem, style, slot.inset(indent, 0));
-  if (height == 0) return 0;
-  sheet.placed(index).problem = {slot.x, slot.y, slot.width, height};  // the icon is part of it
-  return height;
-}
-
 float put_hint(Sheet& sheet, std::size_t index, Slot slot) {
   return put_words(sheet, index, kNativeHint, sheet.node(index).hint, sheet.style(Type::body), slot);
 }
@@ -69,6 +60,15 @@ float put_textarea(Sheet& sheet, std::size_t index, Slot slot) {
 }
 
 }  // namespace
+
+float put_problem(Sheet& sheet, std::size_t index, Slot slot) {
+  const Style style = sheet.style(Type::body, Weight::semibold);
+  const float indent = icon_indent(style);
+  const float height = put_words(sheet, index, kNativeProblem, sheet.node(index).problem, style, slot.inset(indent, 0));
+  if (height == 0) return 0;
+  sheet.placed(index).problem = {slot.x, slot.y, slot.width, height};  // the icon is part of it
+  return height;
+}
 
 float control_width(const Sheet& sheet, const Node& node, float available) {
   if (node.columns <= 0) return available;

@@ -72,6 +72,7 @@ void paint_answer(Scene& scene, std::size_t index) {
   const Rect& frame = scene.placed(index).frame;
   scene.brush.fill({frame.x, frame.y + frame.height - kBorder, frame.width, kBorder}, hairline(scene.palette()));
   write_label(scene, index, scene.style(Type::body, Weight::semibold), {scene.palette().text});
+  write_problem(scene, index);
   const std::string& value = scene.node(index).value;
   write_words(scene, index, kNativeControl, value, scene.placed(index).control, scene.style(Type::body), {scene.palette().text});
 }

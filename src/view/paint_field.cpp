@@ -13,17 +13,6 @@ using form::Role;
 
 bool is_wrong(const Node& node) { return node.invalid || !node.problem.empty(); }
 
-void write_problem(Scene& scene, std::size_t index) {
-  const std::string& problem = scene.node(index).problem;
-  if (problem.empty()) return;
-  const Style style = scene.style(Type::body, Weight::semibold);
-  const Rect& part = scene.placed(index).problem;
-  const float indent = icon_indent(style);
-  const Rect words{part.x + indent, part.y, part.width - indent, part.height};
-  scene.brush.exclamation(icon_before(words, style), scene.palette().error, scene.palette().surface);
-  write_words(scene, index, kNativeProblem, problem, words, style, {scene.palette().error});
-}
-
 void write_hint(Scene& scene, std::size_t index) {
   const Rect& part = scene.placed(index).hint;
   write_words(scene, index, kNativeHint, scene.node(index).hint, part, scene.style(Type::body), {scene.palette().quiet});
@@ -84,6 +73,17 @@ void paint_indicator(Scene& scene, std::size_t index) {
 }
 
 }  // namespace
+
+void write_problem(Scene& scene, std::size_t index) {
+  const std::string& problem = scene.node(index).problem;
+  if (problem.empty()) return;
+  const Style style = scene.style(Type::body, Weight::semibold);
+  const Rect& part = scene.placed(index).problem;
+  const float indent = icon_indent(style);
+  const Rect words{part.x + indent, part.y, part.width - indent, part.height};
+  scene.brush.exclamation(icon_before(words, style), scene.palette().error, scene.palette().surface);
+  write_words(scene, index, kNativeProblem, problem, words, style, {scene.palette().error});
+}
 
 void paint_field(Scene& scene, std::size_t index) {
   write_label(scene, index, scene.style(Type::body, Weight::semibold), {scene.palette().text});

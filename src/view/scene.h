@@ -36,6 +36,9 @@ void write_words(Scene& scene, std::size_t index, Native part, std::string_view 
                  const Brush::Ink& ink);
 void write_label(Scene& scene, std::size_t index, const Style& style, const Brush::Ink& ink);
 
+// The problem of a node with its icon, if it has one.
+void write_problem(Scene& scene, std::size_t index);
+
 void paint_field(Scene& scene, std::size_t index);   // textbox, textarea, radio group, group
 void paint_choice(Scene& scene, std::size_t index);  // radio, checkbox
 void paint_button(Scene& scene, std::size_t index);

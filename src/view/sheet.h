@@ -63,6 +63,9 @@ float flow(Sheet& sheet, std::span<const std::size_t> nodes, form::Role parent, 
 // Wraps words into the slot, tells where, and marks them as native where need be; gives the height. No words: no height.
 float put_words(Sheet& sheet, std::size_t index, Native part, std::string_view words, const Style& style, Slot slot);
 
+// The problem of a node, the icon before its words; gives the height. No problem: no height.
+float put_problem(Sheet& sheet, std::size_t index, Slot slot);
+
 // How wide a textbox is, and how wide a button would like to be.
 [[nodiscard]] float control_width(const Sheet& sheet, const form::Node& node, float available);
 [[nodiscard]] float button_width(const Sheet& sheet, const form::Node& node, float available);

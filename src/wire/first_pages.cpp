@@ -6,12 +6,11 @@
 namespace complaint::wire {
 namespace {
 
-form::Form form_of(const form::Profile& profile, const form::Catalogue& catalogue, bool native_painter) {
+form::Settings settings_of(const form::Profile& profile, const form::Catalogue& catalogue) {
   form::Settings settings;
   settings.profile = profile;
   settings.catalogue = catalogue;
-  settings.native_painter = native_painter;
-  return form::Form(std::move(settings));
+  return settings;
 }
 
 std::string whole(const form::Page& page) { return write_answer(nullptr, page, {}); }
@@ -19,15 +18,20 @@ std::string whole(const form::Page& page) { return write_answer(nullptr, page, {
 }  // namespace
 
 std::string write_first_pages(const form::Profile& profile, const form::Catalogue& catalogue) {
-  form::Form form = form_of(profile, catalogue, false);
+  const form::Settings settings = settings_of(profile, catalogue);
+  form::Form form(settings);
   const form::Page start = form.describe();
   form.update(form::event::Pressed{"next"}, {});
   const form::Page unanswered = form.describe();
   form.update(form::event::Chosen{"kind.complaint", true}, {});
   form.update(form::event::Pressed{"next"}, {});
-  const form::Page simple = form_of(profile, catalogue, true).describe();
+  form::Settings simple = settings;
+  simple.native_painter = true;
+  form::Settings no_national_id = settings;
+  no_national_id.ask_national_id = false;
   return "{\"start\":" + whole(start) + ",\"unanswered\":" + whole(unanswered) + ",\"contact\":" + whole(form.describe()) +
-         ",\"simple\":" + write_answer(&start, simple, {}) + "}";
+         ",\"simple\":" + write_answer(&start, form::Form(simple).describe(), {}) +
+         ",\"noNationalId\":" + write_answer(&start, form::Form(no_national_id).describe(), {}) + "}";
 }
 
 }  // namespace complaint::wire

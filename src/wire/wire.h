@@ -16,8 +16,9 @@
 //    "effects":[{"type":"focus","node":"..."}, ...]}
 // Members of a node are named as in form::Node, in camelCase (radioGroup and listItem for roles); empty strings, false, 0 and
 // "normal" are left out.
-// Effects: focus {node} · announce {text} · showPage {page, replace} · send {complaint, payload} · keepDraft {answers} ·
-//   forgetDraft · forgetAll · saveCopy {fileName, payload} · print · setPainter {native} · flush
+// Effects: focus {node} · announce {text} · showPage {page, replace} · endHistory · send {complaint, payload} ·
+//   payloadRefused {problems:[{pointer, code}, ...]} · keepDraft {answers} · forgetDraft · adoptDraft · discardDraft · forgetAll ·
+//   saveCopy {fileName, payload} · print · setPainter {native} · flush
 #pragma once
 
 #include <optional>

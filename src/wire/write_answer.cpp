@@ -100,13 +100,21 @@ struct EffectWriter {
   json operator()(const form::effect::ShowPage& effect) const {
     return {{"type", "showPage"}, {"page", std::string(form::name_of(effect.page))}, {"replace", effect.replace}};
   }
+  json operator()(const form::effect::EndHistory&) const { return {{"type", "endHistory"}}; }
   json operator()(const form::effect::Send& effect) const {
     return {{"type", "send"}, {"complaint", effect.id}, {"payload", effect.payload}};
+  }
+  json operator()(const form::effect::PayloadRefused& effect) const {
+    json problems = json::array();
+    for (const auto& [pointer, code] : effect.problems) problems.push_back({{"pointer", pointer}, {"code", code}});
+    return {{"type", "payloadRefused"}, {"problems", std::move(problems)}};
   }
   json operator()(const form::effect::KeepDraft& effect) const {
     return {{"type", "keepDraft"}, {"answers", written(effect.answers)}};
   }
   json operator()(const form::effect::ForgetDraft&) const { return {{"type", "forgetDraft"}}; }
+  json operator()(const form::effect::AdoptDraft&) const { return {{"type", "adoptDraft"}}; }
+  json operator()(const form::effect::DiscardDraft&) const { return {{"type", "discardDraft"}}; }
   json operator()(const form::effect::ForgetAll&) const { return {{"type", "forgetAll"}}; }
   json operator()(const form::effect::SaveCopy& effect) const {
     return {{"type", "saveCopy"}, {"fileName", effect.file_name}, {"payload", effect.payload}};

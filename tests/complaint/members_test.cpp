@@ -62,7 +62,7 @@ std::string name_of_type(MemberType type) {
 // Presence as it is when nothing else is known of the payload.
 Structure structure_of_table() {
   const CheckContext context = test::sample_context();
-  const Scope nothing{context, context.profiles.front(), {}};
+  const Scope nothing{context, &context.profiles.front(), {}};
   Structure structure;
   for (const Member& member : payload_members())
     structure[std::string(member.pointer)] = {name_of_type(member.type), member.presence(nothing) == Presence::required,

@@ -242,11 +242,16 @@ TEST_CASE("payload: the rules of its own profile hold") {
   CHECK(problems_in(sample) == Problems{"/case/nationalId/value not_canonical"});
 }
 
-TEST_CASE("payload: an unknown profile is told, and the rest checked by the first one's rules") {
+TEST_CASE("payload: an unknown profile is told, and what a profile decides is judged only as far as all agree") {
   ordered_json sample = sample_json();
   sample["profile"] = "de";
   sample["locale"] = "fr";
-  CHECK(problems_in(sample) == Problems{"/profile unknown_choice", "/locale unknown_choice"});
+  CHECK(problems_in(sample) == Problems{"/profile unknown_choice"});
+  sample["contact"]["phone"] = "0612345678";
+  sample["case"]["caseNumber"] = "abc";
+  sample["case"]["nationalId"]["scheme"] = "xyz";
+  CHECK(problems_in(sample) == Problems{"/profile unknown_choice", "/contact/phone bad_shape", "/case/caseNumber wrong_length",
+                                        "/case/nationalId/scheme unknown_choice"});
   CHECK(problems_in(sample_json(), {{}, {2026, 11, 22}}) == Problems{"/profile unknown_choice"});
 }
 

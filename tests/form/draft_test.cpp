@@ -39,10 +39,11 @@ TEST_CASE("draft: one found on the device is offered, taken over on request, and
   CHECK_FALSE(session.shows("draft.continue"));
 }
 
-TEST_CASE("draft: refusing it forgets it") {
+TEST_CASE("draft: refusing it discards it, not the form's own") {
   Session session;
   session.happen(event::DraftFound{{{"contact.name", "Jan"}}});
-  CHECK(find<effect::ForgetDraft>(session.press("draft.drop")) != nullptr);
+  const auto effects = session.press("draft.drop");
+  CHECK(find<effect::DiscardDraft>(effects) != nullptr);
   CHECK_FALSE(session.shows("draft.continue"));
 }
 

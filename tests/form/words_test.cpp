@@ -16,10 +16,14 @@ namespace {
 
 using Keys = std::set<std::string>;
 
+// What goes into the payload must be what it says it is, or nothing is sent.
+const Keys kInPayload = {"consent.version", "consent.digest"};
+
 // A catalogue in which every text is "<key>", so that what is shown tells where it came from.
 Settings marked(std::string_view profile) {
   Settings settings = complaint::test::settings(profile);
-  for (auto& [key, words] : settings.catalogue.words) words = "<" + key + ">";
+  for (auto& [key, words] : settings.catalogue.words)
+    if (!kInPayload.contains(key)) words = "<" + key + ">";
   return settings;
 }
 
@@ -133,6 +137,12 @@ void try_answers(std::string_view profile, Keys& keys) {
   }
   session.press("send");
   look();
+  session.choose("consent");
+  Catalogue other = marked(profile).catalogue;
+  other.words["consent.version"] = "other-1";
+  session.happen(event::Relabelled{other});
+  look();
+  session.happen(event::Relabelled{with_parts(marked(profile)).catalogue});
   session.choose("consent");
   session.press("send");
   look();

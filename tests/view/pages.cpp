@@ -87,6 +87,7 @@ void add_answers(Writer& to) {
   for (const std::string& value : {std::string("Jan"), std::string(kSentence) + "\n" + kLongWord, std::string()}) {
     Node& answer = to.add(Role::answer, kLongWord, answers);
     answer.value = value;
+    if (value != "Jan") answer.problem = kSentence;
     const std::string id = answer.id;
     to.add(Role::button, "Wijzigen", id).emphasis = Emphasis::quiet;
   }

@@ -138,9 +138,10 @@ export class Delivery {
     this.#count();
   }
 
+  // The person does not want the answers offered; this form's own draft stays.
   async refuseOffer(): Promise<void> {
     const offer = this.#takeOffer();
-    await this.#drafts.forget((offer?.drafts ?? []).map((id) => removing("drafts", id)));
+    await this.#write((offer?.drafts ?? []).map((id) => removing("drafts", id)));
     for (const entry of offer?.entries ?? []) await this.#outbox.remove(entry.id);
     this.#count();
   }

@@ -11,6 +11,7 @@ export interface FirstPagesFile {
   readonly unanswered: Answer;
   readonly contact: Answer;
   readonly simple: Answer;
+  readonly noNationalId: Answer;
 }
 
 export interface Happened {
@@ -24,10 +25,10 @@ type Chosen = Extract<FormEvent, { type: "chosen" }>;
 const draftBox = "keep_draft";
 
 // What the settings change in the page that the build described.
-function fitted(answer: Answer, file: FirstPagesFile, { drafts, nativePainter }: Settings): Answer {
-  const simple = nativePainter ? file.simple.nodes : [];
+function fitted(answer: Answer, file: FirstPagesFile, { drafts, nationalId, nativePainter }: Settings): Answer {
+  const others = [...(nativePainter ? file.simple.nodes : []), ...(nationalId ? [] : file.noNationalId.nodes)];
   const keeps = (id: string): boolean => id !== draftBox || drafts === "ask";
-  const nodes = answer.nodes.map((node) => simple.find((other) => other.id === node.id) ?? node);
+  const nodes = answer.nodes.map((node) => others.find((other) => other.id === node.id) ?? node);
   return { ...answer, order: (answer.order ?? []).filter(keeps), nodes: nodes.filter((node) => keeps(node.id)) };
 }
 

@@ -8,7 +8,7 @@ import { Mirror } from "../mirror/mirror.js";
 import type { Destination } from "../delivery/post.js";
 import { tell } from "./events.js";
 import { PageHistory } from "./history.js";
-import { Session, type Change, type Core, type OuterEffect, type Outside } from "./session.js";
+import { Session, type Change, type Core, type FarEffect, type OuterEffect, type Outside } from "./session.js";
 import { TextSizes } from "./text_sizes.js";
 import { TypedText } from "./typed_text.js";
 import { DocumentTitle } from "./title.js";
@@ -37,7 +37,7 @@ export interface Joining {
   composed(): void;
   shown(): void;
   showsIn(language: string): void;
-  carriesOut(effect: Exclude<OuterEffect, { readonly type: "showPage" }>): void;
+  carriesOut(effect: FarEffect): void;
 }
 
 export class Front implements Outside {
@@ -114,6 +114,7 @@ export class Front implements Outside {
 
   carriesOut(effect: OuterEffect): void {
     if (effect.type === "showPage") this.#showPage(effect.page, effect.replace ?? false);
+    else if (effect.type === "endHistory") this.#history.end();
     else this.#joined?.carriesOut(effect);
   }
 

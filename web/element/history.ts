@@ -9,16 +9,22 @@ type Bag = Readonly<Record<string, unknown>>;
 
 const bagOf = (value: unknown): Bag => (typeof value === "object" && value !== null ? (value as Bag) : {});
 
-// The page of form `name` in a history state.
-export function pageIn(state: unknown, name: string): PageName | undefined {
-  const page = bagOf(bagOf(state)[stateKey])[name];
-  return isPageName(page) ? page : undefined;
+// One of the form's entries: its page, and how many of the form's own entries lie before it.
+export interface HistoryStep {
+  readonly page: PageName;
+  readonly depth: number;
 }
 
-// The host's state with the page of form `name` added.
-export const withPage = (state: unknown, name: string, page: PageName): Bag => ({
+// The step of form `name` in a history state; undefined where the entry is not the form's.
+export function stepIn(state: unknown, name: string): HistoryStep | undefined {
+  const { page, depth } = bagOf(bagOf(bagOf(state)[stateKey])[name]);
+  return isPageName(page) && typeof depth === "number" ? { page, depth } : undefined;
+}
+
+// The host's state with the step of form `name` added.
+export const withStep = (state: unknown, name: string, step: HistoryStep): Bag => ({
   ...bagOf(state),
-  [stateKey]: { ...bagOf(bagOf(state)[stateKey]), [name]: page },
+  [stateKey]: { ...bagOf(bagOf(state)[stateKey]), [name]: step },
 });
 
 export class PageHistory {
@@ -26,35 +32,58 @@ export class PageHistory {
   readonly #first: PageName;
   readonly #address = location.href;
   #page: PageName;
+  #depth = 0;
+  #ending = false; // on the way back to the form's first entry
 
   // `visit` is called when the person goes to another page by Back or Forward; `first` is the page that shows now.
   constructor(name: string, first: PageName, visit: (page: PageName) => void, signal: AbortSignal) {
     this.#name = name;
     this.#first = this.#page = first;
-    if (pageIn(history.state, name) !== undefined) this.#write(first, true); // the page was reloaded
+    const step = stepIn(history.state, name);
+    this.#depth = step?.depth ?? 0;
+    if (step) this.#write(true); // the page was reloaded
     addEventListener("popstate", (event) => this.#onPop(event, visit), { signal });
   }
 
   show(page: PageName, replace: boolean): void {
     this.#page = page;
-    this.#write(page, replace);
+    if (!replace) this.#depth += 1;
+    this.#write(replace);
   }
 
   // The page that shows after a visit; it need not be the one that was asked for.
   settle(page: PageName): void {
     this.#page = page;
-    if ((pageIn(history.state, this.#name) ?? this.#first) !== page) this.#write(page, true);
+    if ((stepIn(history.state, this.#name)?.page ?? this.#first) !== page) this.#write(true);
   }
 
-  #write(page: PageName, replace: boolean): void {
-    const state = withPage(history.state, this.#name, page);
+  // Goes back to the form's first entry, which shows the present page from now on: one more step back leaves the form. Where
+  // another form has its steps in between, all stay.
+  end(): void {
+    const forms = Object.keys(bagOf(bagOf(history.state)[stateKey]));
+    if (this.#depth === 0 || forms.some((name) => name !== this.#name) || !stepIn(history.state, this.#name)) return;
+    this.#ending = true;
+    history.go(-this.#depth);
+  }
+
+  #write(replace: boolean): void {
+    const state = withStep(history.state, this.#name, { page: this.#page, depth: this.#depth });
     if (replace) history.replaceState(state, "");
     else history.pushState(state, "");
   }
 
   // An entry without our key is the host's: the one that the form began on, or none of ours.
   #onPop(event: PopStateEvent, visit: (page: PageName) => void): void {
-    const page = pageIn(event.state, this.#name) ?? (location.href === this.#address ? this.#first : this.#page);
+    const step = stepIn(event.state, this.#name);
+    if (!step && location.href !== this.#address) return;
+    this.#depth = step?.depth ?? 0;
+    if (this.#ending) return this.#ended();
+    const page = step?.page ?? this.#first;
     if (page !== this.#page) visit(page);
+  }
+
+  #ended(): void {
+    this.#ending = false;
+    this.#write(true);
   }
 }

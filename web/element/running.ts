@@ -3,7 +3,7 @@
 
 import type { Fonts } from "../glue/assets.js";
 import { openModule, type FormModule } from "../glue/module.js";
-import type { Answer, DeliveryEvent, FormEvent, JsonFile, Settings } from "../glue/wire.js";
+import type { Answer, DeliveryEvent, FormEvent, JsonFile, PayloadProblem, Settings } from "../glue/wire.js";
 import { AttentionWatch } from "../mirror/attention.js";
 import { LineMeasure } from "../mirror/lines.js";
 import { browserParts, watchPage } from "../delivery/browser.js";
@@ -18,7 +18,7 @@ import { NewsLines } from "./news.js";
 import type { Painter } from "./painter.js";
 import { PainterControl } from "./painter_control.js";
 import type { Payload } from "./payload.js";
-import type { OuterEffect } from "./session.js";
+import type { FarEffect } from "./session.js";
 import { Stage } from "./stage.js";
 
 export interface Loaded {
@@ -115,9 +115,6 @@ export class Running implements Joining {
     if (answered) this.#delivery.touched();
     if (event.type === "cleared" || event.type === "sent") this.#delivery.untouched();
     this.#front.session.dispatch(event);
-    if (event.type !== "pressed") return;
-    if (event.node === "draft.continue") void this.#delivery.takeOver();
-    if (event.node === "draft.drop") void this.#delivery.refuseOffer();
   }
 
   setPainter(attribute: string | null): void {
@@ -149,14 +146,20 @@ export class Running implements Joining {
     this.#news.relabel(language);
   }
 
-  carriesOut(effect: Exclude<OuterEffect, { readonly type: "showPage" }>): void {
+  carriesOut(effect: FarEffect): void {
     switch (effect.type) {
       case "send":
         return this.#post(effect.complaint, effect.payload);
+      case "payloadRefused":
+        return this.#reportRefusal(effect.problems);
       case "keepDraft":
         return this.#delivery.keepDraft(effect.answers);
       case "forgetDraft":
         return void this.#delivery.forgetDraft();
+      case "adoptDraft":
+        return void this.#delivery.takeOver();
+      case "discardDraft":
+        return void this.#delivery.refuseOffer();
       case "forgetAll":
         return this.#forgetAll();
       case "saveCopy":
@@ -178,6 +181,12 @@ export class Running implements Joining {
     if (reachable) return this.#send(complaint, payload);
     tell(element, "complaint-error", { reason: "attribute", message: "endpoint is missing" });
     queueMicrotask(() => this.settle({ type: "rejected", complaint }));
+  }
+
+  // The form's own check found what the person cannot mend. Pointers and codes only: no answers.
+  #reportRefusal(problems: readonly PayloadProblem[]): void {
+    const list = problems.map(({ pointer, code }) => `${pointer} ${code}`).join(", ");
+    tell(this.#host.element, "complaint-error", { reason: "payload", message: `the payload is refused: ${list}` });
   }
 
   #forgetAll(): void {

@@ -26,6 +26,9 @@ export type Change = "page" | "nodes" | "text";
 // What reaches beyond the form: browser history, the network, storage, the host.
 export type OuterEffect = Exclude<Effect, { readonly type: "focus" | "announce" }>;
 
+// Those that need the module's companions: everything but browser history.
+export type FarEffect = Exclude<OuterEffect, { readonly type: "showPage" | "endHistory" }>;
+
 export interface Outside {
   showsTitle(title: string, language: string): void;
   carriesOut(effect: OuterEffect): void;

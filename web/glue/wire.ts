@@ -92,9 +92,13 @@ export type Effect =
   | { readonly type: "focus"; readonly node: string }
   | { readonly type: "announce"; readonly text: string }
   | { readonly type: "showPage"; readonly page: PageName; readonly replace?: boolean }
+  | { readonly type: "endHistory" }
   | { readonly type: "send"; readonly complaint: string; readonly payload: string }
+  | { readonly type: "payloadRefused"; readonly problems: readonly PayloadProblem[] }
   | { readonly type: "keepDraft"; readonly answers: Answers }
   | { readonly type: "forgetDraft" }
+  | { readonly type: "adoptDraft" }
+  | { readonly type: "discardDraft" }
   | { readonly type: "forgetAll" }
   | { readonly type: "saveCopy"; readonly fileName: string; readonly payload: string }
   | { readonly type: "print" }

@@ -122,10 +122,11 @@ function summary(node: FormNode): Item {
 function answer(node: FormNode): Item {
   const root = make("div", "answer");
   const label = make("dt", "label");
+  const problem = make("dd", "problem");
   const control = make("dd", "value");
   const content = make("dd", "actions");
-  root.append(label, control, content);
-  return { node, root, content, focusable: undefined, parts: { label, control } };
+  root.append(label, problem, control, content);
+  return { node, root, content, focusable: undefined, parts: { label, problem, control } };
 }
 
 function status(node: FormNode): Item {

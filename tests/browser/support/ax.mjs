@@ -128,6 +128,7 @@ function entriesOf(node, parent, members) {
     case "answer":
       return [
         { role: "term", name: node.label },
+        ...(node.problem ? [{ role: "definition", name: node.problem }] : []),
         { role: "definition", name: node.value ?? "" },
         ...(members.length > 0 ? [{ role: "definition", name: "" }, ...members] : []),
       ];

@@ -16,6 +16,7 @@ export const stateNames = [
   "incident",
   "incident, problems",
   "incident, other",
+  "review, wrong answer",
   "review",
   "review, problems",
   "done",
@@ -161,8 +162,24 @@ async function foundDraft(page, visit) {
   await visit("found draft, clearing");
 }
 
+// An answer spoilt on the way from the review, and back by history.
+async function spoiltAnswer(page, visit) {
+  await press(page, "Wijzigen: E-mailadres");
+  await title(page, "Uw contactgegevens");
+  await enter(page, "E-mailadres", "jan@");
+  await page.evaluate(() => history.back());
+  await title(page, "Controleer uw antwoorden");
+  await visit("review, wrong answer");
+  await press(page, "Wijzigen: E-mailadres");
+  await title(page, "Uw contactgegevens");
+  await enter(page, "E-mailadres", "jan@voorbeeld.nl");
+  await press(page, "Volgende");
+  await title(page, "Controleer uw antwoorden");
+}
+
 export async function visitStates(page, visit) {
   await goToReview(page, visit);
+  await spoiltAnswer(page, visit);
   await freshAndWrong(page, visit, "review", "Versturen");
   await consentAndPress(page);
   await title(page, "Wij hebben uw antwoorden ontvangen");

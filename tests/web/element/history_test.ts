@@ -1,21 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pageIn, withPage } from "../../../web/element/history.js";
+import { stepIn, withStep } from "../../../web/element/history.js";
 
 test("history: the host's own state stays as it was", () => {
   const host = { idx: 4, key: "abc", usr: { from: "/cases" } };
-  const state = withPage(host, "form1", "contact");
+  const state = withStep(host, "form1", { page: "contact", depth: 1 });
   assert.deepEqual({ idx: state["idx"], key: state["key"], usr: state["usr"] }, host);
-  assert.equal(pageIn(state, "form1"), "contact");
+  assert.deepEqual(stepIn(state, "form1"), { page: "contact", depth: 1 });
 });
 
 test("history: two forms on a page keep their pages apart", () => {
-  const state = withPage(withPage(null, "form1", "review"), "form2", "case");
-  assert.deepEqual([pageIn(state, "form1"), pageIn(state, "form2")], ["review", "case"]);
+  const first = { page: "review", depth: 5 } as const;
+  const second = { page: "case", depth: 2 } as const;
+  const state = withStep(withStep(null, "form1", first), "form2", second);
+  assert.deepEqual([stepIn(state, "form1"), stepIn(state, "form2")], [first, second]);
 });
 
-test("history: a foreign or broken state holds no page of ours", () => {
-  const states = [null, undefined, 3, "x", {}, { complaintForm: null }, { complaintForm: { form1: "nowhere" } }, []];
-  assert.equal(states.length, 8);
-  for (const state of states) assert.equal(pageIn(state, "form1"), undefined);
+test("history: a foreign or broken state holds no step of ours", () => {
+  const ours = [{ form1: "nowhere" }, { form1: { page: "nowhere", depth: 0 } }, { form1: { page: "case" } }, { form1: null }, null];
+  const states = [null, undefined, 3, "x", {}, [], ...ours.map((complaintForm) => ({ complaintForm }))];
+  assert.equal(states.length, 11);
+  for (const state of states) assert.equal(stepIn(state, "form1"), undefined);
 });

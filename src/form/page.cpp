@@ -1,5 +1,7 @@
 #include "form/page.h"
 
+#include <iterator>
+
 namespace complaint::form {
 namespace {
 
@@ -21,6 +23,14 @@ std::string_view name_of(PageName page) {
     if (entry.page == page) return entry.name;
   return {};
 }
+
+// Steps are the pages before "done", in the same order.
+static_assert(std::size(kPages) == kStepCount + 1);
+static_assert(static_cast<PageName>(Step::review) == PageName::review);
+
+PageName page_of(Step step) { return kPages[static_cast<std::size_t>(step)].page; }
+
+Step nearest_step(PageName page) { return page == PageName::done ? Step::review : static_cast<Step>(page); }
 
 bool page_with_name(std::string_view name, PageName& page) {
   for (const Entry& entry : kPages)

@@ -1,0 +1,183 @@
+// What each button and summary link does. A node that the present page has no button for: nothing happens.
+#include <utility>
+
+#include "complaint/payload.h"
+#include "form/problems.h"
+#include "form/submission.h"
+#include "form/update.h"
+
+namespace complaint::form {
+namespace {
+
+constexpr std::string_view kChange = "change.";
+constexpr std::string_view kCorrect = "mend.";
+
+Step after(Step step) { return static_cast<Step>(static_cast<int>(step) + 1); }
+Step before(Step step) { return static_cast<Step>(static_cast<int>(step) - 1); }
+
+void go_on(Update& update, Filling& filling) {
+  const ValidationContext context = update.state.context();
+  if (!judge_page(filling, filling.step, context)) return update.focus_top(filling);
+  if (!std::exchange(filling.returns_to_review, false)) return update.show(filling, after(filling.step));
+  const Step step = first_step_to_correct(filling, context);
+  filling.returns_to_review = step != Step::review;
+  update.show(filling, step);
+}
+
+void go_back(Update& update, Filling& filling) {
+  filling.returns_to_review = false;
+  update.show(filling, before(filling.step));
+}
+
+// The receiver's own check refuses what every question takes. Where one of the questions is to blame it is shown there; the host
+// is told, and the review offers the contact details in any case: the person may have no way to put it right.
+void refuse_payload(Update& update, Filling& filling, const std::vector<PayloadProblem>& problems) {
+  effect::PayloadRefused refused;
+  bool shown = false;
+  for (const auto& [pointer, problem] : problems) {
+    refused.problems.emplace_back(pointer, fields::code_of(problem));
+    const auto question = question_at(pointer);
+    if (question && show_refusal(filling, *question, problem, update.state.context())) shown = true;
+  }
+  filling.setback = Setback::rejected;
+  update.effects.push_back(std::move(refused));
+  if (!shown) return;
+  const Step step = first_step_with_problem(filling, update.state.context());
+  if (step != filling.step) return update.show(filling, step);
+  update.focus_top(filling);
+}
+
+void send(Update& update, Filling& filling) {
+  Form::State& state = update.state;
+  const Step wrong = first_step_to_correct(filling, state.context());
+  if (!judge_page(filling, wrong, state.context())) {
+    if (wrong == Step::review) return update.focus_top(filling);
+    filling.returns_to_review = true;
+    return update.show(filling, wrong);
+  }
+  Submission submission = compose(state, filling, update.moment);
+  const auto problems = check_payload(submission.payload, {{state.settings.profile.rules}, state.today});
+  if (!problems.empty()) return refuse_payload(update, filling, problems);
+  update.effects.push_back(effect::Send{submission.id, submission.payload});
+  state.stage = Sending{std::move(filling.given), std::move(submission)};
+}
+
+// "change.contact.name": to the page of that question, its field in focus; "next" leads back.
+void change(Update& update, Filling& filling, std::string_view node) {
+  const ValidationContext context = update.state.context();
+  const Answers answers(filling.given, update.state.prefill);
+  for (std::size_t i = 0; i < kQuestionCount; ++i) {
+    const auto question = static_cast<Question>(i);
+    const QuestionInfo& info = info_of(question);
+    if (info.node != node || info.step == Step::review || !is_asked(question, answers, context)) continue;
+    update.show(filling, info.step);
+    update.effects.pop_back();  // the heading's focus
+    filling.returns_to_review = true;
+    update.focus(node_to_correct(question, answers, context));
+  }
+}
+
+void correct(Update& update, const Filling& filling, std::string_view key) {
+  const ValidationContext context = update.state.context();
+  for (Question question : shown_problems(filling, filling.step, context))
+    if (info_of(question).key == key)
+      update.focus(node_to_correct(question, Answers(filling.given, update.state.prefill), context));
+}
+
+// Goes on with the answers found, but for those that the person has given anew.
+void continue_draft(Update& update, Filling& filling) {
+  Form::State& state = update.state;
+  merge_draft(filling.given, state.found_draft);
+  if (state.settings.drafts == Drafts::ask && !filling.given.of(Field::keep_draft)) filling.given.set(Field::keep_draft, "yes");
+  state.found_draft.clear();
+  refresh_problems(filling, state.context());
+  update.keep_draft();
+  update.effects.push_back(effect::AdoptDraft{});
+  if (judge(Question::kind, Answers(filling.given, state.prefill), state.context()).ok()) update.show(filling, Step::contact);
+  else update.focus_top(filling);
+}
+
+void drop_draft(Update& update, const Filling& filling) {
+  update.state.found_draft.clear();
+  update.effects.push_back(effect::DiscardDraft{});
+  update.focus_top(filling);
+}
+
+void use_email_suggestion(Update& update, Filling& filling) {
+  const auto suggestion = email_suggestion(filling);
+  if (!suggestion) return;
+  filling.given.set(Field::email, *suggestion);
+  update.keep_draft();
+  update.focus(std::string(info_of(Field::email).node));
+}
+
+void clear_device(Update& update) {
+  update.state.found_draft.clear();
+  update.state.device = {};
+  update.effects.push_back(effect::ForgetAll{});
+  if (!update.start_anew()) update.focus("heading");
+  update.effects.push_back(effect::Announce{update.state.words().say("clear.done")});
+}
+
+void press_clearing(Update& update, bool& confirms, std::string_view node) {
+  if (node == "clear" && !confirms) {
+    confirms = true;
+    update.focus("clear.yes");
+  } else if (node == "clear.no" && confirms) {
+    confirms = false;
+    update.focus(update.state.can_clear() ? "clear" : "heading");
+  } else if (node == "clear.yes" && confirms) {
+    clear_device(update);
+  }
+}
+
+void press_on_start(Update& update, Filling& filling, std::string_view node) {
+  Form::State& state = update.state;
+  const bool offered = !state.found_draft.empty();
+  if (node == "draft.continue" && offered) return continue_draft(update, filling);
+  if (node == "draft.drop" && offered) return drop_draft(update, filling);
+  if (node != "painter") return press_clearing(update, filling.confirms_clearing, node);
+  state.settings.native_painter = !state.settings.native_painter;
+  update.effects.push_back(effect::SetPainter{state.settings.native_painter});
+}
+
+void press_on_review(Update& update, Filling& filling, std::string_view node) {
+  if (node == "send") send(update, filling);
+  else if (node.starts_with(kChange)) change(update, filling, node.substr(kChange.size()));
+}
+
+void press_while_filling(Update& update, Filling& filling, std::string_view node) {
+  if (node.starts_with(kCorrect)) return correct(update, filling, node.substr(kCorrect.size()));
+  if (node == "next" && filling.step != Step::review) return go_on(update, filling);
+  if (node == "back" && filling.step != Step::start) return go_back(update, filling);
+  if (node == "contact.email.use_suggestion") return use_email_suggestion(update, filling);
+  if (filling.step == Step::start) press_on_start(update, filling, node);
+  else if (filling.step == Step::review) press_on_review(update, filling, node);
+}
+
+void save_copy(Update& update, const std::string& payload) {
+  update.effects.push_back(effect::SaveCopy{update.state.words().say("copy.file_name"), payload});
+}
+
+void press_while_waiting(Update& update, Waiting& waiting, std::string_view node) {
+  if (node == "retry") update.effects.push_back(effect::Flush{});
+  else if (node == "copy") save_copy(update, waiting.submission.payload);
+  else press_clearing(update, waiting.confirms_clearing, node);
+}
+
+void press_when_sent(Update& update, const Sent& sent, std::string_view node) {
+  if (node == "copy") save_copy(update, sent.payload);
+  else if (node == "print") update.effects.push_back(effect::Print{});
+  else if (node == "anew") update.start_anew();
+}
+
+}  // namespace
+
+void Update::on(const event::Pressed& pressed) {
+  const std::string_view node = pressed.node;
+  if (Filling* filling = state.filling()) press_while_filling(*this, *filling, node);
+  else if (auto* waiting = std::get_if<Waiting>(&state.stage)) press_while_waiting(*this, *waiting, node);
+  else if (const auto* sent = std::get_if<Sent>(&state.stage)) press_when_sent(*this, *sent, node);
+}
+
+}  // namespace complaint::form

@@ -1,0 +1,38 @@
+// When problems show and when they go.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "form/state.h"
+
+namespace complaint::form {
+
+// A field was left: its question is judged if it changed since the last time.
+void judge_left(Filling& filling, Field field, const ValidationContext& context);
+
+// "Next" or "send" was pressed: judges every question of the page; what is wrong heads it as a summary. True: nothing is wrong.
+bool judge_page(Filling& filling, Step step, const ValidationContext& context);
+
+// Problems that are solved by now, and those of questions that are not asked any more, disappear.
+void refresh_problems(Filling& filling, const ValidationContext& context);
+
+// The receiver, or the check before sending, refused an answer. False if the question is not asked: nothing is shown.
+bool show_refusal(Filling& filling, Question question, fields::Problem problem, const ValidationContext& context);
+
+// The first step with a wrong answer; Step::review if there is none before it.
+[[nodiscard]] Step first_step_to_correct(const Filling& filling, const ValidationContext& context);
+
+// The first step with a problem that shows; Step::review if there is none before it.
+[[nodiscard]] Step first_step_with_problem(const Filling& filling, const ValidationContext& context);
+
+// The questions of a page with a problem that shows, in reading order.
+[[nodiscard]] std::vector<Question> shown_problems(const Filling& filling, Step step, const ValidationContext& context);
+
+// True if the page is headed by a summary of those problems.
+[[nodiscard]] bool has_summary(const Filling& filling, Step step, const ValidationContext& context);
+
+// The node that has the focus when the person goes to that question.
+[[nodiscard]] std::string node_to_correct(Question question, const Answers& answers, const ValidationContext& context);
+
+}  // namespace complaint::form

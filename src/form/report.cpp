@@ -1,0 +1,106 @@
+// What came of the sending.
+#include <algorithm>
+#include <utility>
+
+#include "form/problems.h"
+#include "form/submission.h"
+#include "form/update.h"
+
+namespace complaint::form {
+namespace {
+
+// The submission that the report is about, while its outcome is open; nullptr: it is about another, or the outcome is known.
+const Submission* open_submission(const Form::State& state, const std::string& id) {
+  const Submission* submission = nullptr;
+  if (const auto* sending = std::get_if<Sending>(&state.stage)) submission = &sending->submission;
+  if (const auto* waiting = std::get_if<Waiting>(&state.stage)) submission = &waiting->submission;
+  return submission != nullptr && submission->id == id ? submission : nullptr;
+}
+
+// A complaint that came back may have been received after all: the host or another tab tried again. It counts as long as the
+// person has changed nothing since.
+const Submission* submission_received(const Form::State& state, const std::string& id, const Moment& moment) {
+  const Filling* filling = state.filling();
+  if (filling == nullptr) return open_submission(state, id);
+  const auto& last = filling->last_submission;
+  if (!last || last->id != id || compose(state, *filling, moment).payload != last->payload) return nullptr;
+  return &*last;
+}
+
+// The answers are the person's again. False: the report is about another complaint, or its outcome is known.
+bool take_back(Form::State& state, const std::string& id) {
+  const Submission* submission = open_submission(state, id);
+  if (submission == nullptr) return false;
+  Filling filling;
+  filling.last_submission = *submission;
+  filling.given = std::move(*state.given());
+  filling.step = filling.furthest = Step::review;
+  state.stage = std::move(filling);
+  return true;
+}
+
+// To where the person can do something about a setback, from the page that showed before.
+void show_setback(Update& update, PageName before, Filling& filling, Setback setback) {
+  filling.setback = setback;
+  if (before != PageName::review) update.show(filling, Step::review);
+}
+
+// True if a question that is asked is shown as refused.
+bool show_refusals(Filling& filling, const event::Refused& report, const ValidationContext& context) {
+  bool any = false;
+  for (const auto& [pointer, code] : report.problems) {
+    const auto question = question_at(pointer);
+    if (question && show_refusal(filling, *question, fields::problem_with_code(code), context)) any = true;
+  }
+  return any;
+}
+
+}  // namespace
+
+void Update::on(const event::Sending&) {}
+
+void Update::on(const event::Waiting& report) {
+  const Submission* submission = open_submission(state, report.id);
+  if (submission == nullptr) return;
+  if (auto* waiting = std::get_if<Waiting>(&state.stage)) {
+    waiting->since = report.since;
+    return;
+  }
+  state.stage = Waiting{std::move(*state.given()), *submission, report.since, false};
+  effects.push_back(effect::ForgetDraft{});
+  effects.push_back(effect::ShowPage{PageName::done, true});
+  focus("heading");
+}
+
+void Update::on(const event::Sent& report) {
+  const Submission* submission = submission_received(state, report.id, moment);
+  if (submission == nullptr) return;
+  if (page_of(state) != PageName::done) effects.push_back(effect::ShowPage{PageName::done, true});
+  state.found_draft.clear();
+  state.stage = Sent{submission->payload, report.reference};
+  effects.push_back(effect::ForgetDraft{});
+  effects.push_back(effect::EndHistory{});
+  focus("heading");
+}
+
+void Update::on(const event::Refused& report) {
+  const PageName before = page_of(state);
+  if (!take_back(state, report.id)) return;
+  Filling& filling = *state.filling();
+  if (!show_refusals(filling, report, state.context())) return show_setback(*this, before, filling, Setback::rejected);
+  const Step step = first_step_with_problem(filling, state.context());
+  if (page_of(step) != before) return show(filling, step);
+  focus_top(filling);
+}
+
+void Update::on(const event::Rejected& report) {
+  const PageName before = page_of(state);
+  if (take_back(state, report.id)) show_setback(*this, before, *state.filling(), Setback::rejected);
+}
+
+void Update::on(const event::SessionEnded& report) {
+  const PageName before = page_of(state);
+  if (take_back(state, report.id)) show_setback(*this, before, *state.filling(), Setback::session_ended);
+}
+
+}  // namespace complaint::form

@@ -1,0 +1,29 @@
+#include "form/state.h"
+
+#include <type_traits>
+
+namespace complaint::form {
+
+const GivenAnswers* Form::State::given() const {
+  return std::visit(
+      [](const auto& at) -> const GivenAnswers* {
+        if constexpr (std::is_same_v<std::decay_t<decltype(at)>, Sent>) return nullptr;
+        else return &at.given;
+      },
+      stage);
+}
+
+GivenAnswers* Form::State::given() { return const_cast<GivenAnswers*>(std::as_const(*this).given()); }
+
+bool Form::State::keeps_draft() const {
+  if (settings.drafts == Drafts::on) return true;
+  const GivenAnswers* answers = given();
+  return settings.drafts == Drafts::ask && answers != nullptr && answers->of(Field::keep_draft) == "yes";
+}
+
+PageName page_of(const Form::State& state) {
+  if (const Filling* filling = state.filling()) return page_of(filling->step);
+  return std::holds_alternative<Sending>(state.stage) ? PageName::review : PageName::done;
+}
+
+}  // namespace complaint::form

@@ -1,0 +1,50 @@
+// One event's way through the form: changes the state, collects the effects.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "form/event.h"
+#include "form/state.h"
+
+namespace complaint::form {
+
+struct Update {
+  Form::State& state;
+  const Moment& moment;
+  std::vector<Effect> effects;
+
+  void on(const event::Typed& typed);
+  void on(const event::Left& left);
+  void on(const event::Chosen& chosen);
+  void on(const event::Pressed& pressed);
+  void on(const event::Visited& visited);
+  void on(const event::Relabelled& relabelled);
+  void on(const event::Prefilled& prefilled);
+  void on(const event::DraftFound& found);
+  void on(const event::DeviceHolds& holds);
+  void on(const event::Cleared& cleared);
+  void on(const event::Sending& report);
+  void on(const event::Waiting& report);
+  void on(const event::Sent& report);
+  void on(const event::Refused& report);
+  void on(const event::Rejected& report);
+  void on(const event::SessionEnded& report);
+
+  void focus(std::string node) { effects.push_back(effect::Focus{std::move(node)}); }
+  // To another page; its summary or heading has the focus.
+  void show(Filling& filling, Step step, bool replace = false);
+  // The present page again, with the focus on its summary or heading.
+  void focus_top(const Filling& filling);
+  // Keeps the answers on the device if the person or the host wants that.
+  void keep_draft();
+  // An empty form; what the host and the device hold stays. True if another page shows now.
+  bool start_anew();
+};
+
+// The address that was probably meant, if the page asks about it.
+[[nodiscard]] std::optional<std::string> email_suggestion(const Filling& filling);
+
+}  // namespace complaint::form
