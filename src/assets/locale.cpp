@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 namespace complaint::assets {
 
@@ -12,13 +13,12 @@ std::optional<form::Catalogue> read_catalogue(std::string_view json) {
   const auto words = file.find("words");
   if (language == file.end() || !language->is_string() || words == file.end() || !words->is_object()) return std::nullopt;
 
-  form::Catalogue catalogue;
-  catalogue.language = language->get_ref<const std::string&>();
+  form::Words read;
   for (const auto& [key, text] : words->items()) {
     if (!text.is_string()) return std::nullopt;
-    catalogue.words.emplace(key, text.get_ref<const std::string&>());
+    read.emplace(key, text.get_ref<const std::string&>());
   }
-  return catalogue;
+  return form::Catalogue(language->get_ref<const std::string&>(), std::move(read));
 }
 
 }  // namespace complaint::assets

@@ -12,11 +12,11 @@ const std::string* value_of(std::string_view name, const std::vector<std::pair<s
 
 }  // namespace
 
-bool Catalogue::has(std::string_view key) const { return words.find(key) != words.end(); }
+bool Catalogue::has(std::string_view key) const { return words_->find(key) != words_->end(); }
 
 std::string Catalogue::say(std::string_view key) const {
-  const auto found = words.find(key);
-  return found == words.end() ? std::string(key) : found->second;
+  const auto found = words_->find(key);
+  return found == words_->end() ? std::string(key) : found->second;
 }
 
 std::string Catalogue::say(std::string_view key, const std::vector<std::pair<std::string_view, std::string>>& names) const {

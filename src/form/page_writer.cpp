@@ -9,6 +9,7 @@ namespace complaint::form {
 namespace {
 
 constexpr int kSteps = 5;  // contact to review
+constexpr std::size_t kTypicalNodes = 48;  // the longest page, the review, has about as many
 constexpr int kStatementLimit = static_cast<int>(fields::kMostInStatement);
 
 bool is_required(Field field, const Answers& answers, const ValidationContext& context) {
@@ -60,7 +61,9 @@ PageWriter::PageWriter(const Form::State& state)
       context_(state.context()),
       answers_(given_in(state), state.prefill),
       filling_(state.filling()),
-      problems_(problems_in_summary(filling_, context_)) {}
+      problems_(problems_in_summary(filling_, context_)) {
+  page_.nodes.reserve(kTypicalNodes);
+}
 
 Page PageWriter::finish() {
   page_.name = page_of(state_);

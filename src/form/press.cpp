@@ -1,4 +1,5 @@
 // What each button and summary link does. A node that the present page has no button for: nothing happens.
+#include <algorithm>
 #include <utility>
 
 #include "complaint/payload.h"
@@ -19,7 +20,7 @@ void go_on(Update& update, Filling& filling) {
   const ValidationContext context = update.state.context();
   if (!judge_page(filling, filling.step, context)) return update.focus_top(filling);
   if (!std::exchange(filling.returns_to_review, false)) return update.show(filling, after(filling.step));
-  const Step step = first_step_to_correct(filling, context);
+  const Step step = std::min(first_step_to_correct(filling, context), first_step_with_problem(filling, context));
   filling.returns_to_review = step != Step::review;
   update.show(filling, step);
 }
@@ -42,9 +43,7 @@ void refuse_payload(Update& update, Filling& filling, const std::vector<PayloadP
   filling.setback = Setback::rejected;
   update.effects.push_back(std::move(refused));
   if (!shown) return;
-  const Step step = first_step_with_problem(filling, update.state.context());
-  if (step != filling.step) return update.show(filling, step);
-  update.focus_top(filling);
+  show_refused_page(update, PageName::review, filling);
 }
 
 void send(Update& update, Filling& filling) {
@@ -120,7 +119,7 @@ void clear_device(Update& update) {
 }
 
 void press_clearing(Update& update, bool& confirms, std::string_view node) {
-  if (node == "clear" && !confirms) {
+  if (node == "clear" && !confirms && update.state.can_clear()) {
     confirms = true;
     update.focus("clear.yes");
   } else if (node == "clear.no" && confirms) {

@@ -34,6 +34,7 @@ bool take_back(Form::State& state, const std::string& id) {
   Filling filling;
   filling.last_submission = *submission;
   filling.given = std::move(*state.given());
+  lapse_consent(filling.given, state.words());
   filling.step = filling.furthest = Step::review;
   state.stage = std::move(filling);
   return true;
@@ -56,6 +57,13 @@ bool show_refusals(Filling& filling, const event::Refused& report, const Validat
 }
 
 }  // namespace
+
+void show_refused_page(Update& update, PageName before, Filling& filling) {
+  const Step step = first_step_with_problem(filling, update.state.context());
+  filling.returns_to_review = step != Step::review;
+  if (page_of(step) != before) return update.show(filling, step);
+  update.focus_top(filling);
+}
 
 void Update::on(const event::Sending&) {}
 
@@ -88,9 +96,7 @@ void Update::on(const event::Refused& report) {
   if (!take_back(state, report.id)) return;
   Filling& filling = *state.filling();
   if (!show_refusals(filling, report, state.context())) return show_setback(*this, before, filling, Setback::rejected);
-  const Step step = first_step_with_problem(filling, state.context());
-  if (page_of(step) != before) return show(filling, step);
-  focus_top(filling);
+  show_refused_page(*this, before, filling);
 }
 
 void Update::on(const event::Rejected& report) {

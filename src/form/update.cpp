@@ -85,9 +85,9 @@ void Update::on(const event::Visited& visited) {
 
 void Update::on(const event::Relabelled& relabelled) {
   state.settings.catalogue = relabelled.catalogue;
-  GivenAnswers* given = state.given();
-  if (given == nullptr || !lapse_consent(*given, state.words())) return;
-  if (page_of(state) == PageName::review) effects.push_back(effect::Announce{state.words().say("consent.lapsed")});
+  Filling* filling = state.filling();  // a complaint that was submitted holds the consent as it was given
+  if (filling == nullptr || !lapse_consent(filling->given, state.words())) return;
+  if (filling->step == Step::review) effects.push_back(effect::Announce{state.words().say("consent.lapsed")});
 }
 
 void Update::on(const event::Prefilled& prefilled) {

@@ -44,6 +44,9 @@ struct Update {
   bool start_anew();
 };
 
+// To the first page that shows a problem, from the page that showed before; "next" leads back from there.
+void show_refused_page(Update& update, PageName before, Filling& filling);
+
 // The address that was probably meant, if the page asks about it.
 [[nodiscard]] std::optional<std::string> email_suggestion(const Filling& filling);
 

@@ -81,8 +81,8 @@ std::string Model::answer(const std::string& node) const {
 void Model::note(const Event& event, const Moment& moment, const Page& before, const std::vector<Effect>& effects) {
   if (moment.today != fields::Day{}) today_ = moment.today;
   if (const auto* relabelled = std::get_if<event::Relabelled>(&event)) {
-    const Catalogue old = std::exchange(settings_.catalogue, relabelled->catalogue);
-    if (old.say("personal_data.clause") != words().say("personal_data.clause")) consent_.reset();
+    settings_.catalogue = relabelled->catalogue;
+    if (standing_ == Standing::filling) lapse_consent();
   }
   if (const auto* prefilled = std::get_if<event::Prefilled>(&event)) host_number_ = prefilled->case_number;
   if (const auto* found = std::get_if<event::DraftFound>(&event)) draft_ = found->answers;
@@ -106,7 +106,7 @@ void Model::note_answer(const Event& event, const Moment& moment, const Page& be
   if (node == nullptr) return;
   if (node->id == "consent") {
     consent_.reset();
-    if (chosen->checked) consent_ = Consent{words().say("consent.version"), words().say("consent.digest"), moment.now};
+    if (chosen->checked) consent_ = Consent{words().say("personal_data.clause"), words().say("consent.version"), words().say("consent.digest"), moment.now};
   } else if (node->role == Role::checkbox) {
     given_[node->id] = chosen->checked ? "yes" : "";
   } else if (node->role == Role::radio) {
@@ -146,8 +146,14 @@ void Model::note_report(const Event& event, const std::vector<Effect>& effects) 
   if (!open) return;
   if (is_ours(std::get_if<event::Waiting>(&event))) standing_ = Standing::waiting;
   if (is_ours(std::get_if<event::Refused>(&event)) || is_ours(std::get_if<event::Rejected>(&event)) ||
-      is_ours(std::get_if<event::SessionEnded>(&event)))
+      is_ours(std::get_if<event::SessionEnded>(&event))) {
     standing_ = Standing::filling;
+    lapse_consent();
+  }
+}
+
+void Model::lapse_consent() {
+  if (consent_ && consent_->clause != words().say("personal_data.clause")) consent_.reset();
 }
 
 void Model::start_anew() {

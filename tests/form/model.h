@@ -40,7 +40,7 @@ class Model {
 
   // Consent as it was given; nothing when it was not, or to another text than the one that shows.
   struct Consent {
-    std::string version, digest, accepted_at;
+    std::string clause, version, digest, accepted_at;
   };
   [[nodiscard]] const std::optional<Consent>& consent() const { return consent_; }
 
@@ -58,6 +58,7 @@ class Model {
   void note_report(const form::Event& event, const std::vector<form::Effect>& effects);
   void go_on_with_draft();
   void start_anew();
+  void lapse_consent();
   [[nodiscard]] bool concerns_case() const { return answer("case.concerns") == "yes"; }
 
   form::Settings settings_;

@@ -68,6 +68,7 @@ class Walk {
   }
 
   [[nodiscard]] bool ok() const { return report_.broken.empty(); }
+  [[nodiscard]] bool shows(std::string_view id) const { return node_on(witness_.page(), id) != nullptr; }
   [[nodiscard]] bool belgian() const { return settings_.profile.rules.profile == "be"; }
 
   template <typename List>
@@ -108,7 +109,7 @@ class Walk {
   void press_something() {
     if (choices_.below(4) == 0) return happen(event::Pressed{pick(kButtons)});
     std::vector<std::string> buttons;
-    for (const Node& node : session_.page().nodes)
+    for (const Node& node : witness_.page().nodes)
       if (node.role == Role::button || (node.role == Role::link && node.parent == "summary")) buttons.push_back(node.id);
     happen(event::Pressed{pick(buttons)});
   }
@@ -116,7 +117,7 @@ class Walk {
   // Types something odd into a field of the page and leaves it.
   void spoil_a_field() {
     std::vector<std::string> fields;
-    for (const Node& node : session_.page().nodes)
+    for (const Node& node : witness_.page().nodes)
       if (node.role == Role::textbox || node.role == Role::textarea) fields.push_back(node.id);
     if (fields.empty()) return;
     const std::string field = pick(fields);
@@ -126,13 +127,12 @@ class Walk {
 
   // Answers everything on the page well and goes on.
   void fill_page() {
-    const Page page = session_.page();
     for (const char* choice : {"kind.complaint", "case.concerns.yes", "incident.channel.other", "consent"})
-      if (node_on(page, choice) != nullptr && (choices_.below(4) > 0 || std::string_view(choice) == "consent"))
+      if (shows(choice) && (choices_.below(4) > 0 || std::string_view(choice) == "consent"))
         happen(event::Chosen{choice, true});
     for (const Field& field : kFields)
-      if (session_.shows(field.node)) type_right(field);
-    happen(event::Pressed{session_.shows("send") ? "send" : "next"});
+      if (shows(field.node)) type_right(field);
+    happen(event::Pressed{shows("send") ? "send" : "next"});
   }
 
   void report() {
@@ -179,21 +179,20 @@ class Walk {
     for (int page = 0; ok() && page < 12 && witness_.model().standing() == Standing::filling; ++page) answer_page();
     if (!ok()) return;
     happen(event::Sent{submitted_, "AG-END", "2026-11-22T12:00:01Z"});
-    if (ok() && !session_.shows("reference")) report_.broken = "h: right answers do not lead to the receipt";
+    if (ok() && !shows("reference")) report_.broken = "h: right answers do not lead to the receipt";
   }
 
   void answer_page() {
-    const Page page = session_.page();
     for (const char* choice : {"kind.complaint", "case.concerns.yes", "incident.channel.letter", "consent"})
-      if (node_on(page, choice) != nullptr) happen(event::Chosen{choice, true});
+      if (shows(choice)) happen(event::Chosen{choice, true});
     for (const Field& field : kFields)
-      if (session_.shows(field.node)) type_right(field);
-    happen(event::Pressed{session_.shows("send") ? "send" : "next"});
+      if (shows(field.node)) type_right(field);
+    happen(event::Pressed{shows("send") ? "send" : "next"});
   }
 
   void reach_contact_details() {
-    for (int page = 0; ok() && page < 8 && !session_.shows("contact_details"); ++page) happen(event::Pressed{"back"});
-    if (ok() && !session_.shows("contact_details")) report_.broken = "h: contact details cannot be reached";
+    for (int page = 0; ok() && page < 8 && !shows("contact_details"); ++page) happen(event::Pressed{"back"});
+    if (ok() && !shows("contact_details")) report_.broken = "h: contact details cannot be reached";
   }
 
   Choices& choices_;

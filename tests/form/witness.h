@@ -32,6 +32,7 @@ class Witness {
                                 form::Page page);
 
   [[nodiscard]] const Model& model() const { return model_; }
+  [[nodiscard]] const form::Page& page() const { return page_; }
 
  private:
   [[nodiscard]] std::string check_receipt();                                                 // a

@@ -20,10 +20,13 @@ using Keys = std::set<std::string>;
 const Keys kInPayload = {"consent.version", "consent.digest"};
 
 // A catalogue in which every text is "<key>", so that what is shown tells where it came from.
-Settings marked(std::string_view profile) {
+Settings marked(std::string_view profile, const Words& others = {}) {
   Settings settings = complaint::test::settings(profile);
-  for (auto& [key, words] : settings.catalogue.words)
-    if (!kInPayload.contains(key)) words = "<" + key + ">";
+  Words words = settings.catalogue.words();
+  for (auto& [key, text] : words)
+    if (!kInPayload.contains(key)) text = "<" + key + ">";
+  for (const auto& [key, text] : others) words[key] = text;
+  settings.catalogue = Catalogue("nl", std::move(words));
   return settings;
 }
 
@@ -41,13 +44,15 @@ void collect(const Session& session, Keys& keys) {
       collect(*text, keys);
 }
 
-Settings with_parts(Settings settings) {
-  settings.catalogue.words["title"] = "<title>{page}";
-  settings.catalogue.words["title.step"] = "<title.step>{heading}";
-  settings.catalogue.words["title.problem"] = "<title.problem>{title}";
-  settings.catalogue.words["label.optional"] = "<label.optional>{label}";
-  settings.catalogue.words["date.words"] = "<date.words>{month}";
-  settings.catalogue.words["count.left"] = "<count.left>{count}";
+Settings with_parts(std::string_view profile, const Words& others = {}) {
+  Words words = {{"title", "<title>{page}"},
+                 {"title.step", "<title.step>{heading}"},
+                 {"title.problem", "<title.problem>{title}"},
+                 {"label.optional", "<label.optional>{label}"},
+                 {"date.words", "<date.words>{month}"},
+                 {"count.left", "<count.left>{count}"}};
+  words.insert(others.begin(), others.end());
+  Settings settings = marked(profile, words);
   settings.profile.contact.phone = "phone";
   settings.profile.contact.email = "e-mail";
   settings.profile.contact.address = "address";
@@ -57,7 +62,7 @@ Settings with_parts(Settings settings) {
 // Every text that a person can bring about by answers.
 void try_answers(std::string_view profile, Keys& keys) {
   const std::string too_long(4100, 'a');
-  Session session(with_parts(marked(profile)));
+  Session session(with_parts(profile));
   const auto look = [&] { collect(session, keys); };
   const auto attempt = [&](std::string_view node, std::initializer_list<std::string> texts) {
     for (const std::string& text : texts) {
@@ -138,11 +143,9 @@ void try_answers(std::string_view profile, Keys& keys) {
   session.press("send");
   look();
   session.choose("consent");
-  Catalogue other = marked(profile).catalogue;
-  other.words["consent.version"] = "other-1";
-  session.happen(event::Relabelled{other});
+  session.happen(event::Relabelled{with_parts(profile, {{"consent.version", "other-1"}}).catalogue});
   look();
-  session.happen(event::Relabelled{with_parts(marked(profile)).catalogue});
+  session.happen(event::Relabelled{with_parts(profile).catalogue});
   session.choose("consent");
   session.press("send");
   look();
@@ -164,7 +167,7 @@ void try_answers(std::string_view profile, Keys& keys) {
 
 // Without the national number, and in the native painter.
 void try_settings(Keys& keys) {
-  Settings settings = with_parts(marked("nl"));
+  Settings settings = with_parts("nl");
   settings.ask_national_id = false;
   settings.native_painter = true;
   Session session(settings);
@@ -186,8 +189,8 @@ TEST_CASE("words: every key of the catalogue is used, and every key used is in t
   try_answers("be", shown);
   try_settings(shown);
   const Catalogue dutch = complaint::test::catalogue("nl");
-  REQUIRE(dutch.words.size() > 150);
-  for (const auto& entry : dutch.words) {
+  REQUIRE(dutch.words().size() > 150);
+  for (const auto& entry : dutch.words()) {
     const std::string& key = entry.first;
     if (kUsedElsewhere.contains(key)) continue;
     CHECK_MESSAGE(shown.contains(key), "never shown: " << key);
@@ -215,8 +218,8 @@ TEST_CASE("words: no page in any language shows a bare key") {
 TEST_CASE("words: all languages have the same keys with the same parts to fill in") {
   const Catalogue dutch = complaint::test::catalogue("nl");
   const Catalogue english = complaint::test::catalogue("en");
-  REQUIRE(dutch.words.size() == english.words.size());
-  for (const auto& entry : dutch.words) {
+  REQUIRE(dutch.words().size() == english.words().size());
+  for (const auto& entry : dutch.words()) {
     const std::string& key = entry.first;
     const std::string& words = entry.second;
     REQUIRE_MESSAGE(english.has(key), key);
