@@ -74,7 +74,7 @@ test_browser() {
   need_web
   # shellcheck disable=SC2086  # a list of package names
   need_packages $engine_packages
-  build_native
+  build_native complaint-replay
   build_web
   count "browser" browser node_tests --test-concurrency=1 tests/browser/*.test.mjs
   count "package" package node_tests --test-concurrency=1 tests/package/*.test.mjs
@@ -101,7 +101,7 @@ soak() {
   need_web
   # shellcheck disable=SC2086
   need_packages $unit_packages $engine_packages
-  build_native
+  build_native complaint-replay
   build_web
   check "site killed 100 times" soak-kill node tests/site/kill.mjs 100
   COMPLAINT_SOAK=1 count "web, with 100,000 simulated complaints" soak-web node_tests tests/web/*.test.mjs

@@ -1,5 +1,6 @@
 // Debian's Chromium, headless, with WebGL2 by software.
 import { chromium } from "playwright-core";
+import { WireLog } from "./wire_log.mjs";
 
 export const flags = [
   "--no-sandbox",
@@ -12,9 +13,22 @@ export const flags = [
   "--enable-unsafe-swiftshader",
 ];
 
-export function launch({ webgl = true } = {}) {
+// What every page of it says to its Wasm module is held against the promises of the form when the browser is closed.
+export async function launch({ webgl = true } = {}) {
   const args = webgl ? flags : [...flags.slice(0, -2), "--disable-gpu", "--disable-3d-apis"];
-  return chromium.launch({ executablePath: "/usr/bin/chromium", args });
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args });
+  const log = new WireLog();
+  const { newContext, close } = browser;
+  browser.newContext = async (...options) => {
+    const context = await newContext.apply(browser, options);
+    await log.listenTo(context);
+    return context;
+  };
+  browser.close = async (...options) => {
+    await close.apply(browser, options);
+    console.log(`# ${log.check()} events held against the promises of the form`);
+  };
+  return browser;
 }
 
 // A page that fails its test on any error it meets, on the console too.
