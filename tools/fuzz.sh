@@ -8,6 +8,8 @@ build_fuzz() {
   # shellcheck disable=SC2086  # a list of package names
   need_packages $fuzz_packages
   cmake_build native-fuzz build/native-fuzz complaint-fuzz
+  mkdir -p build/fuzz/form
+  build/native-fuzz/bin/form-seeds build/fuzz/form
 }
 
 # fuzz_one TARGET SECONDS: prints how many inputs were tried; a finding is kept in build/fuzz and fails.

@@ -19,7 +19,7 @@ enum class Presence { required, optional, refused };
 // What the check of one member may look at: the other members and the rules of the payload's profile.
 struct Scope {
   const CheckContext& context;
-  const fields::Rules* rules;  // nullptr: the profile is not known
+  const fields::Rules* rules;                          // nullptr: the profile is not known
   std::array<const JsonNode*, kMemberCount> values{};  // by place in the table; null: not there
 
   // The text of a member that is there and is a string; else empty.

@@ -9,7 +9,9 @@
 
 namespace complaint::fields {
 
-std::size_t line_length(std::string_view typed) { return text::count_code_points(text::with_single_spaces(text::trimmed(typed))); }
+std::size_t line_length(std::string_view typed) {
+  return text::count_code_points(text::with_single_spaces(text::trimmed(typed)));
+}
 
 Outcome validate_line(std::string_view typed, std::size_t most) {
   const std::string_view trimmed = text::trimmed(typed);

@@ -23,7 +23,7 @@ struct ShowPage {  // another page now shows: a step of browser history
   bool replace = false;  // it takes the present step's place (done after review; start after reset)
 };
 struct EndHistory {};  // the complaint was received: the form's steps of history become one, so that Back leaves the form
-struct Send {  // post this payload, exactly these bytes, under this idempotency key
+struct Send {          // post this payload, exactly these bytes, under this idempotency key
   std::string id;
   std::string payload;
 };
@@ -37,7 +37,7 @@ struct ForgetDraft {};   // this form's own
 struct AdoptDraft {};    // the draft that the device offered is this form's now
 struct DiscardDraft {};  // the draft that the device offered is not wanted
 struct ForgetAll {};     // drafts and outbox on this device, after the person confirmed it
-struct SaveCopy {  // let the person save the payload that was sent
+struct SaveCopy {        // let the person save the payload that was sent
   std::string file_name;
   std::string payload;
 };

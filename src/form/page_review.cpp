@@ -92,8 +92,7 @@ void write_consent(PageWriter& page) {
 }
 
 void write_setback(PageWriter& page, Setback setback) {
-  page.add("delivery", Role::status,
-           page.say(setback == Setback::rejected ? "delivery.rejected" : "delivery.session_ended"));
+  page.add("delivery", Role::status, page.say(setback == Setback::rejected ? "delivery.rejected" : "delivery.session_ended"));
   if (setback == Setback::rejected) write_contact_details(page);
 }
 

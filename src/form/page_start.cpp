@@ -40,8 +40,7 @@ void write_start(PageWriter& page, const Filling& filling) {
   if (state.settings.drafts == Drafts::ask) page.tick(Field::keep_draft);
   page.button("next", "start.begin", Emphasis::strong);
   page.button("painter", state.settings.native_painter ? "painter.canvas" : "painter.native", Emphasis::quiet);
-  if (state.can_clear() || filling.confirms_clearing)
-    write_clearing(page, filling.confirms_clearing);
+  if (state.can_clear() || filling.confirms_clearing) write_clearing(page, filling.confirms_clearing);
 }
 
 }  // namespace complaint::form

@@ -8,7 +8,7 @@
 namespace complaint::form {
 namespace {
 
-constexpr int kSteps = 5;  // contact to review
+constexpr int kSteps = 5;                  // contact to review
 constexpr std::size_t kTypicalNodes = 48;  // the longest page, the review, has about as many
 constexpr int kStatementLimit = static_cast<int>(fields::kMostInStatement);
 

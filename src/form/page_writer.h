@@ -60,7 +60,7 @@ class PageWriter {
   const Form::State& state_;
   ValidationContext context_;
   Answers answers_;
-  const Filling* filling_;         // nullptr: nothing can be answered now
+  const Filling* filling_;          // nullptr: nothing can be answered now
   std::vector<Question> problems_;  // in the summary; empty: there is none
   std::string parent_;
   Page page_;

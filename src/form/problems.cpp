@@ -90,7 +90,8 @@ std::vector<Question> shown_problems(const Filling& filling, Step step, const Va
 
 bool has_summary(const Filling& filling, Step step, const ValidationContext& context) {
   const auto shown = shown_problems(filling, step, context);
-  return std::any_of(shown.begin(), shown.end(), [&filling](Question question) { return filling.of(question).shown->in_summary; });
+  return std::any_of(shown.begin(), shown.end(),
+                     [&filling](Question question) { return filling.of(question).shown->in_summary; });
 }
 
 std::string node_to_correct(Question question, const Answers& answers, const ValidationContext& context) {

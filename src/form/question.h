@@ -31,7 +31,7 @@ inline constexpr std::size_t kQuestionCount = 13;
 
 struct QuestionInfo {
   Question question;
-  std::string_view key;  // in the catalogue: "problem.email.bad_shape"
+  std::string_view key;   // in the catalogue: "problem.email.bad_shape"
   std::string_view node;  // that shows its problem
   Step step;
 };

@@ -72,9 +72,7 @@ struct Form::State {
   fields::Day today;
   Stage stage;
 
-  [[nodiscard]] ValidationContext context() const {
-    return {settings.profile.rules, prefill, today, settings.ask_national_id};
-  }
+  [[nodiscard]] ValidationContext context() const { return {settings.profile.rules, prefill, today, settings.ask_national_id}; }
   [[nodiscard]] const Catalogue& words() const { return settings.catalogue; }
   [[nodiscard]] Filling* filling() { return std::get_if<Filling>(&stage); }
   [[nodiscard]] const Filling* filling() const { return std::get_if<Filling>(&stage); }

@@ -31,8 +31,9 @@ std::vector<NamedEvent> presses() {
 
 std::vector<NamedEvent> choices() {
   std::vector<NamedEvent> events;
-  for (const char* node : {"kind.objection", "kind.complaint", "case.concerns.yes", "case.concerns.no", "incident.channel.letter",
-                           "incident.channel.other", "keep_draft", "incident.unknown_day", "consent", "kind.nowhere", "contact.name"})
+  for (const char* node :
+       {"kind.objection", "kind.complaint", "case.concerns.yes", "case.concerns.no", "incident.channel.letter",
+        "incident.channel.other", "keep_draft", "incident.unknown_day", "consent", "kind.nowhere", "contact.name"})
     events.push_back({std::string("choose ") + node, event::Chosen{node, true}});
   for (const char* node : {"keep_draft", "incident.unknown_day", "consent"})
     events.push_back({std::string("untick ") + node, event::Chosen{node, false}});
@@ -41,9 +42,9 @@ std::vector<NamedEvent> choices() {
 
 std::vector<NamedEvent> fields() {
   std::vector<NamedEvent> events;
-  for (const char* node :
-       {"contact.name", "contact.phone", "contact.email", "case.number", "case.national_id", "statement.reason", "statement.error",
-        "incident.day", "incident.month", "incident.year", "incident.channel_description", "kind", "consent", "nowhere"}) {
+  for (const char* node : {"contact.name", "contact.phone", "contact.email", "case.number", "case.national_id",
+                           "statement.reason", "statement.error", "incident.day", "incident.month", "incident.year",
+                           "incident.channel_description", "kind", "consent", "nowhere"}) {
     events.push_back({std::string("type into ") + node, event::Typed{node, "?"}});
     events.push_back({std::string("leave ") + node, event::Left{node}});
   }
@@ -61,17 +62,38 @@ std::vector<NamedEvent> visits() {
 }
 
 std::vector<NamedEvent> reports() {
-  std::vector<NamedEvent> events = {
-      {"sending", event::Sending{kId}},           {"waiting", event::Waiting{kId, "2026-11-22T14:00:00+01:00"}},
-      {"sent", event::Sent{kId, "AG-2", ""}},     {"rejected", event::Rejected{kId}},
-      {"session ended", event::SessionEnded{kId}}, {"refused nothing", event::Refused{kId, {}}},
-      {"sent, another", event::Sent{"another", "AG-3", ""}}, {"waiting, another", event::Waiting{"another", ""}},
-      {"rejected, another", event::Rejected{"another"}}};
-  for (const char* pointer :
-       {"", "/kind", "/contact", "/contact/name", "/contact/phone", "/contact/email", "/case", "/case/caseNumber", "/case/nationalId",
-        "/case/nationalId/scheme", "/case/nationalId/value", "/statement", "/statement/reason", "/statement/error", "/incident",
-        "/incident/date", "/incident/channel", "/incident/channelDescription", "/consent", "/consent/accepted", "/consent/textDigest",
-        "/locale", "/contact/name/first"})
+  std::vector<NamedEvent> events = {{"sending", event::Sending{kId}},
+                                    {"waiting", event::Waiting{kId, "2026-11-22T14:00:00+01:00"}},
+                                    {"sent", event::Sent{kId, "AG-2", ""}},
+                                    {"rejected", event::Rejected{kId}},
+                                    {"session ended", event::SessionEnded{kId}},
+                                    {"refused nothing", event::Refused{kId, {}}},
+                                    {"sent, another", event::Sent{"another", "AG-3", ""}},
+                                    {"waiting, another", event::Waiting{"another", ""}},
+                                    {"rejected, another", event::Rejected{"another"}}};
+  for (const char* pointer : {"",
+                              "/kind",
+                              "/contact",
+                              "/contact/name",
+                              "/contact/phone",
+                              "/contact/email",
+                              "/case",
+                              "/case/caseNumber",
+                              "/case/nationalId",
+                              "/case/nationalId/scheme",
+                              "/case/nationalId/value",
+                              "/statement",
+                              "/statement/reason",
+                              "/statement/error",
+                              "/incident",
+                              "/incident/date",
+                              "/incident/channel",
+                              "/incident/channelDescription",
+                              "/consent",
+                              "/consent/accepted",
+                              "/consent/textDigest",
+                              "/locale",
+                              "/contact/name/first"})
     events.push_back({std::string("refused ") + pointer, event::Refused{kId, {{pointer, "bad_shape"}}}});
   return events;
 }
@@ -139,7 +161,9 @@ void check_all(const Settings& settings, const std::string& file) {
 
 }  // namespace
 
-TEST_CASE("effects: every event in every state has the approved consequences, and no others") { check_all(settings(), "effects.txt"); }
+TEST_CASE("effects: every event in every state has the approved consequences, and no others") {
+  check_all(settings(), "effects.txt");
+}
 
 TEST_CASE("effects: the same where drafts are kept and the national number is not asked") {
   Settings other = settings();

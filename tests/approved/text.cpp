@@ -12,7 +12,7 @@ namespace {
 
 using namespace form;
 
-const char* const kRoles[] = {"heading", "steps",    "text",  "list",   "list_item", "textbox", "textarea", "radio_group", "radio",
+const char* const kRoles[] = {"heading",  "steps", "text",   "list", "list_item", "textbox", "textarea", "radio_group", "radio",
                               "checkbox", "group", "button", "link", "summary",   "answers", "answer",   "status"};
 const char* const kEmphases[] = {"normal", "lead", "strong", "quiet", "notice", "danger"};
 const char* const kKeyboards[] = {"text", "tel", "email", "numeric"};

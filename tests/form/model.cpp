@@ -18,9 +18,17 @@ namespace {
 
 using namespace form;
 
-const std::set<std::string, std::less<>> kTexts = {
-    "contact.name",     "contact.phone",   "contact.email", "case.number",    "case.national_id", "statement.reason",
-    "statement.error", "incident.day",     "incident.month", "incident.year", "incident.channel_description"};
+const std::set<std::string, std::less<>> kTexts = {"contact.name",
+                                                   "contact.phone",
+                                                   "contact.email",
+                                                   "case.number",
+                                                   "case.national_id",
+                                                   "statement.reason",
+                                                   "statement.error",
+                                                   "incident.day",
+                                                   "incident.month",
+                                                   "incident.year",
+                                                   "incident.channel_description"};
 
 const std::map<std::string, std::set<std::string>, std::less<>> kChoices = {
     {"kind", {"objection", "complaint"}},
@@ -106,7 +114,9 @@ void Model::note_answer(const Event& event, const Moment& moment, const Page& be
   if (node == nullptr) return;
   if (node->id == "consent") {
     consent_.reset();
-    if (chosen->checked) consent_ = Consent{words().say("personal_data.clause"), words().say("consent.version"), words().say("consent.digest"), moment.now};
+    if (chosen->checked)
+      consent_ =
+          Consent{words().say("personal_data.clause"), words().say("consent.version"), words().say("consent.digest"), moment.now};
   } else if (node->role == Role::checkbox) {
     given_[node->id] = chosen->checked ? "yes" : "";
   } else if (node->role == Role::radio) {
@@ -134,7 +144,9 @@ void Model::go_on_with_draft() {
 // A complaint that came back may be received after all, as long as nothing was changed since: then the form forgets the draft.
 void Model::note_report(const Event& event, const std::vector<Effect>& effects) {
   const bool open = standing_ == Standing::sending || standing_ == Standing::waiting;
-  const auto is_ours = [this](const auto* report) { return report != nullptr && report->id == submitted_ && !submitted_.empty(); };
+  const auto is_ours = [this](const auto* report) {
+    return report != nullptr && report->id == submitted_ && !submitted_.empty();
+  };
   if (const auto* sent = std::get_if<event::Sent>(&event); is_ours(sent)) {
     if (standing_ == Standing::sent || (!open && effect_of<effect::EndHistory>(effects) == nullptr)) return;
     standing_ = Standing::sent;
@@ -210,7 +222,8 @@ std::vector<ReviewRow> Model::review() const {
   std::vector<ReviewRow> rows;
   const auto chosen = [&](const std::string& group) {
     const std::string choice = answer(group);
-    rows.push_back({group, choice.empty() ? words().say("review.empty") : words().say("label." + group + "." + choice), choice.empty()});
+    rows.push_back(
+        {group, choice.empty() ? words().say("review.empty") : words().say("label." + group + "." + choice), choice.empty()});
   };
   const auto text = [&](const std::string& node, const fields::Outcome& outcome) {
     rows.push_back(row(node, outcome, answer(node), words()));

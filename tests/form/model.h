@@ -30,7 +30,7 @@ class Model {
             const std::vector<form::Effect>& effects);
 
   [[nodiscard]] Standing standing() const { return standing_; }
-  [[nodiscard]] int begun() const { return begun_; }  // how often the form was started anew
+  [[nodiscard]] int begun() const { return begun_; }                         // how often the form was started anew
   [[nodiscard]] const std::string& reference() const { return reference_; }  // of the complaint received
   [[nodiscard]] const form::Catalogue& words() const { return settings_.catalogue; }
 

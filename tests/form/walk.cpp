@@ -32,16 +32,45 @@ constexpr Field kFields[] = {{"contact.name", {"Jan", "Jan"}},
 // What people type wrong, or nearly right.
 const char* const kOdd[] = {"", " ", "-", "x", "jan@gmial.com", "jan@", "12", "31", "2999", "okt.", "9", "a\r\nb", "0", "."};
 
-const char* const kChoices[] = {"kind.objection", "kind.complaint", "case.concerns.yes", "case.concerns.no",
-                                "incident.channel.letter", "incident.channel.other", "incident.unknown_day", "consent", "keep_draft"};
+const char* const kChoices[] = {
+    "kind.objection",         "kind.complaint",       "case.concerns.yes", "case.concerns.no", "incident.channel.letter",
+    "incident.channel.other", "incident.unknown_day", "consent",           "keep_draft"};
 
-const char* const kButtons[] = {"next", "back", "send", "copy", "print", "retry", "clear", "clear.no", "clear.yes", "anew", "painter",
-                                "draft.continue", "draft.drop", "contact.email.use_suggestion", "change.contact.name",
-                                "change.case.national_id", "change.incident.date", "change.statement.error", "change.kind",
-                                "mend.name", "mend.date", "mend.kind", "mend.consent"};
+const char* const kButtons[] = {"next",
+                                "back",
+                                "send",
+                                "copy",
+                                "print",
+                                "retry",
+                                "clear",
+                                "clear.no",
+                                "clear.yes",
+                                "anew",
+                                "painter",
+                                "draft.continue",
+                                "draft.drop",
+                                "contact.email.use_suggestion",
+                                "change.contact.name",
+                                "change.case.national_id",
+                                "change.incident.date",
+                                "change.statement.error",
+                                "change.kind",
+                                "mend.name",
+                                "mend.date",
+                                "mend.kind",
+                                "mend.consent"};
 
-const char* const kPointers[] = {"/contact/email", "/case", "/case/nationalId/value", "/case/caseNumber", "/incident/date",
-                                 "/incident/channelDescription", "/consent", "/locale", "/kind", "/statement/error", ""};
+const char* const kPointers[] = {"/contact/email",
+                                 "/case",
+                                 "/case/nationalId/value",
+                                 "/case/caseNumber",
+                                 "/incident/date",
+                                 "/incident/channelDescription",
+                                 "/consent",
+                                 "/locale",
+                                 "/kind",
+                                 "/statement/error",
+                                 ""};
 
 class Walk {
  public:
@@ -125,13 +154,16 @@ class Walk {
     happen(event::Left{field});
   }
 
-  // Answers everything on the page well and goes on.
+  // Answers the page, mostly well, and goes on.
   void fill_page() {
     for (const char* choice : {"kind.complaint", "case.concerns.yes", "incident.channel.other", "consent"})
-      if (shows(choice) && (choices_.below(4) > 0 || std::string_view(choice) == "consent"))
-        happen(event::Chosen{choice, true});
-    for (const Field& field : kFields)
-      if (shows(field.node)) type_right(field);
+      if (shows(choice) && (choices_.below(4) > 0 || std::string_view(choice) == "consent")) happen(event::Chosen{choice, true});
+    for (const Field& field : kFields) {
+      if (!shows(field.node)) continue;
+      const std::size_t how = choices_.below(16);
+      if (how == 0) happen(event::Typed{field.node, pick(kOdd)});
+      else if (how > 2) type_right(field);
+    }
     happen(event::Pressed{shows("send") ? "send" : "next"});
   }
 

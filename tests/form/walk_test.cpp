@@ -18,7 +18,8 @@ TEST_CASE("walk: 400 random walks, and every promise of the form holds at every 
     waited += report.waited ? 1 : 0;
     refused += report.refused ? 1 : 0;
   }
-  MESSAGE("walk: " << steps << " steps; " << sent << " walks saw a receipt, " << waited << " waited, " << refused << " were refused");
+  MESSAGE("walk: " << steps << " steps; " << sent << " walks saw a receipt, " << waited << " waited, " << refused
+                   << " were refused");
   CHECK(steps == 400 * 80);
   CHECK(sent == 400);
   CHECK(waited > 60);

@@ -38,7 +38,8 @@ std::string not_well_formed(const form::Page& page) {
   int headings = 0;
   for (const Node& node : page.nodes) {
     if (node.id.empty() || contains(ids, node.id)) return broken("an id that is empty or there twice", node);
-    if (!node.parent.empty() && !contains(containers, node.parent)) return broken("a parent that is no container before it", node);
+    if (!node.parent.empty() && !contains(containers, node.parent))
+      return broken("a parent that is no container before it", node);
     if (!has_words(node)) return broken("a node without words", node);
     if (!node.problem.empty() && !node.invalid) return broken("a problem on a node that is not invalid", node);
     ids.emplace_back(node.id);

@@ -79,11 +79,13 @@ std::string Witness::see(const Event& event, const Moment& moment, const std::ve
 std::string Witness::check_receipt() {
   const bool done = page_.name == PageName::done;
   if (done != (model_.standing() == Standing::waiting || model_.standing() == Standing::sent))
-    return done ? "a: the last page shows of a complaint that is not submitted" : "a: a complaint that is submitted has no last page";
+    return done ? "a: the last page shows of a complaint that is not submitted"
+                : "a: a complaint that is submitted has no last page";
   const Node* reference = node_on(page_, "reference");
   const Node* heading = node_on(page_, "heading");
   const bool said = reference != nullptr || heading->label == model_.words().say("done.heading");
-  if (said != (model_.standing() == Standing::sent)) return said ? "a: received, it says, and is not" : "a: received, and not said";
+  if (said != (model_.standing() == Standing::sent))
+    return said ? "a: received, it says, and is not" : "a: received, and not said";
   if (said && reference->label.find(model_.reference()) == std::string::npos) return "a: another reference than the receiver's";
   return {};
 }
@@ -94,7 +96,8 @@ std::string Witness::check_payloads(const std::vector<Effect>& effects) const {
     if (!has_member(send->payload, "id", send->id)) return "b: sent under another id";
     const auto& consent = model_.consent();
     if (!consent) return "e: sent without consent to the text that shows";
-    if (!has_member(send->payload, "textDigest", consent->digest) || !has_member(send->payload, "textVersion", consent->version) ||
+    if (!has_member(send->payload, "textDigest", consent->digest) ||
+        !has_member(send->payload, "textVersion", consent->version) ||
         !has_member(send->payload, "acceptedAt", consent->accepted_at))
       return "e: another consent than was given";
   }
@@ -110,7 +113,8 @@ std::string Witness::check_effects(const std::vector<Effect>& effects) const {
   }
   for (const effect::ShowPage* show : all<effect::ShowPage>(effects))
     if (show->page != page_.name) return "c: history shows another page";
-  if (!all<effect::EndHistory>(effects).empty() && model_.standing() != Standing::sent) return "c: history ends before the receipt";
+  if (!all<effect::EndHistory>(effects).empty() && model_.standing() != Standing::sent)
+    return "c: history ends before the receipt";
   return {};
 }
 
@@ -120,7 +124,9 @@ std::string Witness::check_answers() {
     const bool text = node.role == Role::textbox || node.role == Role::textarea;
     if (text && node.value != model_.answer(node.id)) return "d: another answer than was given: " + node.id;
     const bool radio = node.role == Role::radio;
-    if (radio && node.checked != (node.id == node.parent + "." + model_.answer(node.parent))) return "d: another choice: " + node.id;
+    if (radio && node.checked != (node.id == node.parent + "." + model_.answer(node.parent)))
+      return "d: another choice: " + node.id;
+    if (node.id == "consent" && node.checked != model_.consent().has_value()) return "e: the tick outlives its text";
     if (node.role == Role::checkbox && node.checked != (model_.answer(node.id) == "yes")) return "d: another tick: " + node.id;
   }
   return {};

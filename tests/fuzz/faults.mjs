@@ -33,13 +33,19 @@ const faults = [
         "return validate_national_id(answers, context).problem == Problem::required ? outcome",
         "return answers.of(Field::national_id).empty() ? outcome",
       ],
-      ["src/form/press.cpp", "if (!problems.empty()) return refuse_payload(update, filling, problems);", ""],
+      ["src/form/press.cpp", "if (!problems.empty()) return refuse_payload", "if (problems.size() > 1000) return refuse_payload"],
     ],
   },
   {
     letter: "c",
     what: "the focus goes to a summary that is not there",
-    edits: [["src/form/update.cpp", 'filling.step, state.context()) ? "summary" : "heading"', 'filling.furthest, state.context()) ? "summary" : "heading"']],
+    edits: [
+      [
+        "src/form/update.cpp",
+        'filling.step, state.context()) ? "summary" : "heading"',
+        'filling.furthest, state.context()) ? "summary" : "heading"',
+      ],
+    ],
   },
   {
     letter: "d",
@@ -49,32 +55,68 @@ const faults = [
   {
     letter: "e",
     what: "consent outlives a change of its text",
-    edits: [["src/form/submission.cpp", "if (consent == nullptr || consent->text == consent_text(words)) return false;", "if (consent != nullptr || words.language.empty()) return false;"]],
+    edits: [
+      [
+        "src/form/submission.cpp",
+        "if (consent == nullptr || consent->text == consent_text(words)) return false;",
+        "if (consent != nullptr || words.language.empty()) return false;",
+      ],
+    ],
   },
   {
     letter: "f",
     what: "leaving a field brings the summary back",
-    edits: [["src/form/problems.cpp", "judge_now(filling, *question, has_summary(filling, info_of(*question).step, context), context);", "judge_now(filling, *question, true, context);"]],
+    edits: [
+      [
+        "src/form/problems.cpp",
+        "judge_now(filling, *question, has_summary(filling, info_of(*question).step, context), context);",
+        "judge_now(filling, *question, true, context);",
+      ],
+    ],
   },
   {
     letter: "g",
     what: "the review says that a wrong answer was not filled in",
-    edits: [["src/form/page_review.cpp", "!outcome.ok() ? typed(page.answers(), question)", '!outcome.ok() ? typed(page.answers(), question).substr(0, 0)']],
+    edits: [
+      [
+        "src/form/page_review.cpp",
+        "!outcome.ok() ? typed(page.answers(), question)",
+        "!outcome.ok() ? typed(page.answers(), question).substr(0, 0)",
+      ],
+    ],
   },
   {
     letter: "h",
     what: "after a setback nothing can be sent any more",
-    edits: [["src/form/press.cpp", "void send(Update& update, Filling& filling) {", "void send(Update& update, Filling& filling) {\n  if (filling.setback) return;"]],
+    edits: [
+      [
+        "src/form/press.cpp",
+        "void send(Update& update, Filling& filling) {",
+        "void send(Update& update, Filling& filling) {\n  if (filling.setback) return;",
+      ],
+    ],
   },
   {
     letter: "h",
     what: "a complaint that waits has no contact details",
-    edits: [["src/form/page_done.cpp", "  write_clearing(page, waiting.confirms_clearing);\n  write_contact_details(page);", "  write_clearing(page, waiting.confirms_clearing);"]],
+    edits: [
+      [
+        "src/form/page_done.cpp",
+        "  write_clearing(page, waiting.confirms_clearing);\n  write_contact_details(page);",
+        "  write_clearing(page, waiting.confirms_clearing);",
+      ],
+    ],
   },
   {
     letter: "w",
     what: "the draft that was found is described twice",
-    edits: [["src/form/page_start.cpp", '  page.button("draft.continue", "draft.continue");', '  page.button("draft.continue", "draft.continue");\n  page.button("draft.continue", "draft.continue");']],
+    edits: [
+      [
+        "src/form/page_start.cpp",
+        '  page.button("draft.continue", "draft.continue");',
+        '  page.button("draft.continue", "draft.continue");\n  page.button("draft.continue", "draft.continue");',
+      ],
+    ],
   },
 ];
 
@@ -82,27 +124,32 @@ function copyTree() {
   mkdirSync(tree, { recursive: true });
   for (const part of ["assets", "cmake", "shell", "src", "tests", "CMakeLists.txt", "CMakePresets.json"]) {
     rmSync(join(tree, part), { recursive: true, force: true });
-    cpSync(join(root, part), join(tree, part), { recursive: true, preserveTimestamps: true, filter: (path) => !path.includes("node_modules") });
+    cpSync(join(root, part), join(tree, part), {
+      recursive: true,
+      preserveTimestamps: true,
+      filter: (path) => !path.includes("node_modules"),
+    });
   }
 }
 
+const seeds = join(tree, "build/seeds"); // walks of the code without a fault
 const run = (command, parameters) => execFileSync(command, parameters, { cwd: tree, stdio: ["ignore", "ignore", "inherit"] });
 
 function build() {
-  run("cmake", ["--build", "build/native-fuzz", "--target", "fuzz-form"]);
+  run("cmake", ["--build", "build/native-fuzz", "--target", "fuzz-form", "form-seeds"]);
 }
 
 // Seconds until the fuzzer stops at a broken promise, and what it says; undefined: it found none in time.
 function hunt(letter, seed) {
   const started = Date.now();
-  const found = spawnSync(join(tree, "build/native-fuzz/bin/fuzz-form"), [`-seed=${seed}`, `-max_total_time=${limit}`], {
+  const found = spawnSync(join(tree, "build/native-fuzz/bin/fuzz-form"), [`-seed=${seed}`, `-max_total_time=${limit}`, seeds], {
     cwd: tree,
     encoding: "utf8",
     maxBuffer: 1 << 28,
   });
   const seconds = (Date.now() - started) / 1000;
   const said = /broken promise (.*)/.exec(found.stderr)?.[1];
-  const runs = [...found.stderr.matchAll(/^#(\d+)/gm)].pop()?.[1] ?? "0";
+  const runs = [...found.stderr.matchAll(/^#(\d+)/gm)].pop()?.[1] ?? "seeds only";
   return said?.startsWith(letter) ? { seconds, said, runs } : { said };
 }
 
@@ -111,13 +158,18 @@ function tryFault({ letter, what, edits }, seed) {
   for (const [file, from, to] of edits) {
     const text = readFileSync(join(tree, file), "utf8");
     if (text.split(from).length !== 2) throw new Error(`${file} does not hold once: ${from}`);
-    writeFileSync(join(tree, file), text.replace(from, () => to));
+    writeFileSync(
+      join(tree, file),
+      text.replace(from, () => to),
+    );
   }
   build();
   const { seconds, said, runs } = hunt(letter, seed);
   for (const [index, [file]] of edits.entries()) writeFileSync(join(tree, file), before[index]);
   const found = seconds !== undefined;
-  console.log(`${letter}  ${found ? `${seconds.toFixed(1)} s, about ${runs} walks` : "NOT FOUND"}  ${what}  (${said ?? "nothing said"})`);
+  console.log(
+    `${letter}  ${found ? `${seconds.toFixed(1)} s, walks: ${runs}` : "NOT FOUND"}  ${what}  (${said ?? "nothing said"})`,
+  );
   return found;
 }
 
@@ -126,6 +178,9 @@ const seed = 20261124;
 copyTree();
 run("cmake", ["--preset", "native-fuzz", `-DFETCHCONTENT_SOURCE_DIR_IMGUI=${join(root, "build/deps/imgui")}`]);
 build();
+rmSync(seeds, { recursive: true, force: true });
+mkdirSync(seeds);
+run(join(tree, "build/native-fuzz/bin/form-seeds"), [seeds]);
 const chosen = faults.filter(({ letter }) => letters.length === 0 || letters.includes(letter));
 const found = chosen.filter((fault) => tryFault(fault, seed)).length;
 console.log(`planted faults found by the fuzzer: ${found} of ${chosen.length}`);

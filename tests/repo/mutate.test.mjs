@@ -1,7 +1,7 @@
 // The parts of tools/mutate.mjs that need no compiler.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { mutate, operators, readEnums, sample, sitesIn } from "../../tools/mutate.mjs";
+import { mutate, operators, readEnums, sample, sitesIn } from "../../tools/mutants.mjs";
 import { files, read } from "./files.mjs";
 
 const header = `

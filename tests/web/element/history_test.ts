@@ -17,7 +17,13 @@ test("history: two forms on a page keep their pages apart", () => {
 });
 
 test("history: a foreign or broken state holds no step of ours", () => {
-  const ours = [{ form1: "nowhere" }, { form1: { page: "nowhere", depth: 0 } }, { form1: { page: "case" } }, { form1: null }, null];
+  const ours = [
+    { form1: "nowhere" },
+    { form1: { page: "nowhere", depth: 0 } },
+    { form1: { page: "case" } },
+    { form1: null },
+    null,
+  ];
   const states = [null, undefined, 3, "x", {}, [], ...ours.map((complaintForm) => ({ complaintForm }))];
   assert.equal(states.length, 11);
   for (const state of states) assert.equal(stepIn(state, "form1"), undefined);

@@ -1,0 +1,164 @@
+// What is not so is never shown, on the running program: each of these was broken once (tests/form/truth_test.cpp).
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { browser, site } from "./support/browser_and_site.mjs";
+import { openPage, ready } from "./support/chromium.mjs";
+import { consentAndSend, fillAll } from "./support/journey.mjs";
+
+const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
+const press = (page, name) => page.getByRole("button", { name }).click();
+const consent = (page) => page.getByRole("checkbox", { name: /^Ik ga ermee akkoord/ });
+
+async function filled(path = "/") {
+  const opened = await openPage(browser, site.origin + path);
+  await ready(opened.page);
+  await fillAll(opened.page);
+  return opened;
+}
+
+// Answers the next attempts with these statuses, one each.
+async function answerWith(page, ...statuses) {
+  await page.route("**/api/complaints", (route) => {
+    const status = statuses.shift();
+    return status ? route.fulfill({ status, body: "{}", contentType: "application/json" }) : route.continue();
+  });
+}
+
+test("a complaint that waited and then met an ended session is not called received, whatever Back and Forward do", async () => {
+  const { context, page } = await filled();
+  await answerWith(page, 503, 401);
+  await consent(page).check();
+  await press(page, "Versturen");
+  await heading(page, "Uw antwoorden zijn nog niet verstuurd");
+  await page.getByText("Zo bereikt u ons").waitFor();
+  await press(page, "Nu opnieuw proberen");
+  await heading(page, "Controleer uw antwoorden");
+  for (const step of ["goBack", "goBack", "goForward", "goBack"]) {
+    await page[step]();
+    await page.waitForFunction(() => document.title.includes("Alektum Group"));
+    assert.equal(await page.getByText("Wij hebben uw antwoorden ontvangen").count(), 0);
+    assert.equal(await page.getByText("Uw kenmerk is").count(), 0);
+  }
+  await context.close();
+});
+
+test("after the receipt one step of Back leaves the form", async () => {
+  const { context, page, errors } = await openPage(browser, `${site.origin}/received`);
+  await page.goto(`${site.origin}/`);
+  await ready(page);
+  await fillAll(page);
+  await consentAndSend(page);
+  await page.waitForFunction(() => history.state?.complaintForm && Object.values(history.state.complaintForm)[0].depth === 0);
+  await page.goBack();
+  assert.equal(new URL(page.url()).pathname, "/received");
+  await page.goForward();
+  await ready(page);
+  assert.deepEqual(errors, []);
+  await context.close();
+});
+
+test("'Opnieuw beginnen' after the receipt begins anew, and Back leaves the form", async () => {
+  const { context, page } = await openPage(browser, `${site.origin}/received`);
+  await page.goto(`${site.origin}/`);
+  await ready(page);
+  await fillAll(page);
+  await consentAndSend(page);
+  await page.waitForFunction(() => history.state?.complaintForm && Object.values(history.state.complaintForm)[0].depth === 0);
+  await press(page, "Opnieuw beginnen");
+  await heading(page, "Klacht indienen of bezwaar maken");
+  await page.goBack();
+  assert.equal(new URL(page.url()).pathname, "/received");
+  await context.close();
+});
+
+test("consent ticked under one text is empty under another, and says why", async () => {
+  const { context, page } = await filled();
+  await consent(page).check();
+  await page.evaluate(() => document.querySelector("complaint-form").setAttribute("lang", "en"));
+  const english = page.getByRole("checkbox", { name: /^I agree/ });
+  await english.waitFor();
+  assert.equal(await english.isChecked(), false);
+  await page.getByText("The text above is now in another language.").first().waitFor();
+  await english.check();
+  await press(page, "Send");
+  await heading(page, "We have received your answers");
+  const { payload } = (await site.received()).find((entry) => entry.payload.locale === "en");
+  assert.equal(payload.consent.textVersion, "en-1");
+  await context.close();
+});
+
+test("answers given anew outlive 'Verdergaan', and refusing a found draft keeps this form's own", async () => {
+  const { context, page } = await openPage(browser, `${site.origin}/`);
+  await ready(page);
+  const start = async (tab, name) => {
+    await tab.getByRole("checkbox", { name: "Bewaar mijn antwoorden op dit apparaat" }).check();
+    await tab.getByRole("radio", { name: "Een klacht indienen" }).check();
+    await press(tab, "Beginnen");
+    await tab.getByLabel("Naam", { exact: true }).fill(name);
+    await tab.getByLabel("Telefoonnummer").fill("06 12345678");
+  };
+  const drafts = (tab, count) =>
+    tab.waitForFunction(async (wanted) => {
+      const database = await new Promise((resolve) => {
+        const opening = indexedDB.open("complaint-form");
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      const counting = database.transaction("drafts").objectStore("drafts").count();
+      const counted = await new Promise((resolve) => (counting.onsuccess = () => resolve(counting.result)));
+      database.close();
+      return counted === wanted;
+    }, count);
+  await start(page, "Oud");
+  await drafts(page, 1);
+  await page.close();
+
+  const next = await context.newPage();
+  await next.goto(`${site.origin}/`);
+  await ready(next);
+  await next.getByRole("button", { name: "Verdergaan" }).waitFor();
+  await start(next, "Nieuw");
+  await press(next, "Vorige");
+  await press(next, "Verdergaan");
+  await heading(next, "Uw contactgegevens");
+  assert.equal(await next.getByLabel("Naam", { exact: true }).inputValue(), "Nieuw");
+  await drafts(next, 1);
+  await next.close();
+
+  const last = await context.newPage();
+  await last.goto(`${site.origin}/`);
+  await ready(last);
+  await last.getByRole("button", { name: "Antwoorden wissen" }).waitFor();
+  await start(last, "Derde");
+  await drafts(last, 2);
+  await press(last, "Vorige");
+  await press(last, "Antwoorden wissen");
+  await drafts(last, 1);
+  await last.reload();
+  await ready(last);
+  await last.getByRole("button", { name: "Verdergaan" }).click();
+  await heading(last, "Uw contactgegevens");
+  assert.equal(await last.getByLabel("Naam", { exact: true }).inputValue(), "Derde");
+  await context.close();
+});
+
+test("the host's case number outlives reset() and a new number replaces it, never the person's", async () => {
+  const { context, page } = await openPage(browser, `${site.origin}/`);
+  await ready(page);
+  const element = page.locator("complaint-form");
+  await element.evaluate((form) => form.setAttribute("case-number", "AG-1111"));
+  await element.evaluate((form) => form.reset());
+  await element.evaluate((form) => form.setAttribute("case-number", "AG-2222"));
+  await page.getByRole("radio", { name: "Een klacht indienen" }).check();
+  await press(page, "Beginnen");
+  await page.getByLabel("Naam", { exact: true }).fill("Jan");
+  await page.getByLabel("Telefoonnummer").fill("0612345678");
+  await page.getByLabel("E-mailadres").fill("jan@voorbeeld.nl");
+  await press(page, "Volgende");
+  const number = page.getByLabel("Dossiernummer");
+  await number.waitFor();
+  assert.equal(await number.inputValue(), "AG-2222");
+  await number.fill("AG-3333");
+  await element.evaluate((form) => form.setAttribute("case-number", "AG-4444"));
+  assert.equal(await number.inputValue(), "AG-3333");
+  await context.close();
+});
