@@ -52,7 +52,7 @@ set_source_files_properties(tests/main.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON
 // Copies the files that the tests need, with their times, so that a second run compiles only what has changed. Returns their names.
 function copyTree(patterns) {
   const listed = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "cmake", "src", "assets", "tests"], { cwd: root });
-  const isNeeded = (name) => /^(?!src\/view\/).*\.(cmake|cpp|h|inc|json)$/.test(name) && existsSync(join(root, name));
+  const isNeeded = (name) => /^(?!src\/view\/).*\.(cmake|cpp|h|inc|json|txt)$/.test(name) && existsSync(join(root, name));
   const names = listed.toString().split("\n").filter(isNeeded);
   rmSync(kTree, { recursive: true, force: true });
   for (const name of names) cpSync(join(root, name), join(kTree, name), { preserveTimestamps: true });

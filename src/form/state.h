@@ -13,9 +13,9 @@ namespace complaint::form {
 
 // A problem that the page says of a question.
 struct ShownProblem {
-  fields::Problem problem = fields::Problem::required;
-  bool in_summary = false;   // found when "next" or "send" was pressed, or joined those that were
-  bool by_receiver = false;  // the receiver refused an answer that is right by our own rules
+  fields::Problem problem;
+  bool in_summary;   // found when "next" or "send" was pressed, or joined those that were
+  bool by_receiver;  // the receiver refused an answer that is right by our own rules
 };
 
 struct QuestionState {

@@ -117,11 +117,15 @@ std::vector<NamedEvent> all_events() {
   return events;
 }
 
-// What of the page is otherwise: nodes that came or changed, and how many went.
+// What of the page is otherwise: nodes that came or changed, and how many went; of another page: which nodes have a problem.
 std::string page_change(const Page& before, const Page& after) {
   if (before == after) return {};
-  if (before.name != after.name) return "page " + std::string(name_of(after.name));
   std::string changes;
+  if (before.name != after.name) {
+    for (const Node& node : after.nodes)
+      if (!node.problem.empty()) changes += (changes.empty() ? ", wrong: " : " ") + node.id;
+    return "page " + std::string(name_of(after.name)) + changes;
+  }
   const auto same = [](const std::vector<Node>& nodes, const Node& node) {
     for (const Node& other : nodes)
       if (other == node) return true;

@@ -266,6 +266,17 @@ TEST_CASE("J: the counter counts as the validator does") {
   CHECK(session.node("statement.reason").count == "Nog 3.997 tekens over");
 }
 
+TEST_CASE("J: a problem counts as the validator does") {
+  Session session;
+  session.fill_until(PageName::contact);
+  session.type("contact.name", " " + std::string(60, 'a') + "     " + std::string(60, 'b'));
+  CHECK(session.node("contact.name").problem.find("Nu zijn het er 121") != std::string::npos);
+  Session statement;
+  statement.fill_until(PageName::statement);
+  statement.type("statement.reason", std::string(4000, 'a') + "  b\r\nc \n");
+  CHECK(statement.node("statement.reason").problem.find("Nu zijn het er 4.005") != std::string::npos);
+}
+
 TEST_CASE("J: what a person must have at hand is what the country and the host ask") {
   CHECK(Session(test::settings("nl")).node("needed.case").label.find("burgerservicenummer") != std::string::npos);
   const std::string belgian = Session(test::settings("be")).node("needed.case").label;
