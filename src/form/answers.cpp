@@ -36,15 +36,6 @@ bool is_choice(Field field, std::string_view name) {
   return std::find(choices.begin(), choices.end(), name) != choices.end();
 }
 
-bool fits(const FieldInfo& info, std::string_view text) {
-  switch (info.control) {
-    case Control::text: return true;
-    case Control::choice: return is_choice(info.field, text);
-    case Control::tick: return text == "yes";
-  }
-  return false;
-}
-
 bool stays_out_of_drafts(Field field) { return field == Field::national_id || field == Field::consent; }
 
 }  // namespace
@@ -90,21 +81,23 @@ const std::string& Answers::of(Field field) const {
   return field == Field::case_number ? prefill_.case_number : kNone;
 }
 
+bool fits(const FieldInfo& info, std::string_view text) {
+  switch (info.control) {
+    case Control::text: return true;
+    case Control::choice: return is_choice(info.field, text);
+    case Control::tick: return text == "yes";
+  }
+  return false;
+}
+
 Draft draft_of(const GivenAnswers& answers) {
   Draft draft;
   for (const FieldInfo& info : kFields) {
     const auto& text = answers.of(info.field);
-    if (text && !text->empty() && !stays_out_of_drafts(info.field)) draft.emplace_back(info.node, *text);
+    if (!text || stays_out_of_drafts(info.field)) continue;
+    if (!text->empty() || info.field == Field::case_number) draft.emplace_back(info.node, *text);
   }
   return draft;
-}
-
-void merge_draft(GivenAnswers& answers, const Draft& draft) {
-  for (const auto& [node, text] : draft) {
-    const FieldInfo* info = field_of_node(node);
-    if (info == nullptr || info->field == Field::consent || !fits(*info, text) || answers.of(info->field)) continue;
-    answers.set(info->field, text);
-  }
 }
 
 }  // namespace complaint::form

@@ -57,6 +57,9 @@ struct Choice {
 [[nodiscard]] std::string choice_node(Field field, std::string_view choice);
 [[nodiscard]] const std::vector<std::string_view>& choices_of(Field field);
 
+// True if the text can be an answer of the field: any text, one of its choices, or "yes".
+[[nodiscard]] bool fits(const FieldInfo& info, std::string_view text);
+
 // The clause that a person agrees to, as the catalogue names it.
 struct ConsentText {
   std::string version;   // "nl-1"
@@ -118,11 +121,8 @@ class Answers {
   const Prefill& prefill_;
 };
 
-// Every answer that the person gave, but for the national number and the consent.
+// Every answer that the person gave, but for the national number and the consent. Empty texts are left out, except that of a field
+// which the host fills.
 [[nodiscard]] Draft draft_of(const GivenAnswers& answers);
-
-// Takes over the draft's answers to fields that the person has not answered since. Unknown names and choices are ignored, and
-// consent, which is given anew. A national number is taken: a draft holds none, but a complaint that came back does.
-void merge_draft(GivenAnswers& answers, const Draft& draft);
 
 }  // namespace complaint::form

@@ -42,8 +42,8 @@ void write_answer(PageWriter& page, Question question, std::string_view label, W
   const std::string node(info_of(question).node);
   const fields::Outcome outcome = judge(question, page.answers(), page.context());
   Node& answer = page.add("review." + node, Role::answer, page.say(label));
-  if (!outcome.ok()) answer.problem = page.words_of(outcome.problem, question);
-  answer.invalid = !outcome.ok();
+  answer.problem = outcome.ok() ? page.shown_problem(question) : page.words_of(outcome.problem, question);
+  answer.invalid = !answer.problem.empty();
   answer.value = !outcome.ok() ? typed(page.answers(), question) : outcome.value.empty() ? "" : words(page, outcome.value);
   if (answer.value.empty()) answer.value = page.say("review.empty");
   Node& change = page.button("change." + node, "review.change", Emphasis::quiet);
@@ -91,23 +91,22 @@ void write_consent(PageWriter& page) {
   page.close();
 }
 
-void write_setback(PageWriter& page, Setback setback) {
-  page.add("delivery", Role::status, page.say(setback == Setback::rejected ? "delivery.rejected" : "delivery.session_ended"));
-  if (setback == Setback::rejected) write_contact_details(page);
+std::string_view delivery_words(const Filling* filling) {
+  if (filling == nullptr) return "delivery.sending";
+  return filling->setback == Setback::rejected ? "delivery.rejected" : "delivery.session_ended";
 }
 
 }  // namespace
 
 void write_review(PageWriter& page) {
-  const Filling* filling = page.state().filling();
+  const Filling* filling = page.state().filling();  // nullptr: the complaint is being sent
   page.head("review.heading");
   write_answers(page);
   write_consent(page);
-  if (filling == nullptr) page.add("delivery", Role::status, page.say("delivery.sending"));
-  else if (filling->setback) write_setback(page, *filling->setback);
+  if (filling == nullptr || filling->setback) page.add("delivery", Role::status, page.say(delivery_words(filling)));
   page.button("send", "review.send", Emphasis::strong);
   page.button("back", "back");
-  if (filling == nullptr) write_contact_details(page);
+  if (filling == nullptr || filling->setback == Setback::rejected) write_contact_details(page);
 }
 
 }  // namespace complaint::form

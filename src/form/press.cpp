@@ -20,7 +20,7 @@ void go_on(Update& update, Filling& filling) {
   const ValidationContext context = update.state.context();
   if (!judge_page(filling, filling.step, context)) return update.focus_top(filling);
   if (!std::exchange(filling.returns_to_review, false)) return update.show(filling, after(filling.step));
-  const Step step = std::min(first_step_to_correct(filling, context), first_step_with_problem(filling, context));
+  const Step step = std::min(first_step_to_correct(filling, context), first_step_with_problem(filling, context, filling.step));
   filling.returns_to_review = step != Step::review;
   update.show(filling, step);
 }
@@ -34,16 +34,11 @@ void go_back(Update& update, Filling& filling) {
 // is told, and the review offers the contact details in any case: the person may have no way to put it right.
 void refuse_payload(Update& update, Filling& filling, const std::vector<PayloadProblem>& problems) {
   effect::PayloadRefused refused;
-  bool shown = false;
-  for (const auto& [pointer, problem] : problems) {
-    refused.problems.emplace_back(pointer, fields::code_of(problem));
-    const auto question = question_at(pointer);
-    if (question && show_refusal(filling, *question, problem, update.state.context())) shown = true;
-  }
+  for (const auto& [pointer, problem] : problems) refused.problems.emplace_back(pointer, fields::code_of(problem));
   filling.setback = Setback::rejected;
+  const bool shown = show_refusals(filling, refused.problems, update.state.context());
   update.effects.push_back(std::move(refused));
-  if (!shown) return;
-  show_refused_page(update, PageName::review, filling);
+  if (shown) show_refused_page(update, PageName::review, filling);
 }
 
 void send(Update& update, Filling& filling) {

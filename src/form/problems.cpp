@@ -16,8 +16,8 @@ bool judge_now(Filling& filling, Question question, bool in_summary, const Valid
   QuestionState& state = filling.of(question);
   const Problem problem = judge(question, answers_in(filling, context), context).problem;
   state.touched = false;
-  if (problem == Problem::none) state.shown.reset();
-  else state.shown = ShownProblem{problem, in_summary, false};
+  if (problem != Problem::none) state.shown = ShownProblem{problem, in_summary, false};
+  else if (state.shown && !state.shown->by_receiver) state.shown.reset();
   return problem == Problem::none;
 }
 
@@ -26,6 +26,12 @@ bool is_complete(Question question, const Answers& answers) {
   if (question != Question::date) return true;
   const bool day = answers.ticked(Field::unknown_day) || !answers.of(Field::day).empty();
   return day && !answers.of(Field::month).empty() && !answers.of(Field::year).empty();
+}
+
+bool show_refusal(Filling& filling, Question question, Problem problem, const ValidationContext& context) {
+  if (!is_asked(question, answers_in(filling, context), context)) return false;
+  filling.of(question).shown = ShownProblem{problem == Problem::none ? Problem::not_canonical : problem, true, true};
+  return true;
 }
 
 }  // namespace
@@ -62,12 +68,6 @@ void refresh_problems(Filling& filling, const ValidationContext& context) {
   }
 }
 
-bool show_refusal(Filling& filling, Question question, Problem problem, const ValidationContext& context) {
-  if (!is_asked(question, answers_in(filling, context), context)) return false;
-  filling.of(question).shown = ShownProblem{problem == Problem::none ? Problem::not_canonical : problem, true, true};
-  return true;
-}
-
 Step first_step_to_correct(const Filling& filling, const ValidationContext& context) {
   const Answers answers = answers_in(filling, context);
   for (Step step : kSteps)
@@ -76,10 +76,20 @@ Step first_step_to_correct(const Filling& filling, const ValidationContext& cont
   return Step::review;
 }
 
-Step first_step_with_problem(const Filling& filling, const ValidationContext& context) {
+Step first_step_with_problem(const Filling& filling, const ValidationContext& context, std::optional<Step> after) {
   for (Step step : kSteps)
-    if (!shown_problems(filling, step, context).empty()) return step;
+    if ((!after || step > *after) && !shown_problems(filling, step, context).empty()) return step;
   return Step::review;
+}
+
+bool show_refusals(Filling& filling, const std::vector<std::pair<std::string, std::string>>& problems,
+                   const ValidationContext& context) {
+  bool any = false;
+  for (const auto& [pointer, code] : problems) {
+    const auto question = question_at(pointer);
+    if (question && show_refusal(filling, *question, fields::problem_with_code(code), context)) any = true;
+  }
+  return any;
 }
 
 std::vector<Question> shown_problems(const Filling& filling, Step step, const ValidationContext& context) {

@@ -1,7 +1,9 @@
 // When problems show and when they go.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "form/state.h"
@@ -11,20 +13,24 @@ namespace complaint::form {
 // A field was left: its question is judged if it changed since the last time.
 void judge_left(Filling& filling, Field field, const ValidationContext& context);
 
-// "Next" or "send" was pressed: judges every question of the page; what is wrong heads it as a summary. True: nothing is wrong.
+// "Next" or "send" was pressed: judges every question of the page; what is wrong heads it as a summary. True: nothing is wrong. What
+// the receiver refused keeps its problem, but is no reason to stay: the person may know better.
 bool judge_page(Filling& filling, Step step, const ValidationContext& context);
 
 // Problems that are solved by now, and those of questions that are not asked any more, disappear.
 void refresh_problems(Filling& filling, const ValidationContext& context);
 
-// The receiver, or the check before sending, refused an answer. False if the question is not asked: nothing is shown.
-bool show_refusal(Filling& filling, Question question, fields::Problem problem, const ValidationContext& context);
+// The receiver, or the check before sending, refused the payload: pointer and code of each problem. Shows those of questions that
+// are asked, until their answers change. False if there are none.
+bool show_refusals(Filling& filling, const std::vector<std::pair<std::string, std::string>>& problems,
+                   const ValidationContext& context);
 
 // The first step with a wrong answer; Step::review if there is none before it.
 [[nodiscard]] Step first_step_to_correct(const Filling& filling, const ValidationContext& context);
 
-// The first step with a problem that shows; Step::review if there is none before it.
-[[nodiscard]] Step first_step_with_problem(const Filling& filling, const ValidationContext& context);
+// The first step, or the first after the one named, with a problem that shows; Step::review if there is none before it.
+[[nodiscard]] Step first_step_with_problem(const Filling& filling, const ValidationContext& context,
+                                           std::optional<Step> after = std::nullopt);
 
 // The questions of a page with a problem that shows, in reading order.
 [[nodiscard]] std::vector<Question> shown_problems(const Filling& filling, Step step, const ValidationContext& context);

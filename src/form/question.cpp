@@ -123,6 +123,23 @@ std::optional<Question> question_of(Field field) {
   return std::nullopt;
 }
 
+void merge_draft(GivenAnswers& answers, const Draft& draft) {
+  const GivenAnswers before = answers;
+  const auto is_answered = [&before](Field field) {
+    for (std::size_t i = 0; i < kFieldCount; ++i) {
+      const auto other = static_cast<Field>(i);
+      const bool together = other == field || (question_of(field) && question_of(other) == question_of(field));
+      if (together && before.of(other)) return true;
+    }
+    return false;
+  };
+  for (const auto& [node, text] : draft) {
+    const FieldInfo* info = field_of_node(node);
+    if (info == nullptr || info->field == Field::consent || !fits(*info, text) || is_answered(info->field)) continue;
+    answers.set(info->field, text);
+  }
+}
+
 std::optional<Question> question_at(std::string_view pointer) {
   for (const PointerInfo& info : kPointers)
     if (info.pointer == pointer) return info.question;

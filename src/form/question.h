@@ -41,6 +41,11 @@ struct QuestionInfo {
 // The question that the field belongs to; std::nullopt for the draft box, whose answer cannot be wrong.
 [[nodiscard]] std::optional<Question> question_of(Field field);
 
+// Takes over the draft's answers to questions that the person has not answered since: a date is one question, not four fields.
+// Unknown names and choices are ignored, and consent, which is given anew. A national number is taken: a draft holds none, but a
+// complaint that came back does.
+void merge_draft(GivenAnswers& answers, const Draft& draft);
+
 // The question whose answer stands at that JSON Pointer of a payload; std::nullopt where no answer does ("/locale").
 [[nodiscard]] std::optional<Question> question_at(std::string_view pointer);
 

@@ -40,20 +40,10 @@ bool take_back(Form::State& state, const std::string& id) {
   return true;
 }
 
-// To where the person can do something about a setback, from the page that showed before.
+// To where the person can do something about a setback. The last page gives its place in history to the review again.
 void show_setback(Update& update, PageName before, Filling& filling, Setback setback) {
   filling.setback = setback;
-  if (before != PageName::review) update.show(filling, Step::review);
-}
-
-// True if a question that is asked is shown as refused.
-bool show_refusals(Filling& filling, const event::Refused& report, const ValidationContext& context) {
-  bool any = false;
-  for (const auto& [pointer, code] : report.problems) {
-    const auto question = question_at(pointer);
-    if (question && show_refusal(filling, *question, fields::problem_with_code(code), context)) any = true;
-  }
-  return any;
+  if (before != PageName::review) update.show(filling, Step::review, true);
 }
 
 }  // namespace
@@ -61,7 +51,7 @@ bool show_refusals(Filling& filling, const event::Refused& report, const Validat
 void show_refused_page(Update& update, PageName before, Filling& filling) {
   const Step step = first_step_with_problem(filling, update.state.context());
   filling.returns_to_review = step != Step::review;
-  if (page_of(step) != before) return update.show(filling, step);
+  if (page_of(step) != before) return update.show(filling, step, before == PageName::done);
   update.focus_top(filling);
 }
 
@@ -95,7 +85,7 @@ void Update::on(const event::Refused& report) {
   const PageName before = page_of(state);
   if (!take_back(state, report.id)) return;
   Filling& filling = *state.filling();
-  if (!show_refusals(filling, report, state.context())) return show_setback(*this, before, filling, Setback::rejected);
+  if (!show_refusals(filling, report.problems, state.context())) return show_setback(*this, before, filling, Setback::rejected);
   show_refused_page(*this, before, filling);
 }
 

@@ -18,6 +18,18 @@ void change(Filling& filling, Field field, std::string text) {
   if (state.shown) state.shown->by_receiver = false;
 }
 
+// Whoever types a number agrees with the host that there is a case: the number must not vanish when the host takes its own back.
+void confirm_case(Filling& filling, const Prefill& prefill) {
+  if (!filling.given.of(Field::concerns_case) && Answers(filling.given, prefill).concerns_case())
+    filling.given.set(Field::concerns_case, "yes");
+}
+
+// What it says of the length would be wrong at the next key.
+bool says_too_long(const Filling& filling, Field field) {
+  const auto question = question_of(field);
+  return question && filling.of(*question).shown && filling.of(*question).shown->problem == fields::Problem::too_long;
+}
+
 void choose_consent(Filling& filling, bool checked, const Form::State& state, const Moment& moment) {
   if (checked) filling.given.consent = Consent{consent_text(state.words()), moment.now};
   else filling.given.consent = NoConsent{};
@@ -37,6 +49,8 @@ void Update::on(const event::Typed& typed) {
   if (filling == nullptr || field == nullptr || field->control != Control::text) return;
   if (Answers(filling->given, state.prefill).of(field->field) == typed.text) return;
   change(*filling, field->field, typed.text);
+  if (info_of(field->field).step == Step::case_file) confirm_case(*filling, state.prefill);
+  if (says_too_long(*filling, field->field)) refresh_problems(*filling, state.context());
   keep_draft();
 }
 

@@ -76,6 +76,7 @@ const std::pair<const char*, Steps> kStates[] = {
        for (int page = 0; page < 3; ++page) s.press("back");
        s.choose("kind.objection");
        for (int page = 0; page < 3; ++page) s.press("next");
+       s.type("statement.error", "Kort.");
      }},
     {"incident, a day that is not there",
      [](Session& s) {

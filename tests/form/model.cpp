@@ -106,7 +106,10 @@ void Model::note(const Event& event, const Moment& moment, const Page& before, c
 
 void Model::note_answer(const Event& event, const Moment& moment, const Page& before) {
   if (const auto* typed = std::get_if<event::Typed>(&event)) {
-    if (kTexts.contains(typed->node) && answer(typed->node) != typed->text) given_[typed->node] = typed->text;
+    if (!kTexts.contains(typed->node) || answer(typed->node) == typed->text) return;
+    given_[typed->node] = typed->text;
+    const bool confirms = typed->node == "case.number" || typed->node == "case.national_id";
+    if (confirms && concerns_case()) given_.emplace("case.concerns", "yes");
     return;
   }
   const auto* chosen = std::get_if<event::Chosen>(&event);
@@ -135,8 +138,13 @@ void Model::note_press(const std::string& node, const Page& before) {
 }
 
 void Model::go_on_with_draft() {
+  const auto is_date = [](const std::string& node) {
+    return node == "incident.day" || node == "incident.month" || node == "incident.year" || node == "incident.unknown_day";
+  };
+  bool date_is_given = false;
+  for (const auto& given : given_) date_is_given = date_is_given || is_date(given.first);
   for (const auto& [node, text] : draft_)
-    if (may_stand_in_draft(node, text)) given_.emplace(node, text);
+    if (may_stand_in_draft(node, text) && !(date_is_given && is_date(node))) given_.emplace(node, text);
   if (settings_.drafts == Drafts::ask) given_.emplace("keep_draft", "yes");
   draft_.clear();
 }
@@ -179,6 +187,16 @@ void Model::start_anew() {
 PageName Model::page_of(std::string_view pointer) {
   const auto page = kPages.find(pointer);
   return page == kPages.end() ? PageName::done : page->second;
+}
+
+PageName Model::page_of_node(std::string_view node) {
+  const std::pair<std::string_view, PageName> pages[] = {{"contact.", PageName::contact},
+                                                         {"case.", PageName::case_file},
+                                                         {"statement.", PageName::statement},
+                                                         {"incident.", PageName::incident}};
+  for (const auto& [prefix, page] : pages)
+    if (node.starts_with(prefix)) return page;
+  return PageName::start;
 }
 
 bool Model::asks(std::string_view pointer) const {

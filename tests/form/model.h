@@ -47,6 +47,7 @@ class Model {
   // True if that page asks the question whose member of the payload is at `pointer`.
   [[nodiscard]] bool asks(std::string_view pointer) const;
   [[nodiscard]] static form::PageName page_of(std::string_view pointer);
+  [[nodiscard]] static form::PageName page_of_node(std::string_view node);  // of a question
 
   [[nodiscard]] const fields::Rules& rules() const { return settings_.profile.rules; }
   [[nodiscard]] fields::Day today() const { return today_; }

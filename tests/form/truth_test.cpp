@@ -114,6 +114,73 @@ TEST_CASE("C: refusing a found draft does not forget this form's own") {
   CHECK(find<effect::ForgetDraft>(session.press("draft.drop")) == nullptr);
 }
 
+TEST_CASE("C: a date given anew is not mixed with that of a found draft") {
+  Session session;
+  session.happen(event::DraftFound{{{"incident.unknown_day", "yes"}, {"incident.year", "2020"}}});
+  session.fill_until(PageName::review);
+  for (int page = 0; page < 5; ++page) session.press("back");
+  session.press("draft.continue");
+  for (int page = 0; page < 4; ++page) session.press("next");
+  CHECK(session.node("review.incident.date").value == "1 oktober 2026");
+}
+
+TEST_CASE("D: a number of the host's that the person emptied stays empty when a draft is continued") {
+  Session first;
+  first.happen(event::Prefilled{"AG-1234"});
+  first.choose("keep_draft");
+  first.fill_until(PageName::case_file);
+  first.type("case.national_id", "111222333");
+  const auto effects = first.type("case.number", "");
+  REQUIRE(find<effect::KeepDraft>(effects) != nullptr);
+  Session next;
+  next.happen(event::Prefilled{"AG-1234"});
+  next.happen(event::DraftFound{find<effect::KeepDraft>(effects)->answers});
+  next.press("draft.continue");
+  next.press("next");
+  CHECK(next.page().name == PageName::case_file);
+  CHECK(next.node("case.number").value.empty());
+}
+
+TEST_CASE("D: what is typed stays on the page when the host takes its number back") {
+  Session session;
+  session.happen(event::Prefilled{"AG-1234"});
+  session.fill_until(PageName::case_file);
+  session.happen(event::Typed{"case.national_id", "1112"});
+  session.happen(event::Prefilled{});
+  CHECK(session.node("case.national_id").value == "1112");
+  CHECK(session.node("case.number").value.empty());
+}
+
+TEST_CASE("D: the host's number typed as it stands stays the host's") {
+  Session session;
+  session.happen(event::Prefilled{"AG-1234"});
+  session.fill_until(PageName::case_file);
+  session.happen(event::Typed{"case.number", "AG-1234"});
+  session.happen(event::Prefilled{"AG-5678"});
+  CHECK(session.node("case.number").value == "AG-5678");
+}
+
+TEST_CASE("E: what the receiver refused is marked until it changes, keeps nobody on the page, and may be sent again") {
+  Session session;
+  session.fill_until(PageName::done);
+  session.happen(event::Refused{kId, {{"/contact/email", "bad_shape"}, {"/incident/date", "not_canonical"}}});
+  session.press("next");
+  CHECK(session.page().name == PageName::incident);
+  session.press("next");
+  CHECK(session.page().name == PageName::review);
+  CHECK(session.node("review.contact.email").invalid);
+  CHECK(session.node("review.contact.email").value == "jan@voorbeeld.nl");
+  CHECK_FALSE(session.node("review.contact.name").invalid);
+  session.press("change.contact.email");
+  CHECK(session.shows("summary"));
+  session.type("contact.email", "jan2@voorbeeld.nl");
+  CHECK_FALSE(session.shows("summary"));
+  session.press("next");
+  CHECK(session.page().name == PageName::incident);
+  session.happen(event::Visited{PageName::review});
+  CHECK(find<effect::Send>(session.press("send")) != nullptr);
+}
+
 TEST_CASE("D: the host's case number outlives drafts, reset and a new start") {
   Session session;
   session.happen(event::Prefilled{"AG-1234"});
@@ -275,6 +342,10 @@ TEST_CASE("J: a problem counts as the validator does") {
   statement.fill_until(PageName::statement);
   statement.type("statement.reason", std::string(4000, 'a') + "  b\r\nc \n");
   CHECK(statement.node("statement.reason").problem.find("Nu zijn het er 4.005") != std::string::npos);
+  statement.happen(event::Typed{"statement.reason", std::string(4002, 'a')});
+  CHECK(statement.node("statement.reason").problem.find("Nu zijn het er 4.002") != std::string::npos);
+  statement.happen(event::Typed{"statement.reason", std::string(4000, 'a')});
+  CHECK(statement.node("statement.reason").problem.empty());
 }
 
 TEST_CASE("J: what a person must have at hand is what the country and the host ask") {

@@ -179,7 +179,10 @@ std::string Witness::check_review() {
     const ReviewRow& row = rows[at];
     if (node.id != "review." + row.node) return "g: another row than expected: " + node.id;
     if (node.value != row.value) return "g: another value: " + node.id;
-    if (node.invalid != row.wrong || node.problem.empty() == row.wrong) return "g: marked wrongly: " + node.id;
+    const bool refused = due_[static_cast<std::size_t>(Model::page_of_node(row.node))];  // by the receiver, perhaps
+    if (node.invalid != !node.problem.empty()) return "g: half marked: " + node.id;
+    if (node.invalid != row.wrong && !refused) return "g: marked wrongly: " + node.id;
+    if (row.wrong && !node.invalid) return "g: not marked: " + node.id;
   }
   return {};
 }
