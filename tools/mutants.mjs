@@ -203,7 +203,7 @@ export function mutate(text, site) {
 }
 
 // Sets each job's quota: its part of `count`, in proportion to the sites it has left.
-function share(jobs, count) {
+export function share(jobs, count) {
   const total = jobs.reduce((sum, { sites }) => sum + sites.length, 0);
   const wanted = Math.min(count, total);
   const part = ({ sites }) => (total === 0 ? 0 : (wanted * sites.length) / total);

@@ -9,7 +9,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { mutate, operators, readEnums, sample, sitesIn } from "./mutants.mjs";
+import { mutate, operators, readEnums, sample, share, sitesIn } from "./mutants.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const kWork = join(root, "build/mutation");

@@ -82,12 +82,8 @@ const std::string& Answers::of(Field field) const {
 }
 
 bool fits(const FieldInfo& info, std::string_view text) {
-  switch (info.control) {
-    case Control::text: return true;
-    case Control::choice: return is_choice(info.field, text);
-    case Control::tick: return text == "yes";
-  }
-  return false;
+  if (info.control == Control::text) return true;
+  return info.control == Control::choice ? is_choice(info.field, text) : text == "yes";
 }
 
 Draft draft_of(const GivenAnswers& answers) {

@@ -49,5 +49,11 @@ TEST_CASE("pages: each state is described as approved, in both countries, with a
       text += "== " + states[i].name + ", " + profile + (ask ? "\n" : " without national number\n") +
               difference(lines_of(states[i].session), lines_of(usual[i].session));
   }
+  Settings reachable = settings("nl");
+  reachable.profile.contact.phone = "085 000 00 00";
+  reachable.drafts = Drafts::off;
+  reachable.native_painter = true;
+  text += "== start, with a telephone number, without drafts, in the native painter\n" +
+          difference(lines_of(named_state(0, reachable).session), lines_of(usual[0].session));
   check_approved("pages.txt", text);
 }

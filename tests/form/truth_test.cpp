@@ -255,6 +255,20 @@ TEST_CASE("F: the time of the consent is when the box was ticked") {
   CHECK(payload.find(R"("acceptedAt":"2026-11-22T12:00:00Z")") != std::string::npos);
 }
 
+TEST_CASE("form: whoever leaves the way back to the review goes on page by page") {
+  Session session;
+  session.fill_until(PageName::review);
+  session.press("change.contact.email");
+  session.happen(event::Visited{PageName::start});
+  session.press("next");
+  CHECK(session.page().name == PageName::contact);
+  session.happen(event::Visited{PageName::review});
+  session.press("change.contact.email");
+  session.press("back");
+  session.press("next");
+  CHECK(session.page().name == PageName::contact);
+}
+
 TEST_CASE("G: the problem of a field that may be left open now, or is not asked now, is gone") {
   Session session;
   session.fill_until(PageName::statement);

@@ -214,7 +214,7 @@ export class ComplaintForm extends HTMLElement {
       {
         settings: coreSettings(settings),
         painter: settings.painter,
-        caseNumber: settings.caseNumber,
+        caseNumber: () => this.#settings?.caseNumber ?? "",
         pages: this.#pages,
         front: (module, first) => (this.#front ??= new Front(this.#asHost(), module, first)),
       },
@@ -243,6 +243,9 @@ export class ComplaintForm extends HTMLElement {
         headers: this.#headers === undefined ? undefined : () => this.#freshHeaders(),
       }),
       stopped: (message) => this.#stop(message),
+      answered: (any) => {
+        this.#touched = any;
+      },
     };
   }
 

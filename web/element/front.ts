@@ -21,6 +21,7 @@ export interface FrontHost {
   readonly historyName: string; // tells this form's history from those of others on the page
   destination(): Destination;
   stopped(message: string): void;
+  answered(any: boolean): void; // the form has answers of the person's, or none any more
 }
 
 // What shows the page beyond the elements, and lays it out.

@@ -75,7 +75,7 @@ export class PageHistory {
   // An entry without our key is the host's: the one that the form began on, or none of ours.
   #onPop(event: PopStateEvent, visit: (page: PageName) => void): void {
     const step = stepIn(event.state, this.#name);
-    if (!step && location.href !== this.#address) return;
+    if (!this.#ending && !step && location.href !== this.#address) return;
     this.#depth = step?.depth ?? 0;
     if (this.#ending) return this.#ended();
     const page = step?.page ?? this.#first;

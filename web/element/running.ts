@@ -31,7 +31,7 @@ export interface Loaded {
 export interface Opening {
   readonly settings: Settings;
   readonly painter: string | null; // the host's attribute
-  readonly caseNumber: string;
+  caseNumber(): string; // as the host says it now
   readonly pages: FirstPages | undefined; // what shows already
   front(module: FormModule, first: Answer): Front; // the one that shows already, or a new one on the module
 }
@@ -115,6 +115,7 @@ export class Running implements Joining {
     if (answered) this.#delivery.touched();
     if (event.type === "cleared" || event.type === "sent") this.#delivery.untouched();
     this.#front.session.dispatch(event);
+    if (event.type === "sent" && this.#front.session.page === "done") this.#host.answered(false);
   }
 
   setPainter(attribute: string | null): void {
@@ -157,6 +158,7 @@ export class Running implements Joining {
       case "forgetDraft":
         return void this.#delivery.forgetDraft();
       case "adoptDraft":
+        this.#host.answered(true);
         return void this.#delivery.takeOver();
       case "discardDraft":
         return void this.#delivery.refuseOffer();
@@ -208,7 +210,7 @@ export class Running implements Joining {
     const { signal } = this.#front;
     this.sight.attend(this.#attention.now);
     if (pages?.touched) this.#delivery.touched();
-    if (caseNumber) this.dispatch({ type: "prefilled", caseNumber });
+    if (caseNumber() !== "") this.dispatch({ type: "prefilled", caseNumber: caseNumber() });
     this.#watchDensity(signal);
     watchPage(this.#delivery, signal);
     void this.#delivery.begin();

@@ -72,7 +72,9 @@ export class Session {
     const { mirror, input } = this.#around;
     const change = this.#page !== answer.page ? "page" : isTextOnly(answer, mirror) ? "text" : "nodes";
     this.#page = answer.page;
+    const focused = mirror.form.contains(mirror.focused) ? mirror.focused : null;
     input.quietly(() => mirror.apply(answer));
+    if (!answer.effects.some(({ type }) => type === "focus")) this.#keepFocus(focused);
     this.#around.shown(change);
     this.#language = answer.language;
     this.#outside.showsTitle(answer.title, answer.language);
@@ -83,6 +85,14 @@ export class Session {
     if (effect.type === "focus") this.#focus(effect.node);
     else if (effect.type === "announce") this.#around.live.say(effect.text);
     else this.#outside.carriesOut(effect);
+  }
+
+  // An element that moves loses the focus, and one that goes takes it along.
+  #keepFocus(focused: Element | null): void {
+    const { mirror, input } = this.#around;
+    if (!(focused instanceof HTMLElement) || mirror.focused === focused) return;
+    if (focused.isConnected) input.quietly(() => focused.focus({ preventScroll: true }));
+    else this.#focus("heading");
   }
 
   #focus(node: string): void {
