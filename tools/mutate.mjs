@@ -15,7 +15,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const kWork = join(root, "build/mutation");
 const kTree = join(kWork, "tree");
 const kBuild = join(kWork, "build");
-const kTimeout = 20_000; // ms, per run of the tests
+const kTimeout = 60_000; // ms, per run of the tests
 const kMemory = 4 << 20; // KiB of address space, per run of the tests
 const kLinker = process.env.PATH.split(":").some((folder) => existsSync(join(folder, "ld.lld"))) ? ["-fuse-ld=lld"] : [];
 

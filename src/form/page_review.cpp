@@ -42,7 +42,7 @@ void write_answer(PageWriter& page, Question question, std::string_view label, W
   const std::string node(info_of(question).node);
   const fields::Outcome outcome = judge(question, page.answers(), page.context());
   Node& answer = page.add("review." + node, Role::answer, page.say(label));
-  answer.problem = outcome.ok() ? page.shown_problem(question) : page.words_of(outcome.problem, question);
+  answer.problem = outcome.ok() ? page.refusal(question) : page.words_of(outcome.problem, question);
   answer.invalid = !answer.problem.empty();
   answer.value = !outcome.ok() ? typed(page.answers(), question) : outcome.value.empty() ? "" : words(page, outcome.value);
   if (answer.value.empty()) answer.value = page.say("review.empty");

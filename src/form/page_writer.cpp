@@ -138,6 +138,11 @@ std::string PageWriter::shown_problem(Question question) const {
   return words_of(filling_->of(question).shown->problem, question);
 }
 
+std::string PageWriter::refusal(Question question) const {
+  const bool refused = filling_ != nullptr && filling_->of(question).shown && filling_->of(question).shown->by_receiver;
+  return refused ? shown_problem(question) : std::string();
+}
+
 // Codes that only a receiver's response can bring share one text.
 std::string PageWriter::words_of(fields::Problem problem, Question question) const {
   const std::string_view scheme = national_id_name(context_.rules);

@@ -47,6 +47,8 @@ class PageWriter {
   // What the page says is wrong with the answer; empty: nothing.
   [[nodiscard]] std::string shown_problem(Question question) const;
   [[nodiscard]] std::string words_of(fields::Problem problem, Question question) const;
+  // What the receiver says is wrong with an answer that is right by our own rules; empty: nothing.
+  [[nodiscard]] std::string refusal(Question question) const;
   // The field was left with an answer that is right, as far as the page says: hints may show.
   [[nodiscard]] bool may_hint(Question question) const;
   [[nodiscard]] Page finish();

@@ -91,9 +91,8 @@ void Update::on(const event::Visited& visited) {
   const Step step = std::min(nearest_step(visited.page), filling->furthest);
   if (page_of(step) != visited.page) effects.push_back(effect::ShowPage{page_of(step), true});
   if (step == filling->step) return;
-  filling->step = step;
-  filling->confirms_clearing = false;
   filling->returns_to_review = false;
+  go_to(*filling, step);
   focus_top(*filling);
 }
 
@@ -118,10 +117,15 @@ void Update::on(const event::Cleared&) {
   start_anew();
 }
 
-void Update::show(Filling& filling, Step step, bool replace) {
+void Update::go_to(Filling& filling, Step step) {
   filling.step = step;
   filling.furthest = std::max(filling.furthest, step);
   filling.confirms_clearing = false;
+  refresh_problems(filling, state.context());
+}
+
+void Update::show(Filling& filling, Step step, bool replace) {
+  go_to(filling, step);
   effects.push_back(effect::ShowPage{page_of(step), replace});
   focus_top(filling);
 }

@@ -34,6 +34,8 @@ struct Update {
   void on(const event::SessionEnded& report);
 
   void focus(std::string node) { effects.push_back(effect::Focus{std::move(node)}); }
+  // Makes another page the present one; history and focus are the caller's.
+  void go_to(Filling& filling, Step step);
   // To another page; its summary or heading has the focus.
   void show(Filling& filling, Step step, bool replace = false);
   // The present page again, with the focus on its summary or heading.

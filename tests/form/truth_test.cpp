@@ -305,6 +305,19 @@ TEST_CASE("H: review shows a wrong answer as typed, and marks it") {
   CHECK_FALSE(session.node("review.contact.name").invalid);
 }
 
+TEST_CASE("H: review does not mark an answer that was put right and not left yet") {
+  Session session;
+  session.fill_until(PageName::review);
+  session.press("change.contact.phone");
+  session.type("contact.phone", "12");
+  session.happen(event::Typed{"contact.phone", "0612345678"});
+  CHECK(session.node("contact.phone").invalid);
+  session.happen(event::Visited{PageName::review});
+  CHECK_FALSE(session.node("review.contact.phone").invalid);
+  session.happen(event::Visited{PageName::contact});
+  CHECK_FALSE(session.node("contact.phone").invalid);
+}
+
 TEST_CASE("I: without a profile that is known, the order of the profiles decides nothing") {
   Session session;
   session.fill_until(PageName::review);
