@@ -40,10 +40,10 @@ build_fonts() {
   quietly fonts /usr/bin/python3 assets/fonts/build.py node_modules/@expo-google-fonts/inter build/web/fonts
 }
 
-# The programs; tests and benchmarks name their own targets.
+# The programs and the C library; tests and benchmarks name their own targets.
 build_native() {
   need_native
-  cmake_build native-release build/native complaint-check complaint-site "$@"
+  cmake_build native-release build/native complaint-check complaint-site complaint "$@"
 }
 
 build_wasm() {
