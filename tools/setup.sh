@@ -4,6 +4,7 @@
 native_packages="g++ cmake ninja-build pkg-config nlohmann-json3-dev doctest-dev libcpp-httplib-dev libsqlite3-dev libssl-dev libcli11-dev"
 web_packages="emscripten fonttools python3-brotli brotli xz-utils"
 unit_packages="python3-stdnum gcovr"
+library_packages="python3 php-cli valgrind" # to call the C library and watch its threads
 engine_packages="chromium firefox-esr webkit2gtk-driver xvfb xauth libgl1-mesa-dri libegl1"
 
 stop() {

@@ -37,15 +37,16 @@ node_tests() {
 test_unit() {
   need_web
   # shellcheck disable=SC2086  # a list of package names
-  need_packages $unit_packages
+  need_packages $unit_packages $library_packages
   build_fonts
   build_native complaint-tests complaint-site-tests
-  cmake_build native-asan build/native-asan complaint-tests complaint-site-tests
+  cmake_build native-asan build/native-asan complaint-tests complaint-site-tests complaint
   check "headers compile alone" headers cmake --build build/native --target all_verify_interface_header_sets
   count "unit, native" unit build/native/bin/complaint-tests
   count "unit, ASan and UBSan" asan build/native-asan/bin/complaint-tests
   count "site's parts, ASan and UBSan" site-asan build/native-asan/bin/complaint-site-tests
   count "commands" commands node_tests tests/check/*.test.mjs
+  count "C library" c node_tests tests/c/*.test.mjs
   count "site" site node_tests tests/site/*.test.mjs
   count "oracles" oracles node_tests tests/oracles/*.test.mjs
   check "site killed with SIGKILL under load" kill node tests/site/kill.mjs
@@ -116,7 +117,7 @@ lint() {
   need_web
   need_packages clang-format
   : >build/tally
-  git ls-files '*.h' '*.cpp' | grep -v unicode_ranges | xargs clang-format --dry-run --Werror || stop "clang-format would change the lines above"
+  git ls-files '*.h' '*.c' '*.cpp' | grep -v unicode_ranges | xargs clang-format --dry-run --Werror || stop "clang-format would change the lines above"
   npx --no-install tsc --noEmit -p . || stop "types"
   git ls-files '*.ts' '*.mjs' '*.jsx' '*.css' | xargs npx --no-install prettier --check || stop "prettier would change the files above"
   count "repository" repo node_tests tests/repo/*.test.mjs

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import test from "node:test";
 import { files, read, root } from "./files.mjs";
 
-const text = /\.(h|cpp|inc|in|js|mjs|ts|css|html|json|md|txt|sh|cmake|py|webmanifest)$|(^|\/)(dev|run|CMakeLists\.txt)$/;
+const text = /\.(h|c|cpp|php|inc|in|js|mjs|ts|css|html|json|md|txt|sh|cmake|py|webmanifest)$|(^|\/)(dev|run|CMakeLists\.txt)$/;
 const sources = files().filter((name) => text.test(name));
 
 test("no package registry's host and no path of a machine", () => {
@@ -20,7 +20,7 @@ test("no package registry's host and no path of a machine", () => {
 
 test("no source file is longer than 400 lines", () => {
   for (const name of files("src/*", "shell/*", "web/*", "tests/*", "tools/*").filter((each) =>
-    /\.(h|cpp|ts|mjs|js|css|sh|py)$/.test(each),
+    /\.(h|c|cpp|ts|mjs|js|css|sh|py)$/.test(each),
   ))
     assert.ok(read(name).split("\n").length <= 401, name);
 });
