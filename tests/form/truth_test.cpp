@@ -367,8 +367,10 @@ TEST_CASE("J: a problem counts as the validator does") {
   CHECK(session.node("contact.name").problem.find("Nu zijn het er 121") != std::string::npos);
   Session statement;
   statement.fill_until(PageName::statement);
-  statement.type("statement.reason", std::string(4000, 'a') + "  b\r\nc \n");
-  CHECK(statement.node("statement.reason").problem.find("Nu zijn het er 4.005") != std::string::npos);
+  for (const char* node : {"statement.reason", "statement.error"}) {
+    statement.type(node, std::string(4000, 'a') + "  b\r\nc \n");
+    CHECK(statement.node(node).problem.find("Nu zijn het er 4.005") != std::string::npos);
+  }
   statement.happen(event::Typed{"statement.reason", std::string(4002, 'a')});
   CHECK(statement.node("statement.reason").problem.find("Nu zijn het er 4.002") != std::string::npos);
   statement.happen(event::Typed{"statement.reason", std::string(4000, 'a')});
