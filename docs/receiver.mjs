@@ -12,7 +12,7 @@ const fields = "Content-Type, Idempotency-Key, Content-Digest, X-Csrf-Token";
 const cors = { Origin: origin, Credentials: "true", Methods: "POST", Headers: fields };
 
 async function take(request, headers) {
-  if (!/^application\/json\b/.test(headers["content-type"])) return [415, {}];
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(headers["content-type"])) return [415, {}];
   let bytes = Buffer.alloc(0);
   for await (const piece of request.iterator({ destroyOnReturn: false }))
     if ((bytes = Buffer.concat([bytes, piece])).length > 65536) break; // enough for the validator to say too_large
@@ -34,7 +34,7 @@ const server = createServer(async (request, response) => {
   for (const [name, value] of origin ? Object.entries(cors) : []) response.setHeader(`Access-Control-Allow-${name}`, value);
   const other = request.method === "OPTIONS" ? [204] : [405, {}];
   const [status, answer] = request.method === "POST" ? await take(request, request.headers).catch(() => [503, {}]) : other;
+  if (status === 503) response.setHeader("Retry-After", "5");
   response.writeHead(status, { "Content-Type": `application/${status < 300 ? "json" : "problem+json"}` });
   response.end(JSON.stringify(answer));
-});
-server.listen(port, () => console.log(`ready http://localhost:${server.address().port}/`));
+}).listen(port, "127.0.0.1", () => console.log(`ready http://localhost:${server.address().port}/`));

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, readdir, readFile, rm, stat } from "node:fs/promises";
+import { cp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -56,7 +57,9 @@ test("the same id with other answers, wrong answers, no JSON and a wrong key are
   assert.equal(wrong.status, 422);
   assert.deepEqual(await wrong.json(), { problems: [{ pointer: "/contact/email", code: "bad_shape" }] });
   assert.equal((await post(JSON.stringify(complaint()), { "Idempotency-Key": '"other"' })).status, 400);
-  assert.equal((await post(JSON.stringify(complaint()), { "Content-Type": "text/plain" })).status, 415);
+  for (const type of ["text/plain", "application/json-seq", "application/json; charset=latin1", "application/jsonp"])
+    assert.equal((await post(JSON.stringify(complaint()), { "Content-Type": type })).status, 415, type);
+  assert.equal((await post(JSON.stringify(complaint()), { "Content-Type": "Application/JSON; charset=UTF-8" })).status, 201);
   assert.equal(
     (await fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: "{" })).status,
     422,
@@ -74,6 +77,26 @@ test("a body that is not what its digest says is refused, and one that is, is ta
   const digest = (text) => ({ "Content-Digest": `sha-256=:${createHash("sha256").update(text).digest("base64")}:` });
   assert.equal((await post(body, digest(`${body} `))).status, 400);
   assert.equal((await post(body, digest(body))).status, 201);
+});
+
+test("it listens on this machine only", async () => {
+  const { port } = new URL(address);
+  const elsewhere = Object.values(networkInterfaces())
+    .flat()
+    .filter(({ internal, family }) => !internal && family === "IPv4");
+  for (const { address: host } of [...elsewhere, { address: "127.0.0.2" }])
+    await assert.rejects(fetch(`http://${host}:${port}/`), host);
+});
+
+test("what cannot be stored is answered with 503 and when to come again", async () => {
+  await rename(join(folder, "received"), join(folder, "elsewhere"));
+  try {
+    const answer = await post(JSON.stringify(complaint()));
+    assert.equal(answer.status, 503);
+    assert.equal(answer.headers.get("retry-after"), "5");
+  } finally {
+    await rename(join(folder, "elsewhere"), join(folder, "received"));
+  }
 });
 
 test("it is 40 lines at most, and what is kept is only for its owner to read", async () => {
