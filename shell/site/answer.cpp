@@ -44,6 +44,7 @@ constexpr std::array kPhrases = {
     Phrase{413, "Content Too Large"},
     Phrase{414, "URI Too Long"},
     Phrase{415, "Unsupported Media Type"},
+    Phrase{417, "Expectation Failed"},
     Phrase{421, "Misdirected Request"},
     Phrase{422, "Unprocessable Content"},
     Phrase{429, "Too Many Requests"},
@@ -103,17 +104,6 @@ const HeaderFields& security_fields(std::string_view path) {
   // The app that can be installed has a manifest, which default-src would forbid, and vouches for its service worker's address.
   static const HeaderFields app = with_policy(COMPLAINT_CSP("complaint-form-app") "; manifest-src 'self'");
   return path.substr(0, 5) == "/app/" ? app : everywhere;
-}
-
-std::string as_bytes(const Answer& answer) {
-  std::string bytes = "HTTP/1.1 " + std::to_string(answer.status) + " " + std::string(phrase_of(answer.status)) + "\r\n";
-  const auto add = [&](const HeaderFields& fields) {
-    for (const auto& [name, value] : fields) bytes += name + ": " + value + "\r\n";
-  };
-  add(security_fields({}));
-  add(answer.fields);
-  add({{"Content-Type", answer.type}, {"Content-Length", std::to_string(answer.body.size())}, {"Connection", "close"}});
-  return bytes + "\r\n" + answer.body;
 }
 
 std::string json_string(std::string_view text) {

@@ -1,6 +1,7 @@
 // An answer as plain data, whatever carries it, and the header fields that every answer has.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,9 @@ struct Answer {
   std::string type;  // Content-Type; empty: no body
   std::string body;
   HeaderFields fields;
+  std::shared_ptr<const std::string> shared_body{};  // sent instead of `body`: a file that several clients read at once
+
+  [[nodiscard]] std::string_view content() const { return shared_body ? *shared_body : body; }
 };
 
 // The reason phrase: "Not Found"; "Unknown" for a status that the site does not use.
@@ -33,9 +37,6 @@ struct Answer {
 
 // The fields of every answer on this path: what a browser may do with it.
 [[nodiscard]] const HeaderFields& security_fields(std::string_view path);
-
-// The whole answer as HTTP/1.1 bytes, closing the connection: for those that no handler gives.
-[[nodiscard]] std::string as_bytes(const Answer& answer);
 
 // As a JSON string, with its quotes.
 [[nodiscard]] std::string json_string(std::string_view text);

@@ -6,6 +6,7 @@
 //   413  more than 65,536 bytes
 //   422  the payload has problems; the key is not the payload's id; the id was used for another body
 //   201  stored; 200 the same was stored before, with the first reference; 503 could not be stored
+// Stored and compared is the canonical text: bodies that differ only in white space and escapes are the same.
 #pragma once
 
 #include <optional>

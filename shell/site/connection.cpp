@@ -1,146 +1,254 @@
 #include "site/connection.h"
 
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <algorithm>
 #include <array>
-#include <cerrno>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/span.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/serializer.hpp>
+#include <boost/beast/http/span_body.hpp>
+#include <boost/beast/http/write.hpp>
 #include <utility>
 
-#include "complaint/payload.h"
+#include "site/log.h"
+#include "site/server.h"
 
 namespace complaint::site {
 namespace {
 
-constexpr std::size_t kPiece = 16384;
-// A chunked body of 64 KiB in chunks of one byte takes six times that.
-constexpr std::size_t kMostPerRequest = 8 * kMaxPayloadBytes;
-constexpr std::size_t kMostDrained = 4 * 1024 * 1024;
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
 
-using Clock = std::chrono::steady_clock;
+using boost::system::error_code;
+using Response = http::response<http::span_body<const char>>;
 
-// Waits until the socket can be read or written; false when it is too late.
-bool wait_for(int socket, short what, SteadyTime deadline) {
-  while (true) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    if (left <= 0) return false;
-    pollfd wish{socket, what, 0};
-    const int count = poll(&wish, 1, static_cast<int>(left));
-    if (count > 0) return true;
-    if (count < 0 && errno != EINTR) return false;
-  }
+constexpr std::chrono::milliseconds kRetryCancel{100};
+constexpr int kSendBuffer = 128 * 1024;          // bytes; the system would copy megabytes for each reader that does not read
+constexpr std::size_t kMaxDrained = 16U << 20U;  // bytes
+constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+
+auto into(error_code& error) { return asio::redirect_error(asio::use_awaitable, error); }
+
+// `body`: as much of the body as is sent.
+Response make_response(const Answer& answer, std::string_view path, std::string_view body, bool keep_alive) {
+  Response response;
+  response.version(11);
+  response.result(static_cast<unsigned>(answer.status));
+  const std::string_view phrase = phrase_of(answer.status);
+  response.reason({phrase.data(), phrase.size()});
+  for (const auto& [name, value] : security_fields(path)) response.insert(name, value);
+  for (const auto& [name, value] : answer.fields) response.insert(name, value);
+  if (!answer.type.empty()) response.set(http::field::content_type, answer.type);
+  if (answer.status != 304) response.content_length(answer.content().size());
+  if (keep_alive) response.set(http::field::keep_alive, "timeout=" + std::to_string(kIdleTime.count() / 1000 - 2));
+  if (!keep_alive) response.set(http::field::connection, "close");
+  response.body() = {body.data(), body.size()};
+  return response;
 }
 
-bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
+std::string_view detail_of(int status) {
+  if (status == 413) return "The body is larger than 65,536 bytes.";
+  return status == 408 ? "The body took too long." : "The body is incomplete or malformed.";
+}
 
 }  // namespace
 
-Connection::Connection(int socket, std::string address)
-    : socket_(socket), address_(std::move(address)), deadline_(Clock::now() + kIdleTime) {}
+// Every co_await stands in a statement of its own: GCC 12 miscompiles some of those in conditions and arguments.
 
-Connection::~Connection() { close(socket_); }
+Connection::Connection(asio::ip::tcp::socket socket, Server& server)
+    : socket_(std::move(socket)), timer_(socket_.get_executor()), server_(server), began_(SteadyClock::now()) {
+  error_code error;
+  socket_.set_option(asio::ip::tcp::no_delay(true), error);
+  socket_.set_option(asio::socket_base::send_buffer_size(kSendBuffer), error);
+  const auto endpoint = socket_.remote_endpoint(error);
+  if (!error) request_.address = rate_key(endpoint.address());
+}
 
-Progress Connection::receive() {
-  std::array<char, kPiece> piece;
-  const bool was_idle = is_idle();
-  bool ended = false;
-  while (buffer_.size() < kMaxHead + kMaxPayloadBytes) {
-    const ssize_t count = recv(socket_, piece.data(), piece.size(), MSG_DONTWAIT);
-    ended = count == 0 || (count < 0 && !would_block());
-    if (count <= 0) break;
-    buffer_.append(piece.data(), static_cast<std::size_t>(count));
+void Connection::enter(Phase phase, std::chrono::milliseconds limit) {
+  if (phase_ == Phase::closed) return;
+  phase_ = phase;
+  is_late_ = false;
+  server_.note_progress(*this);
+  timer_.expires_after(limit);
+  watch_deadline();
+}
+
+// Cancels what the coroutine waits for, again and again: one cancellation can fall between two operations.
+void Connection::watch_deadline() {
+  timer_.async_wait([self = shared_from_this()](error_code error) {
+    if (error || self->phase_ == Phase::closed || self->timer_.expiry() > SteadyClock::now()) return;
+    self->is_late_ = true;
+    error_code ignored;
+    self->socket_.cancel(ignored);
+    self->timer_.expires_after(kRetryCancel);
+    self->watch_deadline();
+  });
+}
+
+void Connection::abort(std::string_view log) {
+  if (phase_ == Phase::closed) return;
+  if (phase_ != Phase::idle && phase_ != Phase::drain && !log.empty()) log_event(log);
+  phase_ = Phase::closed;
+  error_code ignored;
+  socket_.close(ignored);
+  timer_.cancel();
+}
+
+asio::awaitable<void> Connection::serve() {
+  bool is_open = true;
+  while (is_open) is_open = co_await serve_request();
+  abort({});
+}
+
+bool Connection::can_stay_open() const {
+  return parser_ && parser_->is_done() && parser_->get().keep_alive() && parser_->get().version() == 11 &&
+         responses_ < kMaxResponsesPerConnection && !server_.is_stopping();
+}
+
+asio::awaitable<bool> Connection::serve_request() {
+  parser_.reset();
+  const bool has_come = co_await wait_for_request();
+  if (!has_come) co_return false;
+  began_ = SteadyClock::now();
+  const int refusal = co_await read_head();
+  if (refusal < 0) co_return false;
+  Outcome outcome;
+  if (refusal > 0) refuse(refusal, outcome);
+  else co_await fill_response(outcome);
+  const bool is_open = co_await respond(outcome);
+  co_return is_open;
+}
+
+asio::awaitable<bool> Connection::wait_for_request() {
+  if (!buffer_.empty()) co_return true;
+  if (server_.is_stopping()) co_return false;
+  enter(Phase::idle, kIdleTime);
+  error_code error;
+  co_await socket_.async_wait(asio::ip::tcp::socket::wait_read, into(error));
+  co_return !error && !is_late_;
+}
+
+// The status to refuse the request with; 0: it was read; -1: there is none.
+asio::awaitable<int> Connection::read_head() {
+  enter(Phase::head, kHeadTime);
+  error_code error;
+  const std::size_t size =
+      co_await asio::async_read_until(socket_, asio::dynamic_buffer(buffer_, kMaxHead), "\r\n\r\n", into(error));
+  if (phase_ == Phase::closed) co_return -1;
+  if (is_late_) co_return 408;
+  if (error == asio::error::not_found) co_return status_of_long_head(buffer_);
+  if (error == asio::error::eof) co_return buffer_.empty() ? -1 : 400;
+  if (error) co_return -1;
+  parser_.emplace();
+  const int refusal = parse_head(std::string_view(buffer_).substr(0, size), *parser_);
+  buffer_.erase(0, size);
+  if (refusal != 0) co_return refusal;
+  std::string address = std::move(request_.address);
+  request_ = {};
+  request_.address = std::move(address);
+  co_return read_request(parser_->get(), request_) ? 0 : 400;
+}
+
+// 0: the body was read; otherwise the status to refuse the request with.
+asio::awaitable<int> Connection::read_body() {
+  enter(Phase::body, kBodyTime);
+  error_code error;
+  if (buffer_.empty() && parser_->get().count(http::field::expect) > 0 && parser_->get().version() == 11) {
+    co_await asio::async_write(socket_, asio::buffer(kContinue.data(), kContinue.size()), into(error));
   }
-  if (was_idle && !is_idle()) deadline_ = Clock::now() + kHeadTime;
-  return judge(ended);
-}
-
-Progress Connection::begin_next() {
-  buffer_.erase(0, used_);
-  used_ = taken_ = head_size_ = 0;
-  head_ = {};
-  deadline_ = Clock::now() + (is_idle() ? kIdleTime : kHeadTime);
-  return judge(false);
-}
-
-Progress Connection::judge(bool ended) {
-  if (head_size_ == 0) {
-    const Progress progress = judge_head(ended);
-    if (progress != Progress::ready) return progress;
+  parser_->body_limit(kMaxPayloadBytes);
+  auto buffer = asio::dynamic_buffer(buffer_, kMaxPayloadBytes + kMaxHead);
+  if (!error) {
+    co_await http::async_read(socket_, buffer, *parser_, into(error));
   }
-  // What the answer reads from the socket itself: chunks, a body that waits for an interim answer, one that is too large.
-  const bool reads_itself = head_.chunked || head_.expects_continue || head_.content_length > kMaxPayloadBytes;
-  const bool complete = buffer_.size() - head_size_ >= head_.content_length;
-  return reads_itself || complete || ended ? Progress::ready : Progress::waiting;
+  if (!error) co_return 0;
+  if (is_late_) co_return 408;
+  co_return error == http::error::body_limit ? 413 : 400;
 }
 
-// `ready`: the head is there and well formed.
-Progress Connection::judge_head(bool ended) {
-  const std::size_t end = buffer_.find("\r\n\r\n");
-  if (end == std::string::npos || end + 4 > kMaxHead) {
-    if (buffer_.size() <= kMaxHead) return ended ? Progress::ended : Progress::waiting;
-    refusal_ = buffer_.find("\r\n") > kMaxRequestLine ? 414 : 431;
-    return Progress::refused;
+asio::awaitable<void> Connection::fill_response(Outcome& outcome) {
+  if (auto answer = server_.routes().without_body(request_)) {
+    outcome.answer = *std::move(answer);
+    co_return;
   }
-  head_size_ = end + 4;
-  head_ = read_head(std::string_view(buffer_).substr(0, head_size_));
-  refusal_ = head_.refusal;
-  deadline_ = Clock::now() + kBodyTime;
-  return refusal_ == 0 ? Progress::ready : Progress::refused;
-}
-
-bool Connection::drain() {
-  std::array<char, kPiece> piece;
-  while (drained_ < kMostDrained) {
-    const ssize_t count = recv(socket_, piece.data(), piece.size(), MSG_DONTWAIT);
-    if (count <= 0) return count < 0 && would_block();
-    drained_ += static_cast<std::size_t>(count);
+  int refusal = 0;
+  if (request_.method == "POST") {
+    refusal = co_await read_body();
   }
-  return false;
-}
-
-long Connection::read(char* to, std::size_t size, SteadyTime deadline) {
-  if (used_ < buffer_.size()) {
-    const std::size_t count = std::min(size, buffer_.size() - used_);
-    buffer_.copy(to, count, used_);
-    used_ += count;
-    taken_ += count;
-    return static_cast<long>(count);
+  if (refusal != 0) {
+    outcome.answer = problem_answer(refusal, detail_of(refusal));
+    co_return;
   }
-  while (taken_ < kMostPerRequest && wait_for(socket_, POLLIN, deadline)) {
-    const ssize_t count = recv(socket_, to, size, MSG_DONTWAIT);
-    if (count < 0 && would_block()) continue;
-    if (count > 0) taken_ += static_cast<std::size_t>(count);
-    return count;
+  enter(Phase::work, std::chrono::hours(1));
+  const auto fault = server_.routes().fault_of(request_);
+  if (!fault) {
+    outcome.answer = problem_answer(400, "X-Fault is malformed.");
+    co_return;
   }
-  return -1;
-}
-
-bool Connection::write(std::string_view bytes, SteadyTime deadline) {
-  while (!bytes.empty()) {
-    const ssize_t count = send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-    if (count > 0) {
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    } else if (!would_block() || !wait_for(socket_, POLLOUT, deadline)) {
-      return false;
-    }
+  if (fault->delay > 0) {
+    asio::steady_timer delay(socket_.get_executor(), std::chrono::milliseconds(fault->delay));
+    error_code ignored;
+    co_await delay.async_wait(into(ignored));
   }
-  return true;
+  const std::function<Outcome()> job = [this, &fault] {
+    return server_.routes().with_body(request_, parser_->get().body(), *fault);
+  };
+  outcome = co_await server_.work(job);
 }
 
-void Connection::write_at_once(std::string_view bytes) {
-  // A client that does not read its last words goes without them.
-  static_cast<void>(send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT) > 0);
+void Connection::refuse(int status, Outcome& outcome) {
+  parser_.reset();
+  request_.method = "-";
+  request_.path = "/api/";
+  outcome.answer = error_answer(status, request_.path);
 }
 
-bool Connection::is_at_end_of_request() const { return !head_.chunked && taken_ == head_size_ + head_.content_length; }
+asio::awaitable<bool> Connection::respond(const Outcome& outcome) {
+  const Answer& answer = outcome.answer;
+  log_answer(request_.method, parser_ ? Routes::route_of(request_.path) : "-", answer.status, SteadyClock::now() - began_);
+  if (phase_ == Phase::closed) co_return false;
+  error_code error;
+  if (outcome.delivery == Delivery::none) {
+    socket_.set_option(asio::socket_base::linger(true, 0), error);
+    co_return false;
+  }
+  ++responses_;
+  enter(Phase::write, kWriteTime);
+  const bool keep_alive = can_stay_open();
+  const std::string_view content = answer.content();
+  const bool half = outcome.delivery == Delivery::half;
+  Response response =
+      make_response(answer, request_.path, content.substr(0, half ? content.size() / 2 : content.size()), keep_alive);
+  http::response_serializer<http::span_body<const char>> serializer(response);
+  if (request_.method == "HEAD") {
+    co_await http::async_write_header(socket_, serializer, into(error));
+  } else {
+    co_await http::async_write(socket_, serializer, into(error));
+  }
+  if (is_late_) log_event("an answer was not read in time");
+  if (error || half) co_return false;
+  if (!keep_alive) {
+    co_await drain();
+  }
+  co_return keep_alive;
+}
 
-void Connection::end_sending() { shutdown(socket_, SHUT_WR); }
-
-void Connection::reset_on_close() {
-  const linger abrupt{1, 0};
-  setsockopt(socket_, SOL_SOCKET, SO_LINGER, &abrupt, sizeof abrupt);
+// What a client still sends is read, or it could lose the answer to the reset that closing would cause.
+asio::awaitable<void> Connection::drain() {
+  enter(Phase::drain, kDrainTime);
+  error_code error;
+  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+  std::array<char, 16384> discarded;
+  std::size_t total = 0;
+  while (!error && !is_late_ && total < kMaxDrained) {
+    const std::size_t size = co_await socket_.async_read_some(asio::buffer(discarded), into(error));
+    total += size;
+  }
 }
 
 }  // namespace complaint::site

@@ -1,11 +1,10 @@
 // complaint-site: a stand-in for the customer site. Serves the demo, takes complaints, lists them.
-#include <pthread.h>
-
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "assets/profile.h"
@@ -22,7 +21,7 @@ struct Options {
   std::string data = "data";
   std::string files;
   std::vector<std::string> profiles;
-  int rate = 60000;
+  int rate = 60;
   int keep_days = 0;
   int megabytes = 1024;
   bool faults = false;
@@ -39,7 +38,8 @@ void describe(CLI::App& app, Options& options) {
   app.add_option("--rate", options.rate, "requests per minute and address, files not counted; 0: no limit")
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
-  app.add_option("--keep-days", options.keep_days, "at the start, remove what is older; at least 30; 0: keep all")
+  app.add_option("--keep-days", options.keep_days,
+                 "remove what is older, at the start, every hour and when the database is full; at least 30; 0: keep all")
       ->check(CLI::Validator(
           [](const std::string& text) {
             return text == "0" || std::atoi(text.c_str()) >= site::kLeastDaysKept ? "" : "must be 0 or at least 30";
@@ -66,52 +66,41 @@ bool read_profiles(const std::vector<std::string>& names, std::vector<complaint:
   return !rules.empty();
 }
 
-// Blocked in every thread, so that only wait_for_end() sees them.
-sigset_t block_signals() {
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);
-  return signals;
-}
-
 bool is_local(const std::string& host) { return host == "127.0.0.1" || host == "::1" || host == "localhost"; }
 
-int serve(const Options& options, site::Routes& routes, const sigset_t& signals) {
-  site::HttpServer server(routes);
+// A folder below that of the demo's files would be served.
+bool is_inside(const std::filesystem::path& folder, const std::filesystem::path& outer) {
+  std::error_code failure;
+  const auto inner_path = std::filesystem::weakly_canonical(std::filesystem::absolute(folder) / "", failure);
+  const auto outer_path = std::filesystem::canonical(outer, failure);
+  const auto difference = std::mismatch(outer_path.begin(), outer_path.end(), inner_path.begin(), inner_path.end());
+  return failure || difference.first == outer_path.end();
+}
+
+int serve(const Options& options, site::Routes& routes) {
+  std::signal(SIGPIPE, SIG_IGN);
+  site::Server server(routes);
   const int port = server.open(options.host, options.port);
   if (port == 0) return cannot_start("cannot listen on " + options.host + " port " + std::to_string(options.port));
-  bool ended_well = false;
-  std::thread listening([&] { ended_well = server.run(); });
-  server.wait_until_ready();
   std::printf("ready http://localhost:%d/\n", port);
   std::fflush(stdout);
-  int signal = 0;
-  sigwait(&signals, &signal);
-  site::log_event("stopping");
-  server.stop();
-  listening.join();
+  server.run();
   site::log_event("stopped");
-  return ended_well ? 0 : 1;
+  return 0;
 }
 
 int start(const Options& options) {
-  const sigset_t signals = block_signals();
-  site::Settings settings{{}, is_local(options.host), options.faults, options.rate};
+  site::Settings settings{{}, is_local(options.host), options.faults, options.rate, options.keep_days};
   if (!read_profiles(options.profiles, settings.profiles)) return cannot_start("no such profile");
-  const site::StaticFiles files(options.files);
+  site::StaticFiles files(options.files);
   if (!files.ok()) return cannot_start("no folder " + options.files);
+  if (is_inside(options.data, options.files)) return cannot_start("the data folder is inside the folder that is served");
   std::string error;
   const auto store = site::Store::open(options.data, error);
   if (!store) return cannot_start("cannot use the database in " + options.data + ": " + error);
   store->limit_pages(options.megabytes * 256);
-  if (options.keep_days > 0) {
-    store->remove_before(site::timestamp(std::chrono::system_clock::now() - std::chrono::days(options.keep_days)));
-  }
   site::Routes routes(std::move(settings), *store, files);
-  return serve(options, routes, signals);
+  return serve(options, routes);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "site/rate.h"
 
 #include <algorithm>
+#include <boost/asio/ip/address_v4.hpp>
+#include <boost/asio/ip/address_v6.hpp>
 #include <cmath>
 
 namespace complaint::site {
@@ -11,6 +13,15 @@ constexpr std::size_t kMostAddresses = 10000;
 double seconds(RateLimit::Clock::duration duration) { return std::chrono::duration<double>(duration).count(); }
 
 }  // namespace
+
+std::string rate_key(const boost::asio::ip::address& address) {
+  if (address.is_v4()) return address.to_string();
+  const auto v6 = address.to_v6();
+  auto bytes = v6.to_bytes();
+  if (v6.is_v4_mapped()) return boost::asio::ip::address_v4({bytes[12], bytes[13], bytes[14], bytes[15]}).to_string();
+  std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
+  return boost::asio::ip::address_v6(bytes).to_string();
+}
 
 RateLimit::RateLimit(int per_minute) : per_second_(per_minute / 60.0), most_(std::max(1.0, per_minute / 6.0)) {}
 

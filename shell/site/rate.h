@@ -1,6 +1,7 @@
 // How many requests one address may make: a bucket of tokens each, filled at a steady rate (10 seconds' worth at most).
 #pragma once
 
+#include <boost/asio/ip/address.hpp>
 #include <chrono>
 #include <cstddef>
 #include <map>
@@ -8,6 +9,9 @@
 #include <string>
 
 namespace complaint::site {
+
+// What counts as one client: an IPv4 address, or the /64 of an IPv6 address, which is what one customer gets.
+[[nodiscard]] std::string rate_key(const boost::asio::ip::address& address);
 
 class RateLimit {
  public:

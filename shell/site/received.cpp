@@ -22,7 +22,7 @@ constexpr std::string_view kBeforeEntries =
     "<link rel=\"stylesheet\" href=\"/received.css\">\n</head>\n<body>\n<main>\n"
     "<h1>Ontvangen klachten en bezwaren</h1>\n"
     "<p class=\"notice\"><strong>Alleen voor de demo.</strong> Een echte site toont persoonsgegevens nooit zonder inloggen. "
-    "Nieuwste eerst, ten hoogste 200. <a href=\"/received?format=json\">Alles als JSON</a></p>\n";
+    "Nieuwste eerst, ten hoogste 200 op een pagina. <a href=\"/received?format=json\">Als JSON</a></p>\n";
 
 }  // namespace
 
@@ -41,21 +41,27 @@ std::string escaped(std::string_view text) {
   return html;
 }
 
-Answer received_page(const std::vector<Received>& newest_first) {
+Answer received_page(const ReceivedPage& page, int percent_used) {
   std::string html(kBeforeEntries);
-  if (newest_first.empty()) html += "<p>Er is nog niets ontvangen.</p>\n";
-  for (const Received& received : newest_first) html += entry(received);
+  if (percent_used >= 0) html += "<p>De database is voor " + std::to_string(percent_used) + " % vol.</p>\n";
+  if (page.entries.empty()) html += "<p>Er is nog niets ontvangen.</p>\n";
+  for (const Received& received : page.entries) html += entry(received);
+  if (page.next > 0) html += "<p><a rel=\"next\" href=\"/received?before=" + std::to_string(page.next) + "\">Oudere</a></p>\n";
   return {200, "text/html; charset=utf-8", html + "</main>\n</body>\n</html>\n", {{"Cache-Control", "no-store"}}};
 }
 
-Answer received_json(const std::vector<Received>& newest_first) {
+Answer received_json(const ReceivedPage& page, int percent_used) {
   std::string json = "[";
-  for (const Received& received : newest_first) {
+  for (const Received& received : page.entries) {
     json += json.size() == 1 ? "" : ",";
     json += "{\"reference\":" + json_string(received.reference) + ",\"receivedAt\":" + json_string(received.received_at) +
             ",\"payload\":" + received.payload + "}";
   }
-  return {200, "application/json", json + "]", {{"Cache-Control", "no-store"}}};
+  Answer answer{200, "application/json", json + "]", {{"Cache-Control", "no-store"}}};
+  if (percent_used >= 0) answer.fields.emplace_back("X-Database-Used", std::to_string(percent_used) + "%");
+  if (page.next > 0)
+    answer.fields.emplace_back("Link", "</received?format=json&before=" + std::to_string(page.next) + ">; rel=\"next\"");
+  return answer;
 }
 
 Answer received_style() { return {200, "text/css; charset=utf-8", std::string(kReceivedCss), {{"Cache-Control", "no-cache"}}}; }

@@ -3,22 +3,22 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "site/answer.h"
 #include "site/store.h"
 
 namespace complaint::site {
 
-inline constexpr int kShownOnPage = 200;
+inline constexpr PageLimits kPageLimits{200, 128UL * 1024};
 
 // Text made safe to stand in HTML, in an attribute's quotes too.
 [[nodiscard]] std::string escaped(std::string_view text);
 
-[[nodiscard]] Answer received_page(const std::vector<Received>& newest_first);
+// `percent_used`: how full the database is; below 0: not known.
+[[nodiscard]] Answer received_page(const ReceivedPage& page, int percent_used);
 
-// [{"reference","receivedAt","payload":{...}}, ...], newest first.
-[[nodiscard]] Answer received_json(const std::vector<Received>& newest_first);
+// [{"reference","receivedAt","payload":{...}}, ...], newest first. The next page, if there is one, is named by the field `Link`.
+[[nodiscard]] Answer received_json(const ReceivedPage& page, int percent_used);
 
 // The page's style sheet, served at /received.css.
 [[nodiscard]] Answer received_style();

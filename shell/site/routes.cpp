@@ -2,10 +2,11 @@
 
 #include <array>
 #include <chrono>
-#include <thread>
 #include <utility>
 
 #include "site/http_fields.h"
+#include "site/log.h"
+#include "site/moment.h"
 #include "site/received.h"
 
 namespace complaint::site {
@@ -61,7 +62,7 @@ Outcome spoiled(const Fault& fault, Answer answer) {
 
 }  // namespace
 
-Routes::Routes(Settings settings, Store& store, const StaticFiles& files)
+Routes::Routes(Settings settings, Store& store, StaticFiles& files)
     : settings_(std::move(settings)), store_(store), files_(files), rate_(settings_.rate) {}
 
 std::string_view Routes::route_of(std::string_view path) {
@@ -105,22 +106,28 @@ std::optional<Answer> Routes::without_body(const Request& request) {
   }
   if (path.substr(0, 5) == "/api/") return problem_answer(404, "There is nothing here.");
   if (!is_read(request)) return wrong_method(path, "GET, HEAD");
-  if (path == kReceived) return received(request);
+  if (path == kReceived) return std::nullopt;
   if (path == kReceivedStyle) return received_style();
   auto file = files_.find({path, request.accept_encoding, request.if_none_match});
   return file ? std::move(file) : error_answer(404, path);
 }
 
-Answer Routes::received(const Request& request) {
-  const bool as_json = request.format == "json";
-  const auto all = store_.newest_first(as_json ? -1 : kShownOnPage);
-  if (!all) return unavailable();
-  return as_json ? received_json(*all) : received_page(*all);
+std::optional<Fault> Routes::fault_of(const Request& request) {
+  if (!settings_.faults || request.path != kComplaints) return Fault{};
+  return request.fault ? read_fault(*request.fault) : mix_.draw();
 }
 
-Outcome Routes::with_body(const Request& request, std::string_view body) {
+Answer Routes::received(const Request& request) {
+  const auto page = store_.page(request.before, kPageLimits);
+  if (!page) return unavailable();
+  const int percent = store_.percent_used();
+  return request.format == "json" ? received_json(*page, percent) : received_page(*page, percent);
+}
+
+Outcome Routes::with_body(const Request& request, std::string_view body, const Fault& fault) {
+  if (request.path == kReceived) return {received(request)};
   if (request.path == kFaults) return {set_faults(body)};
-  return complaint(request, body);
+  return complaint(request, body, fault);
 }
 
 Answer Routes::set_faults(std::string_view body) {
@@ -128,13 +135,36 @@ Answer Routes::set_faults(std::string_view body) {
   return {200, "application/json", mix_.counts(), {{"Cache-Control", "no-store"}}};
 }
 
-Outcome Routes::complaint(const Request& request, std::string_view body) {
-  std::optional<Fault> fault = Fault{};
-  if (settings_.faults) fault = request.fault ? read_fault(*request.fault) : mix_.draw();
-  if (!fault) return {problem_answer(400, "X-Fault is malformed.")};
-  std::this_thread::sleep_for(std::chrono::milliseconds(fault->delay));
-  if (stores_nothing(fault->kind)) return spoiled(*fault, {});
-  return spoiled(*fault, take_complaint(request.post, body, settings_.profiles, std::chrono::system_clock::now(), store_));
+Outcome Routes::complaint(const Request& request, std::string_view body, const Fault& fault) {
+  if (stores_nothing(fault.kind)) return spoiled(fault, {});
+  return spoiled(fault, store_complaint(request, body));
+}
+
+Answer Routes::store_complaint(const Request& request, std::string_view body) {
+  const auto take = [&] {
+    return take_complaint(request.post, body, settings_.profiles, std::chrono::system_clock::now(), store_);
+  };
+  Answer answer = take();
+  if (answer.status == 503 && clean() > 0) answer = take();
+  if (answer.status == 201 || answer.status == 503) log_usage();
+  return answer;
+}
+
+int Routes::clean() {
+  log_usage();
+  if (settings_.keep_days == 0) return 0;
+  const auto now = std::chrono::system_clock::now();
+  const int removed = store_.remove_before(timestamp(now - std::chrono::days(settings_.keep_days)));
+  if (removed > 0)
+    log_event(std::to_string(removed) + " complaints removed: older than " + std::to_string(settings_.keep_days) + " days");
+  return removed;
+}
+
+// From half full on, each time that a tenth more is used.
+void Routes::log_usage() {
+  const int percent = store_.percent_used();
+  const int step = percent < 50 ? 0 : percent / 10 * 10;
+  if (logged_percent_.exchange(step) < step) log_event("the database is " + std::to_string(percent) + " % full");
 }
 
 }  // namespace complaint::site

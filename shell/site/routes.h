@@ -1,6 +1,7 @@
 // What the site answers to a request, apart from how it came: the paths, their methods, limits and faults.
 #pragma once
 
+#include <atomic>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,7 +23,8 @@ struct Request {
   std::string path;  // decoded, without the query
   std::string address;
   std::optional<std::string> host;
-  std::string format;  // of the query: "json"
+  std::string format;    // of the query: "json"
+  long long before = 0;  // of the query: the page of what was received that comes before this one
   std::string accept_encoding;
   std::string if_none_match;
   std::optional<std::string> fault;
@@ -43,16 +45,23 @@ struct Settings {
   std::vector<fields::Rules> profiles;
   bool local_only = true;  // then only requests for a name of this machine are answered: no page elsewhere can read them
   bool faults = false;
-  int rate = 0;  // requests per minute and address; 0: no limit
+  int rate = 0;       // requests per minute and address; 0: no limit
+  int keep_days = 0;  // what is older is removed; 0: nothing is
 };
 
 class Routes {
  public:
-  Routes(Settings settings, Store& store, const StaticFiles& files);
+  Routes(Settings settings, Store& store, StaticFiles& files);
 
-  // The answer, where it needs no body; nothing: read the body (at most kMaxPayloadBytes) and ask with_body.
+  // The answer, where it needs neither body nor database; nothing: read the body of a POST (at most kMaxPayloadBytes) and call
+  // with_body. To be called once for each request, by one thread only.
   [[nodiscard]] std::optional<Answer> without_body(const Request& request);
-  [[nodiscard]] Outcome with_body(const Request& request, std::string_view body);
+  // The fault to make of this request; nothing: its field is malformed. The caller waits for fault.delay.
+  [[nodiscard]] std::optional<Fault> fault_of(const Request& request);
+  // Works with the database, so it may take long. Safe to be called by several threads.
+  [[nodiscard]] Outcome with_body(const Request& request, std::string_view body, const Fault& fault);
+  // Removes what is older than `keep_days`. Returns how many complaints.
+  int clean();
 
   // For the log: the site's own paths as they are; "files" for the demo's files.
   [[nodiscard]] static std::string_view route_of(std::string_view path);
@@ -62,14 +71,17 @@ class Routes {
   [[nodiscard]] std::optional<Answer> before_post(const Request& request) const;
   [[nodiscard]] Answer received(const Request& request);
   [[nodiscard]] Answer set_faults(std::string_view body);
-  [[nodiscard]] Outcome complaint(const Request& request, std::string_view body);
+  [[nodiscard]] Outcome complaint(const Request& request, std::string_view body, const Fault& fault);
+  [[nodiscard]] Answer store_complaint(const Request& request, std::string_view body);
+  void log_usage();
   [[nodiscard]] bool is_post_route(std::string_view path) const;
 
   Settings settings_;
   Store& store_;
-  const StaticFiles& files_;
+  StaticFiles& files_;
   RateLimit rate_;
   FaultMix mix_;
+  std::atomic<int> logged_percent_ = 0;
 };
 
 }  // namespace complaint::site

@@ -1,39 +1,63 @@
-// cpp-httplib, with its connections handled by Gate: the library reads requests and writes answers, on a stream of ours that
-// has a deadline and limits, which its own (version 0.11) lacks.
-//
-// What is kept from the library on purpose: Range (many ranges of one file make one huge answer), Accept-Encoding (it would
-// compress what is compressed already), and any body that no route wants.
+// The receiver on the network: one thread runs every connection (Boost.Asio), two more work with the database.
 #pragma once
 
-#include <httplib.h>
+#include "site/connection.h"
 
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <cstddef>
+#include <functional>
+#include <list>
+#include <memory>
 #include <string>
 
-#include "site/gate.h"
 #include "site/routes.h"
 
 namespace complaint::site {
 
-class HttpServer : public httplib::Server {
- public:
-  explicit HttpServer(Routes& routes);
+inline constexpr std::size_t kMaxConnections = 512;
+inline constexpr std::size_t kMaxJobs = 256;                 // waiting for the database or at work with it
+inline constexpr std::chrono::milliseconds kStopTime{3000};  // what is still under way then is cut off
 
-  // The port; 0: it could not be had. `port` 0 takes any free one.
+class Server {
+ public:
+  explicit Server(Routes& routes);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  // Returns the port; 0: it could not be had. `port` 0 takes any free one.
   [[nodiscard]] int open(const std::string& host, int port);
 
-  // Until stop(), which another thread calls; what is under way is finished.
-  bool run();
-  void wait_until_ready() const;
+  // Serves until SIGINT or SIGTERM; requests that have been received are answered first.
+  void run();
+
+  // For connections.
+  [[nodiscard]] Routes& routes() { return routes_; }
+  [[nodiscard]] bool is_stopping() const { return is_stopping_; }
+  void note_progress(Connection& connection);
+  // Runs the job on a thread of the database; 503 if too many wait.
+  boost::asio::awaitable<Outcome> work(const std::function<Outcome()>& job);
 
  private:
-  bool process_and_close_socket(socket_t socket) override;
-  [[nodiscard]] After serve(Connection& connection);
-  void set_handlers();
-  [[nodiscard]] HandlerResponse answer_without_body(const httplib::Request& from, httplib::Response& to);
-  void answer_with_body(const httplib::Request& from, httplib::Response& to, const httplib::ContentReader& reader);
+  boost::asio::awaitable<void> accept();
+  void admit(boost::asio::ip::tcp::socket socket);
+  [[nodiscard]] bool make_room();
+  void remove(const std::shared_ptr<Connection>& connection);
+  void stop();
+  void clean_hourly();
 
   Routes& routes_;
-  Gate gate_;
+  std::size_t jobs_ = 0;
+  bool is_stopping_ = false;
+  boost::asio::io_context context_{1};
+  boost::asio::ip::tcp::acceptor acceptor_{context_};
+  boost::asio::signal_set signals_{context_};
+  boost::asio::steady_timer stop_timer_{context_};
+  boost::asio::steady_timer clean_timer_{context_};
+  std::list<std::shared_ptr<Connection>> connections_;  // those that made no progress for the longest time come first
+  boost::asio::thread_pool pool_{2};                    // last: its threads end before anything else goes
 };
 
 }  // namespace complaint::site

@@ -66,8 +66,11 @@ Descriptor open_folder(int root, const std::vector<std::string>& names) {
   return folder;
 }
 
+using Bytes = std::shared_ptr<const std::string>;
+using BytesInUse = std::map<std::string, std::weak_ptr<const std::string>>;
+
 struct File {
-  std::string bytes;
+  Bytes bytes;
   std::string version;  // differs when the content does
 };
 
@@ -82,17 +85,31 @@ std::optional<std::string> read_all(int file, std::size_t size) {
   return bytes;
 }
 
-std::optional<File> read_file(int folder, const std::string& name) {
+// The bytes of this inode and version, read only if nobody has them at the moment.
+Bytes read_shared(int file, const struct stat& state, const std::string& version, BytesInUse& in_use) {
+  const std::string key = std::to_string(state.st_dev) + ' ' + std::to_string(state.st_ino) + ' ' + version;
+  if (const auto found = in_use.find(key); found != in_use.end()) {
+    if (Bytes bytes = found->second.lock()) return bytes;
+  }
+  auto bytes = read_all(file, static_cast<std::size_t>(state.st_size));
+  if (!bytes) return nullptr;
+  std::erase_if(in_use, [](const auto& item) { return item.second.expired(); });
+  const Bytes shared = std::make_shared<const std::string>(*std::move(bytes));
+  in_use[key] = shared;
+  return shared;
+}
+
+std::optional<File> read_file(int folder, const std::string& name, BytesInUse& in_use) {
   const Descriptor file(openat(folder, name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
   struct stat state {};
   if (!file.ok() || fstat(file.number(), &state) != 0 || !S_ISREG(state.st_mode) || state.st_size > kMaxFileBytes)
     return std::nullopt;
-  auto bytes = read_all(file.number(), static_cast<std::size_t>(state.st_size));
-  if (!bytes) return std::nullopt;
   std::array<char, 64> version{};
   std::snprintf(version.data(), version.size(), "%llx-%llx-%lx", static_cast<unsigned long long>(state.st_size),
                 static_cast<unsigned long long>(state.st_mtim.tv_sec), static_cast<unsigned long>(state.st_mtim.tv_nsec));
-  return File{*std::move(bytes), version.data()};
+  Bytes bytes = read_shared(file.number(), state, version.data(), in_use);
+  if (!bytes) return std::nullopt;
+  return File{std::move(bytes), version.data()};
 }
 
 struct Chosen {
@@ -100,13 +117,13 @@ struct Chosen {
   std::string coding;  // "br", "gzip" or empty
 };
 
-std::optional<Chosen> choose(int folder, const std::string& name, std::string_view accept_encoding) {
+std::optional<Chosen> choose(int folder, const std::string& name, std::string_view accept_encoding, BytesInUse& in_use) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 2> kCodings = {{{"br", ".br"}, {"gzip", ".gz"}}};
   for (const auto& [coding, ending] : kCodings) {
     if (!accepts_coding(accept_encoding, coding)) continue;
-    if (auto file = read_file(folder, name + std::string(ending))) return Chosen{*std::move(file), std::string(coding)};
+    if (auto file = read_file(folder, name + std::string(ending), in_use)) return Chosen{*std::move(file), std::string(coding)};
   }
-  auto file = read_file(folder, name);
+  auto file = read_file(folder, name, in_use);
   if (!file) return std::nullopt;
   return Chosen{*std::move(file), {}};
 }
@@ -123,7 +140,7 @@ Answer answer_with(Chosen chosen, const std::string& name, std::string_view if_n
   }
   if (!chosen.coding.empty()) answer.fields.emplace_back("Content-Encoding", chosen.coding);
   answer.type = type_of_file(name);
-  answer.body = std::move(chosen.file.bytes);
+  answer.shared_body = std::move(chosen.file.bytes);
   return answer;
 }
 
@@ -173,17 +190,17 @@ StaticFiles::~StaticFiles() {
   if (root_ >= 0) close(root_);
 }
 
-std::optional<Answer> StaticFiles::find(const FileWish& wish) const {
+std::optional<Answer> StaticFiles::find(const FileWish& wish) {
   auto names = names_in(wish.path);
   if (!names) return std::nullopt;
   const bool is_folder = wish.path.back() == '/';
   const Descriptor folder = open_folder(root_, is_folder ? *names : std::vector(names->begin(), names->end() - 1));
   if (!folder.ok()) return std::nullopt;
   const std::string name = is_folder ? "index.html" : names->back();
-  if (auto chosen = choose(folder.number(), name, wish.accept_encoding)) {
+  if (auto chosen = choose(folder.number(), name, wish.accept_encoding, in_use_)) {
     return answer_with(*std::move(chosen), name, wish.if_none_match);
   }
-  if (is_folder || !read_file(open_folder(root_, *names).number(), "index.html")) return std::nullopt;
+  if (is_folder || !read_file(open_folder(root_, *names).number(), "index.html", in_use_)) return std::nullopt;
   Answer redirect{308, {}, {}, {{"Cache-Control", "no-cache"}}};
   redirect.fields.emplace_back("Location", std::string(wish.path) + "/");
   return redirect;

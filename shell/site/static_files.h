@@ -2,6 +2,8 @@
 // symbolic link: nothing outside the folder can be reached.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,10 +37,12 @@ class StaticFiles {
   [[nodiscard]] bool ok() const { return root_ >= 0; }
 
   // 200 (FILE.br or FILE.gz instead, when it is there and accepted), 304, 308 to a folder's "/"; nothing: no such file.
-  [[nodiscard]] std::optional<Answer> find(const FileWish& wish) const;
+  // Clients that read the same file at the same time share its bytes. Not safe for use by several threads.
+  [[nodiscard]] std::optional<Answer> find(const FileWish& wish);
 
  private:
   int root_ = -1;
+  std::map<std::string, std::weak_ptr<const std::string>> in_use_;  // by version
 };
 
 }  // namespace complaint::site

@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <limits>
+
 namespace complaint::site {
 namespace {
 
@@ -19,6 +21,7 @@ constexpr const char* kSchema = R"sql(
 )sql";
 
 constexpr int kTriesForReference = 16;
+constexpr int kBusyTime = 1500;  // ms, that another program may hold the database
 
 std::optional<Receipt> earlier_receipt(const Database& database, const Arrival& arrival) {
   Statement find(database, "SELECT reference, received_at, digest FROM complaints WHERE id = ?1");
@@ -41,22 +44,24 @@ int insert(const Database& database, const Arrival& arrival, std::string_view re
 Store::Store(const std::string& path) : writer_(path), reader_(path) {}
 
 bool Store::prepare() {
-  sqlite3_busy_timeout(writer_.handle(), 5000);  // ms
-  sqlite3_busy_timeout(reader_.handle(), 5000);
-  if (!writer_.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;")) return false;
+  sqlite3_busy_timeout(writer_.handle(), kBusyTime);
+  sqlite3_busy_timeout(reader_.handle(), kBusyTime);
+  if (!writer_.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; "
+                   "PRAGMA secure_delete = ON;"))
+    return false;
   Statement version(writer_, "PRAGMA user_version");
   if (version.step() != SQLITE_ROW || version.number(0) > 1) return false;
   return version.number(0) == 1 || writer_.run(kSchema);
 }
 
 std::unique_ptr<Store> Store::open(const std::filesystem::path& folder, std::string& error) {
+  umask(S_IRWXG | S_IRWXO);  // the folder and the database hold personal data
   std::error_code failure;
   std::filesystem::create_directories(folder, failure);
   if (failure) {
     error = failure.message();
     return nullptr;
   }
-  umask(S_IRWXG | S_IRWXO);  // the database holds personal data
   std::unique_ptr<Store> store(new Store((folder / "complaints.sqlite").string()));
   if (store->writer_.ok() && store->reader_.ok() && store->prepare()) return store;
   error = store->writer_.ok() ? store->writer_.error() + " (or the database is of a later version)" : store->writer_.error();
@@ -86,21 +91,51 @@ Receipt Store::take_in_transaction(const Arrival& arrival, const NewReference& n
   return {};
 }
 
-std::optional<std::vector<Received>> Store::newest_first(int most) {
+std::optional<ReceivedPage> Store::page(long long before, PageLimits limits) {
   const std::lock_guard lock(reading_);
-  std::vector<Received> all;
-  Statement list(reader_, "SELECT reference, received_at, payload FROM complaints ORDER BY sequence DESC LIMIT ?1");
-  list.text(1, std::to_string(most));
+  ReceivedPage page;
+  std::size_t bytes = 0;
+  Statement list(reader_,
+                 "SELECT sequence, reference, received_at, payload FROM complaints WHERE sequence < CAST(?1 AS INTEGER) "
+                 "ORDER BY sequence DESC");
+  const std::string cursor = std::to_string(before > 0 ? before : std::numeric_limits<long long>::max());
+  list.text(1, cursor);
   int step = list.step();
-  for (; step == SQLITE_ROW; step = list.step()) all.push_back({list.column(0), list.column(1), list.column(2)});
+  for (; step == SQLITE_ROW; step = list.step()) {
+    Received received{list.number(0), list.column(1), list.column(2), list.column(3)};
+    bytes += received.payload.size();
+    const bool is_full = page.entries.size() >= static_cast<std::size_t>(limits.entries) || bytes > limits.bytes;
+    if (is_full && !page.entries.empty()) {
+      page.next = page.entries.back().sequence;
+      return page;
+    }
+    page.entries.push_back(std::move(received));
+  }
   if (step != SQLITE_DONE) return std::nullopt;
-  return all;
+  return page;
 }
 
-bool Store::remove_before(std::string_view received_at) {
+int Store::remove_before(std::string_view received_at) {
   const std::lock_guard lock(writing_);
   Statement removal(writer_, "DELETE FROM complaints WHERE received_at < ?1");
-  return removal.text(1, received_at).step() == SQLITE_DONE;
+  if (removal.text(1, received_at).step() != SQLITE_DONE) return -1;
+  const int removed = sqlite3_changes(writer_.handle());
+  // secure_delete overwrites them in the database; the write-ahead log holds them until it is written back and emptied.
+  writer_.run("PRAGMA wal_checkpoint(TRUNCATE)");
+  return removed;
+}
+
+long long Store::pragma(const char* name) const {
+  Statement read(writer_, std::string("PRAGMA ") + name);
+  return read.step() == SQLITE_ROW ? read.number(0) : -1;
+}
+
+int Store::percent_used() {
+  const std::lock_guard lock(writing_);
+  const long long all = pragma("page_count");
+  const long long free = pragma("freelist_count");
+  const long long most = pragma("max_page_count");
+  return all < 0 || free < 0 || most <= 0 ? -1 : static_cast<int>((all - free) * 100 / most);
 }
 
 void Store::limit_pages(int most) {

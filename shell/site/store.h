@@ -35,15 +35,27 @@ struct Receipt {
 
 struct Arrival {
   std::string_view id;
-  std::string_view payload;      // JSON, as it came in
+  std::string_view payload;      // canonical JSON
   std::string_view digest;       // SHA-256 of the payload, 32 bytes
   std::string_view received_at;  // RFC 3339, UTC, whole seconds
 };
 
 struct Received {
+  long long sequence = 0;  // in the order of arrival
   std::string reference;
   std::string received_at;
   std::string payload;
+};
+
+// Some of what was received, newest first.
+struct ReceivedPage {
+  std::vector<Received> entries;
+  long long next = 0;  // `before` of the next page; 0: there is none
+};
+
+struct PageLimits {
+  int entries = 0;
+  std::size_t bytes = 0;  // of payloads; one entry is given however large it is
 };
 
 class Store {
@@ -55,11 +67,14 @@ class Store {
 
   [[nodiscard]] Receipt take(const Arrival& arrival, const NewReference& new_reference);
 
-  // Newest first; `most` < 0: all. Nothing: the database could not be read.
-  [[nodiscard]] std::optional<std::vector<Received>> newest_first(int most);
+  // What was received before the complaint with this sequence; 0: the newest. Nothing: the database could not be read.
+  [[nodiscard]] std::optional<ReceivedPage> page(long long before, PageLimits limits);
 
-  // Removes complaints received before that time, with their keys. False: nothing was removed.
-  bool remove_before(std::string_view received_at);
+  // Removes complaints received before that time, with their keys, from the files too. Returns how many; below 0: failed.
+  int remove_before(std::string_view received_at);
+
+  // The part of the database's limit that is used, in percent. Below 0: could not be read.
+  [[nodiscard]] int percent_used();
 
   // Lets the database grow no larger than this many pages of 4 KiB (or what it has now); beyond that take() fails.
   void limit_pages(int most);
@@ -67,6 +82,7 @@ class Store {
  private:
   explicit Store(const std::string& path);
   [[nodiscard]] bool prepare();
+  [[nodiscard]] long long pragma(const char* name) const;
   [[nodiscard]] Receipt take_in_transaction(const Arrival& arrival, const NewReference& new_reference);
 
   Database writer_;

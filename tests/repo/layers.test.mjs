@@ -20,7 +20,7 @@ const libraries = {
   emscripten: [],
   GLES: [],
   sqlite3: [],
-  httplib: [],
+  "boost/": [],
 };
 
 const web = {

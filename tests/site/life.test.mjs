@@ -59,7 +59,8 @@ test("the database can be read by its owner only", async () => {
 test("two sites cannot have one port", async () => {
   const site = await startSite();
   const files = await makeFolder();
-  const second = spawnSync(program, ["--port", String(site.port), "--data", files, "--static", files], {
+  const data = await makeFolder();
+  const second = spawnSync(program, ["--port", String(site.port), "--data", data, "--static", files], {
     timeout: 5000,
     encoding: "utf8",
   });
@@ -70,6 +71,7 @@ test("two sites cannot have one port", async () => {
 
 test("bad usage ends with 2 and says what is wrong", async () => {
   const folder = await makeFolder();
+  const data = await makeFolder();
   const broken = await makeFolder();
   await writeFile(
     path.join(broken, "complaints.sqlite"),
@@ -80,10 +82,10 @@ test("bad usage ends with 2 and says what is wrong", async () => {
     [["--static", "/nowhere/at/all", "--data", folder], /no folder/],
     [["--static", folder, "--data", "/proc/nothing"], /database/],
     [["--static", folder, "--data", broken], /database/],
-    [["--static", folder, "--data", folder, "--profile", "zz"], /profile/],
-    [["--static", folder, "--data", folder, "--port", "70000"], /port/],
-    [["--static", folder, "--data", folder, "--keep-days", "7"], /30/],
-    [["--static", folder, "--data", folder, "--host", "not an address"], /cannot listen/],
+    [["--static", folder, "--data", data, "--profile", "zz"], /profile/],
+    [["--static", folder, "--data", data, "--port", "70000"], /port/],
+    [["--static", folder, "--data", data, "--keep-days", "7"], /30/],
+    [["--static", folder, "--data", data, "--host", "not an address"], /cannot listen/],
   ];
   for (const [args, words] of cases) {
     const run = spawnSync(program, args, { timeout: 5000, encoding: "utf8" });
@@ -96,9 +98,10 @@ test("a full database is answered with 503 and Retry-After, and what it holds st
   const site = await startSite({ args: ["--max-database", "1"] });
   let accepted = 0;
   let answer;
-  for (let index = 0; index < 200; index++) {
+  for (let index = 0; index < 400; index++) {
     const sent = payload(index);
-    answer = await site.post(sent, { body: JSON.stringify(sent) + " ".repeat(30000) });
+    sent.statement.reason = "x".repeat(4000);
+    answer = await site.post(sent);
     if (answer.status !== 201) break;
     accepted++;
   }
@@ -106,6 +109,7 @@ test("a full database is answered with 503 and Retry-After, and what it holds st
   assert.equal(answer.headers.get("retry-after"), "5");
   assert.ok(accepted > 10);
   assert.equal((await site.received()).length, accepted);
+  for (const tenth of [5, 6, 7, 8, 9]) assert.match(site.log.join(""), new RegExp(`the database is ${tenth}\\d % full`));
   await site.stop();
 });
 

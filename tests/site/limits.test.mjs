@@ -35,6 +35,7 @@ test("a request that is not HTTP is refused", async () => {
   const cases = [
     ["nonsense\r\n\r\n", 400],
     ["GET  / HTTP/1.1\r\nHost: localhost\r\n\r\n", 400],
+    ["GET  HTTP/1.1\r\nHost: localhost\r\n\r\n", 400],
     ["GET / HTTP/1.1\r\n\r\n", 400],
     ["GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\n\r\n", 400],
     ["GET / HTTP/1.1\r\nHost: localhost\r\nno colon\r\n\r\n", 400],
@@ -183,7 +184,7 @@ test("a client that sends a byte a second is ended: head in 5 s, body in 10 s", 
   assert.ok(head.after > 4000 && head.after < 7500, `${head.after}`);
   assert.equal(whole.status, 408);
   assert.ok(whole.after > 9000 && whole.after < 12500, `${whole.after}`);
-  assert.equal(chunks.status, 400);
+  assert.equal(chunks.status, 408);
   assert.ok(chunks.after > 9000 && chunks.after < 13500, `${chunks.after}`);
   assert.equal(silent.status, 0);
   assert.ok(silent.after > 9000 && silent.after < 12500, `${silent.after}`);
@@ -206,17 +207,6 @@ test("a thousand connections, silent or half-way, keep nobody from being served"
   }
   for (const socket of sockets) socket.destroy();
   await assertAlive();
-});
-
-test("forty clients that send chunks and stop keep others waiting 10 s at most", { timeout: 60000 }, async () => {
-  const sent = payload(7);
-  const sockets = Array.from({ length: 40 }, () => site.connect());
-  for (const socket of sockets) socket.write(headOf(sent, "{}", ["transfer-encoding: chunked"]) + "5\r\nab");
-  await wait(100);
-  for (const socket of sockets) socket.destroy();
-  const started = Date.now();
-  await assertAlive();
-  assert.ok(Date.now() - started < 11000);
 });
 
 test("random bytes do not end it", async () => {

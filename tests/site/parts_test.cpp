@@ -96,6 +96,14 @@ TEST_CASE("rate: a million addresses do not fill the memory") {
   CHECK(limit.addresses() <= 10000);
 }
 
+TEST_CASE("rate: an IPv4 address counts by itself, an IPv6 address with its /64") {
+  const auto key = [](const char* address) { return rate_key(boost::asio::ip::make_address(address)); };
+  CHECK(key("192.0.2.1") == "192.0.2.1");
+  CHECK(key("::ffff:192.0.2.1") == "192.0.2.1");
+  CHECK(key("2001:db8:1:2:3:4:5:6") == key("2001:db8:1:2:ffff::1"));
+  CHECK(key("2001:db8:1:2::1") != key("2001:db8:1:3::1"));
+}
+
 TEST_CASE("files: types by their ending, hashed names by their shape") {
   CHECK(type_of_file("form.wasm") == "application/wasm");
   CHECK(type_of_file("app.webmanifest") == "application/manifest+json");
@@ -158,6 +166,12 @@ TEST_CASE("payload: a member's text is that of the outermost object only") {
   CHECK(text_member(R"({"x":{"id":"inner"}})", "id") == "");
   CHECK(text_member(R"({"id":1})", "id") == "");
   CHECK(text_member("[\"id\"]", "id") == "");
+}
+
+TEST_CASE("payload: the canonical text has no white space and no needless escapes") {
+  CHECK(canonical_json(" { \"a\" : [ 1 , { } , [ ] ] ,\n\"b\":{\"c\":\"\\u0041 \\/\\n\",\"d\":{\"e\":true}},\"f\":null} ") ==
+        R"({"a":[1,{},[]],"b":{"c":"A /\n","d":{"e":true}},"f":null})");
+  CHECK(canonical_json("nonsense").empty());
 }
 
 TEST_CASE("answer: an error is problem+json below /api/ and a page elsewhere") {

@@ -1,10 +1,12 @@
 #include "site/store.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <thread>
 
@@ -41,7 +43,19 @@ Receipt take(Store& store, const std::string& id, const std::string& payload, co
   return store.take({id, payload, digest, at}, [] { return random_reference(2026); });
 }
 
-std::size_t count(Store& store) { return store.newest_first(-1).value().size(); }
+std::vector<Received> newest_first(Store& store) { return store.page(0, {1000, 1U << 30U}).value().entries; }
+
+std::size_t count(Store& store) { return newest_first(store).size(); }
+
+// Whether a file of the folder holds these bytes.
+bool is_on_disk(const Folder& folder, const std::string& bytes) {
+  for (const auto& file : std::filesystem::directory_iterator(folder.path())) {
+    std::ifstream stream(file.path(), std::ios::binary);
+    const std::string content{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    if (content.find(bytes) != std::string::npos) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -71,7 +85,7 @@ TEST_CASE("store: another body under the same id is refused and changes nothing"
   const auto store = open(folder);
   static_cast<void>(take(*store, "a", "{}"));
   CHECK(take(*store, "a", "{ }").claim == Claim::other_body);
-  CHECK(store->newest_first(-1).value().front().payload == "{}");
+  CHECK(newest_first(*store).front().payload == "{}");
 }
 
 TEST_CASE("store: a reference that is taken is drawn again; when none is free nothing is stored") {
@@ -96,7 +110,7 @@ TEST_CASE("store: any bytes come back as they went in") {
   const auto store = open(folder);
   const std::string payload = "a\0b'; DROP TABLE complaints; --\xc3\xa9"s;
   static_cast<void>(take(*store, payload, payload));
-  CHECK(store->newest_first(-1).value().front().payload == payload);
+  CHECK(newest_first(*store).front().payload == payload);
   CHECK(take(*store, payload, payload).claim == Claim::repeated);
 }
 
@@ -132,10 +146,57 @@ TEST_CASE("store: newest first, as many as asked for") {
   const Folder folder;
   const auto store = open(folder);
   for (const char* id : {"a", "b", "c"}) static_cast<void>(take(*store, id, id));
-  const auto two = store->newest_first(2).value();
-  REQUIRE(two.size() == 2);
-  CHECK(two[0].payload == "c");
-  CHECK(two[1].payload == "b");
+  const ReceivedPage two = store->page(0, {2, 1000}).value();
+  REQUIRE(two.entries.size() == 2);
+  CHECK(two.entries[0].payload == "c");
+  CHECK(two.entries[1].payload == "b");
+  const ReceivedPage last = store->page(two.next, {2, 1000}).value();
+  REQUIRE(last.entries.size() == 1);
+  CHECK(last.entries[0].payload == "a");
+  CHECK(last.next == 0);
+}
+
+TEST_CASE("store: a page ends at its limit of bytes, but holds one entry at least") {
+  const Folder folder;
+  const auto store = open(folder);
+  for (const char* id : {"a", "b", "c"}) static_cast<void>(take(*store, id, std::string(100, *id)));
+  CHECK(store->page(0, {10, 200}).value().entries.size() == 2);
+  CHECK(store->page(0, {10, 299}).value().entries.size() == 2);
+  CHECK(store->page(0, {10, 300}).value().next == 0);
+  CHECK(store->page(0, {10, 1}).value().entries.size() == 1);
+}
+
+TEST_CASE("store: what is removed is not on the disk any more") {
+  const Folder folder;
+  const auto store = open(folder);
+  static_cast<void>(take(*store, "old", "the words of somebody", "2026-01-01T00:00:00Z"));
+  static_cast<void>(take(*store, "new", "other words", "2026-11-01T00:00:00Z"));
+  REQUIRE(is_on_disk(folder, "the words of somebody"));
+  CHECK(store->remove_before("2026-10-01T00:00:00Z") == 1);
+  CHECK_FALSE(is_on_disk(folder, "the words of somebody"));
+  CHECK(is_on_disk(folder, "other words"));
+}
+
+TEST_CASE("store: says how much of its limit is used") {
+  const Folder folder;
+  const auto store = open(folder);
+  store->limit_pages(100);
+  const int before = store->percent_used();
+  CHECK(before < 20);
+  static_cast<void>(take(*store, "a", std::string(200000, 'x'), "2026-01-01T00:00:00Z"));
+  CHECK(store->percent_used() >= before + 45);
+  CHECK(store->remove_before("2026-10-01T00:00:00Z") == 1);
+  CHECK(store->percent_used() <= before + 1);
+}
+
+TEST_CASE("store: the folder that it makes can be read by its owner only") {
+  const Folder folder;
+  umask(0022);
+  std::string error;
+  REQUIRE(Store::open(folder.path() / "made" / "here", error));
+  using std::filesystem::perms;
+  for (const char* name : {"made", "made/here"})
+    CHECK((std::filesystem::status(folder.path() / name).permissions() & (perms::group_all | perms::others_all)) == perms::none);
 }
 
 TEST_CASE("store: what is older than asked is removed, with its key") {
@@ -143,7 +204,7 @@ TEST_CASE("store: what is older than asked is removed, with its key") {
   const auto store = open(folder);
   static_cast<void>(take(*store, "old", "{}", "2026-01-01T00:00:00Z"));
   static_cast<void>(take(*store, "new", "{}", "2026-11-01T00:00:00Z"));
-  CHECK(store->remove_before("2026-10-01T00:00:00Z"));
+  CHECK(store->remove_before("2026-10-01T00:00:00Z") == 1);
   CHECK(count(*store) == 1);
   CHECK(take(*store, "new", "{}").claim == Claim::repeated);
 }
@@ -168,7 +229,7 @@ TEST_CASE("store: while another program holds the database, nothing is stored an
   const auto store = open(folder);
   Database other((folder.path() / "complaints.sqlite").string());
   REQUIRE(other.run("BEGIN IMMEDIATE"));
-  CHECK(take(*store, "a", "{}").claim == Claim::failed);  // after the 5 s that it waits
+  CHECK(take(*store, "a", "{}").claim == Claim::failed);  // after the time that it waits
   REQUIRE(other.run("ROLLBACK"));
   CHECK(take(*store, "a", "{}").claim == Claim::stored);
 }

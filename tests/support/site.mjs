@@ -44,12 +44,13 @@ async function portOf(child, log) {
   return Promise.race([ready, ended]);
 }
 
-// Options: data, files (folders; new ones when not given), args (more arguments), port.
+// Options: data, files (folders; new ones when not given), args (more arguments), port. Without a --rate there is no limit.
 export async function startSite({ data, files, args = [], port = 0 } = {}) {
   if (!existsSync(program)) throw new Error(`${program} is not built: ./dev build native`);
   data ??= await makeFolder();
   files ??= await makeFolder({ "index.html": "<!doctype html><title>demo</title>" });
-  const child = spawn(program, ["--port", String(port), "--data", data, "--static", files, ...args], {
+  const rate = args.includes("--rate") ? [] : ["--rate", "0"];
+  const child = spawn(program, ["--port", String(port), "--data", data, "--static", files, ...rate, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const log = [];
@@ -85,8 +86,15 @@ export class Site {
     return fetch(`${this.url}/api/complaints`, { method: "POST", headers: all, body, signal });
   }
 
+  // Everything that was received, newest first, page by page.
   async received() {
-    return (await this.get("/received?format=json")).json();
+    const all = [];
+    for (let where = "/received?format=json"; where;) {
+      const answer = await this.get(where);
+      all.push(...(await answer.json()));
+      where = /^<([^>]+)>; rel="next"$/.exec(answer.headers.get("link") ?? "")?.[1];
+    }
+    return all;
   }
 
   async setFaults(mix) {

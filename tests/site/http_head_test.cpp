@@ -1,4 +1,4 @@
-#include "site/head.h"
+#include "site/http_head.h"
 
 #include <doctest/doctest.h>
 
@@ -6,6 +6,24 @@
 
 namespace complaint::site {
 namespace {
+
+struct Head {
+  int refusal = 0;
+  Request request;
+  bool chunked = false;
+  bool stays_open = false;
+};
+
+Head read_head(const std::string& bytes) {
+  RequestParser parser;
+  Head head;
+  head.refusal = parse_head(bytes, parser);
+  if (head.refusal == 0 && !read_request(parser.get(), head.request)) head.refusal = 400;
+  if (head.refusal != 0) return head;
+  head.chunked = parser.get().chunked();
+  head.stays_open = parser.get().keep_alive();
+  return head;
+}
 
 Head of(const std::string& request_line, const std::string& fields) { return read_head(request_line + "\r\n" + fields + "\r\n"); }
 Head with(const std::string& fields) { return of("POST / HTTP/1.1", "Host: localhost\r\n" + fields); }
@@ -16,16 +34,16 @@ TEST_CASE("head: a plain request is well formed and keeps its connection open") 
   const Head head = of("GET / HTTP/1.1", "Host: localhost\r\n");
   CHECK(head.refusal == 0);
   CHECK(head.stays_open);
-  CHECK_FALSE(head.has_length);
+  CHECK_FALSE(head.request.has_body_length);
   CHECK_FALSE(head.chunked);
 }
 
 TEST_CASE("head: says how the body comes") {
-  CHECK(with("Content-Length: 12\r\n").content_length == 12);
-  CHECK(with("content-length:  12  \r\n").content_length == 12);
-  CHECK(with("Content-Length: 0\r\n").has_length);
+  CHECK(with("Content-Length: 12\r\n").request.body_length == 12);
+  CHECK(with("content-length:  12  \r\n").request.body_length == 12);
+  CHECK(with("Content-Length: 0\r\n").request.has_body_length);
   CHECK(with("Transfer-Encoding: Chunked\r\n").chunked);
-  CHECK(with("Expect: 100-Continue\r\n").expects_continue);
+  CHECK(with("Expect: 100-Continue\r\n").refusal == 0);
 }
 
 TEST_CASE("head: the connection ends after it when the client says so, or is of version 1.0") {
@@ -75,7 +93,7 @@ TEST_CASE("head: lengths and counts are limited") {
   CHECK(of(line(kMaxRequestLine), "Host: a\r\n").refusal == 0);
   CHECK(of(line(kMaxRequestLine + 1), "Host: a\r\n").refusal == 414);
   std::string fields;
-  for (int i = 1; i < kMaxFields; ++i) fields += "a: b\r\n";
+  for (std::size_t i = 1; i < kMaxFields; ++i) fields += "a: b\r\n";
   CHECK(with(fields).refusal == 0);
   CHECK(with(fields + "a: b\r\n").refusal == 431);
 }
@@ -87,6 +105,35 @@ TEST_CASE("head: bytes cut off anywhere are refused, never read beyond") {
     const std::string part(whole, 0, size);
     CHECK_MESSAGE(read_head(part).refusal == 400, part);
   }
+}
+
+TEST_CASE("head: an empty target is refused") {
+  CHECK(of("GET  HTTP/1.1", "Host: localhost\r\n").refusal == 400);
+  CHECK(of("GET ?a HTTP/1.1", "Host: localhost\r\n").refusal == 400);
+}
+
+TEST_CASE("head: an expectation other than 100-continue is refused") {
+  CHECK(with("Expect: 200-ok\r\n").refusal == 417);
+  CHECK(with("Expect: 100-continue\r\nExpect: 100-continue\r\n").refusal == 417);
+}
+
+TEST_CASE("head: a second idempotency key takes the first away, also an empty one") {
+  CHECK(with("Idempotency-Key: \"a\"\r\n").request.post.idempotency_key == "\"a\"");
+  CHECK_FALSE(with("Idempotency-Key: \"a\"\r\nIdempotency-Key:\r\n").request.post.idempotency_key.has_value());
+}
+
+TEST_CASE("head: the target is decoded once, its query apart") {
+  const Head head = of("GET /a%2Fb%20?format=json&before=12 HTTP/1.1", "Host: localhost\r\n");
+  CHECK(head.request.path == "/a/b ");
+  CHECK(head.request.format == "json");
+  CHECK(head.request.before == 12);
+  for (const char* target : {"/%", "/%2", "/%zz", "/%u002e"})
+    CHECK_MESSAGE(of("GET " + std::string(target) + " HTTP/1.1", "Host: localhost\r\n").refusal == 400, target);
+}
+
+TEST_CASE("head: one that does not end is refused by what is too long in it") {
+  CHECK(status_of_long_head("GET /" + std::string(kMaxHead, 'a')) == 414);
+  CHECK(status_of_long_head("GET / HTTP/1.1\r\n" + std::string(kMaxHead, 'a')) == 431);
 }
 
 }  // namespace complaint::site

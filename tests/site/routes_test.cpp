@@ -1,0 +1,56 @@
+#include "site/routes.h"
+
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <string>
+
+#include "assets/profile.h"
+
+namespace complaint::site {
+namespace {
+
+constexpr std::string_view kPayload =
+    R"({"schemaVersion":1,"id":"9b2f3c4d-1a2b-4c3d-8e4f-5a6b7c8d9e0f","createdAt":"2026-11-22T12:00:00Z","profile":"n)"
+    R"(l","locale":"nl","kind":"objection","contact":{"name":"Jan","phone":"+31612345678","email":"person1@post.examp)"
+    R"(le"},"case":{"caseNumber":"D10001","nationalId":{"scheme":"bsn","value":"100000010"}},"statement":{"reason":"B)"
+    R"(etaald."},"incident":{"date":"2026-10-02","channel":"phone"},"consent":{"accepted":true,"acceptedAt":"2026-11-)"
+    R"(22T12:00:00Z","textVersion":"nl-1","textDigest":"sha-256=:PAhZBBLkCxP/HLuwbByKnaBGaXfrFQjqSrp9R3bT7KE=:"}})";
+
+}  // namespace
+
+TEST_CASE("routes: a full database frees what is kept too long, and takes the complaint") {
+  std::string pattern = (std::filesystem::temp_directory_path() / "complaint-routes-XXXXXX").string();
+  const std::filesystem::path folder = mkdtemp(pattern.data());
+  std::string error;
+  const auto store = Store::open(folder, error);
+  REQUIRE_MESSAGE(store, error);
+  store->limit_pages(100);
+  const std::string digest(32, 'x');
+  const std::string large(60000, 'x');
+  std::string reference = "a";
+  const auto fill = [&](std::string_view received_at) {
+    for (int i = 0; i < 20; ++i)
+      static_cast<void>(store->take({reference, large, digest, received_at}, [&] { return reference += "b"; }));
+  };
+  fill("2026-01-01T00:00:00Z");
+  REQUIRE(store->take({"new", large, digest, "2026-01-01T00:00:00Z"}, [] { return "new"; }).claim == Claim::failed);
+  StaticFiles files(folder.string());
+  Request request;
+  request.path = "/api/complaints";
+  request.post = {"application/json", {}, "\"9b2f3c4d-1a2b-4c3d-8e4f-5a6b7c8d9e0f\"", {}};
+  Settings settings;
+  settings.profiles.push_back(assets::embedded_profile("nl")->rules);
+  Routes keeps_all(settings, *store, files);
+  while (store->take({reference, "x", digest, "2026-01-01T00:00:00Z"}, [&] { return reference += "b"; }).claim == Claim::stored) {
+  }
+  CHECK(keeps_all.with_body(request, kPayload, {}).answer.status == 503);
+  settings.keep_days = 30;
+  Routes frees(settings, *store, files);
+  CHECK(frees.with_body(request, kPayload, {}).answer.status == 201);
+  CHECK(store->page(0, {100, 1U << 30U}).value().entries.size() == 1);
+  std::filesystem::remove_all(folder);
+}
+
+}  // namespace complaint::site
