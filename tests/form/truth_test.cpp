@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "complaint/payload.h"
+#include "form/answers.h"
 #include "support/session.h"
 
 using namespace complaint;
@@ -74,6 +75,8 @@ TEST_CASE("B: a payload that the check refuses is not sent: the person gets the 
   for (int attempt = 0; attempt < 3; ++attempt) {
     const auto effects = session.press("send");
     CHECK(find<effect::Send>(effects) == nullptr);
+    REQUIRE(find<effect::PayloadRefused>(effects) != nullptr);
+    CHECK(find<effect::PayloadRefused>(effects)->problems == Draft{{"/locale", "unknown_choice"}});
     CHECK(session.page().name == PageName::review);
     CHECK(session.shows("contact_details"));
     CHECK(session.shows("delivery"));
@@ -93,6 +96,7 @@ TEST_CASE("C: going on with a found draft keeps the answers given anew") {
   CHECK(session.node("contact.phone").value == "0612345678");
   session.press("back");
   CHECK(session.node("kind.complaint").checked);
+  CHECK_FALSE(session.shows("draft.continue"));
 }
 
 TEST_CASE("C: an answer emptied on purpose is not filled again by a found draft") {
@@ -290,6 +294,15 @@ TEST_CASE("G: the problem of a field that may be left open now, or is not asked 
   other.choose("incident.channel.letter");
   other.choose("incident.channel.other");
   CHECK(other.node("incident.channel_description").problem.empty());
+}
+
+TEST_CASE("form: where the day is not known, a date that is missing begins with the month") {
+  Session session;
+  session.fill_until(PageName::incident);
+  session.choose("incident.unknown_day");
+  session.press("next");
+  CHECK(session.node("mend.date").target == "#incident.month");
+  CHECK(session.node("incident.month").invalid);
 }
 
 TEST_CASE("H: review shows a wrong answer as typed, and marks it") {
