@@ -29,12 +29,12 @@ TEST_CASE("routes: a full database frees what is kept too long, and takes the co
   store->limit_pages(100);
   const std::string digest(32, 'x');
   const std::string large(60000, 'x');
-  std::string reference = "a";
-  const auto fill = [&](std::string_view received_at) {
-    for (int i = 0; i < 20; ++i)
-      static_cast<void>(store->take({reference, large, digest, received_at}, [&] { return reference += "b"; }));
+  std::string id = "a";  // of the last complaint, and its reference
+  const auto take_another = [&](std::string_view payload) {
+    id += "b";
+    return store->take({id, payload, digest, "2026-01-01T00:00:00Z"}, [&id] { return id; }).claim;
   };
-  fill("2026-01-01T00:00:00Z");
+  for (int i = 0; i < 20; ++i) static_cast<void>(take_another(large));
   REQUIRE(store->take({"new", large, digest, "2026-01-01T00:00:00Z"}, [] { return "new"; }).claim == Claim::failed);
   StaticFiles files(folder.string());
   Request request;
@@ -43,7 +43,7 @@ TEST_CASE("routes: a full database frees what is kept too long, and takes the co
   Settings settings;
   settings.profiles.push_back(assets::embedded_profile("nl")->rules);
   Routes keeps_all(settings, *store, files);
-  while (store->take({reference, "x", digest, "2026-01-01T00:00:00Z"}, [&] { return reference += "b"; }).claim == Claim::stored) {
+  while (take_another("x") == Claim::stored) {
   }
   CHECK(keeps_all.with_body(request, kPayload, {}).answer.status == 503);
   settings.keep_days = 30;
