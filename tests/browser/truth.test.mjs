@@ -24,6 +24,24 @@ async function answerWith(page, ...statuses) {
   });
 }
 
+async function passContact(page) {
+  await page.getByLabel("Naam", { exact: true }).fill("Jan");
+  await page.getByLabel("Telefoonnummer").fill("0612345678");
+  await page.getByLabel("E-mailadres").fill("jan@voorbeeld.nl");
+  await press(page, "Volgende");
+}
+
+// A receipt, in a tab whose history begins on another page; the form's steps have become one.
+async function received() {
+  const { context, page } = await openPage(browser, `${site.origin}/received`);
+  await page.goto(`${site.origin}/`);
+  await ready(page);
+  await fillAll(page);
+  await consentAndSend(page);
+  await page.waitForFunction(() => history.state?.complaintForm && Object.values(history.state.complaintForm)[0].depth === 0);
+  return { context, page };
+}
+
 test("a complaint that waited and then met an ended session is not called received, whatever Back and Forward do", async () => {
   const { context, page } = await filled();
   await answerWith(page, 503, 401);
@@ -43,12 +61,7 @@ test("a complaint that waited and then met an ended session is not called receiv
 });
 
 test("after the receipt one step of Back leaves the form", async () => {
-  const { context, page } = await openPage(browser, `${site.origin}/received`);
-  await page.goto(`${site.origin}/`);
-  await ready(page);
-  await fillAll(page);
-  await consentAndSend(page);
-  await page.waitForFunction(() => history.state?.complaintForm && Object.values(history.state.complaintForm)[0].depth === 0);
+  const { context, page } = await received();
   await page.goBack();
   assert.equal(new URL(page.url()).pathname, "/received");
   await page.goForward();
@@ -57,12 +70,7 @@ test("after the receipt one step of Back leaves the form", async () => {
 });
 
 test("'Opnieuw beginnen' after the receipt begins anew, and Back leaves the form", async () => {
-  const { context, page } = await openPage(browser, `${site.origin}/received`);
-  await page.goto(`${site.origin}/`);
-  await ready(page);
-  await fillAll(page);
-  await consentAndSend(page);
-  await page.waitForFunction(() => history.state?.complaintForm && Object.values(history.state.complaintForm)[0].depth === 0);
+  const { context, page } = await received();
   await press(page, "Opnieuw beginnen");
   await heading(page, "Klacht indienen of bezwaar maken");
   await page.goBack();
@@ -149,10 +157,7 @@ test("the host's case number outlives reset() and a new number replaces it, neve
   await element.evaluate((form) => form.setAttribute("case-number", "AG-2222"));
   await page.getByRole("radio", { name: "Een klacht indienen" }).check();
   await press(page, "Beginnen");
-  await page.getByLabel("Naam", { exact: true }).fill("Jan");
-  await page.getByLabel("Telefoonnummer").fill("0612345678");
-  await page.getByLabel("E-mailadres").fill("jan@voorbeeld.nl");
-  await press(page, "Volgende");
+  await passContact(page);
   const number = page.getByLabel("Dossiernummer");
   await number.waitFor();
   assert.equal(await number.inputValue(), "AG-2222");
@@ -183,10 +188,7 @@ test("a field that the host takes away hands the focus to the heading", async ()
   await element.evaluate((form) => form.setAttribute("case-number", "AG-1111"));
   await page.getByRole("radio", { name: "Een klacht indienen" }).check();
   await press(page, "Beginnen");
-  await page.getByLabel("Naam", { exact: true }).fill("Jan");
-  await page.getByLabel("Telefoonnummer").fill("0612345678");
-  await page.getByLabel("E-mailadres").fill("jan@voorbeeld.nl");
-  await press(page, "Volgende");
+  await passContact(page);
   await page.getByLabel("Dossiernummer").focus();
   await element.evaluate((form) => form.removeAttribute("case-number"));
   const focused = await element.evaluate((form) => form.shadowRoot.activeElement?.id ?? "nothing");
@@ -212,10 +214,7 @@ test("a case number that changes while the module comes is the one that counts",
   await page.evaluate(() => globalThis.release());
   await ready(page);
   await press(page, "Beginnen");
-  await page.getByLabel("Naam", { exact: true }).fill("Jan");
-  await page.getByLabel("Telefoonnummer").fill("0612345678");
-  await page.getByLabel("E-mailadres").fill("jan@voorbeeld.nl");
-  await press(page, "Volgende");
+  await passContact(page);
   assert.equal(await page.getByLabel("Dossiernummer").inputValue(), "CD-2222");
   await context.close();
 });
