@@ -34,22 +34,29 @@ node_tests() {
   node --test --test-reporter=tap "$@"
 }
 
+# With a PostgreSQL server of its own.
+beside_postgres() {
+  node tests/support/with_postgres.mjs "$@"
+}
+
 test_unit() {
   need_web
   # shellcheck disable=SC2086  # a list of package names
-  need_packages $unit_packages $library_packages
+  need_packages $unit_packages $library_packages $site_packages
   build_fonts
   build_native complaint-tests complaint-site-tests
   cmake_build native-asan build/native-asan complaint-tests complaint-site-tests complaint
   check "headers compile alone" headers cmake --build build/native --target all_verify_interface_header_sets
   count "unit, native" unit build/native/bin/complaint-tests
   count "unit, ASan and UBSan" asan build/native-asan/bin/complaint-tests
-  count "site's parts, ASan and UBSan" site-asan build/native-asan/bin/complaint-site-tests
+  count "site's parts, ASan and UBSan" site-asan beside_postgres build/native-asan/bin/complaint-site-tests
   count "commands" commands node_tests tests/check/*.test.mjs
   count "C library" c node_tests tests/c/*.test.mjs
   count "site" site node_tests tests/site/*.test.mjs
+  count "site on PostgreSQL" site-postgres beside_postgres node --test --test-reporter=tap tests/site/answers.test.mjs tests/site/faults.test.mjs
   count "oracles" oracles node_tests tests/oracles/*.test.mjs
   check "site killed with SIGKILL under load" kill node tests/site/kill.mjs
+  check "site on PostgreSQL killed" kill-postgres beside_postgres node tests/site/kill.mjs
   count "repository" repo node_tests tests/repo/*.test.mjs
   echo "== coverage of src/text, fields, complaint and form"
   coverage
@@ -101,7 +108,7 @@ soak() {
   : >build/tally
   need_web
   # shellcheck disable=SC2086
-  need_packages $unit_packages $engine_packages
+  need_packages $unit_packages $site_packages $engine_packages
   build_native complaint-replay
   build_web
   check "site killed 100 times" soak-kill node tests/site/kill.mjs 100

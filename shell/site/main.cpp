@@ -9,7 +9,9 @@
 
 #include "assets/profile.h"
 #include "site/log.h"
+#include "site/postgres.h"
 #include "site/server.h"
+#include "site/sqlite.h"
 
 namespace {
 
@@ -19,20 +21,35 @@ struct Options {
   int port = 8080;
   std::string host = "127.0.0.1";
   std::string data = "data";
+  std::string store;
   std::string files;
   std::vector<std::string> profiles;
   int rate = 60;
   int keep_days = 0;
   int megabytes = 1024;
+  int connections = 8;
   bool faults = false;
 };
 
 constexpr int kCannotStart = 2;
+constexpr int kPagesPerMegabyte = 256;
 
 void describe(CLI::App& app, Options& options) {
   app.add_option("--port", options.port, "0 takes a free one")->check(CLI::Range(0, 65535))->capture_default_str();
   app.add_option("--host", options.host, "address to listen on")->capture_default_str();
-  app.add_option("--data", options.data, "folder of the database")->capture_default_str();
+  app.add_option("--data", options.data, "folder of the SQLite database")->capture_default_str();
+  app.add_option("--store", options.store, "postgresql://...: a PostgreSQL database instead, which other receivers may use too")
+      ->check(CLI::Validator(
+          [](const std::string& text) {
+            const bool is_known = text.rfind("postgresql://", 0) == 0 || text.rfind("postgres://", 0) == 0;
+            return is_known ? "" : "must begin with postgresql://";
+          },
+          "URL"))
+      ->envname("COMPLAINT_STORE")
+      ->excludes("--data");
+  app.add_option("--connections", options.connections, "connections to PostgreSQL")
+      ->check(CLI::Range(1, 100))
+      ->capture_default_str();
   app.add_option("--static", options.files, "folder of the demo's files")->required();
   app.add_option("--profile", options.profiles, "countries to take complaints of; all when none is named");
   app.add_option("--rate", options.rate, "requests per minute and address, files not counted; 0: no limit")
@@ -45,7 +62,7 @@ void describe(CLI::App& app, Options& options) {
             return text == "0" || std::atoi(text.c_str()) >= site::kLeastDaysKept ? "" : "must be 0 or at least 30";
           },
           "0 or >=30"));
-  app.add_option("--max-database", options.megabytes, "MiB that the database may take")
+  app.add_option("--max-database", options.megabytes, "MiB that the SQLite database may take")
       ->check(CLI::Range(1, 1 << 20))
       ->capture_default_str();
   app.add_flag("--faults", options.faults, "for tests: make faults on request");
@@ -77,9 +94,28 @@ bool is_inside(const std::filesystem::path& folder, const std::filesystem::path&
   return failure || difference.first == outer_path.end();
 }
 
+// Nothing: `error` says why.
+site::Connections connect(const Options& options, std::string& error) {
+  site::Connections connections;
+  if (options.store.empty()) {
+    auto sqlite = site::Sqlite::open(options.data, error);
+    if (!sqlite) return {};
+    sqlite->limit_pages(options.megabytes * kPagesPerMegabyte);
+    connections.push_back(std::move(sqlite));
+  } else {
+    for (int i = 0; i < options.connections; ++i) {
+      auto postgres = site::Postgres::open(options.store, error);
+      if (!postgres) return {};
+      connections.push_back(std::move(postgres));
+    }
+  }
+  return connections;
+}
+
 int serve(const Options& options, site::Routes& routes) {
   std::signal(SIGPIPE, SIG_IGN);
-  site::Server server(routes);
+  // One thread of SQLite waits for the disk while another one checks; each connection of PostgreSQL has its own.
+  site::Server server(routes, options.store.empty() ? 2 : options.connections);
   const int port = server.open(options.host, options.port);
   if (port == 0) return cannot_start("cannot listen on " + options.host + " port " + std::to_string(options.port));
   std::printf("ready http://localhost:%d/\n", port);
@@ -94,11 +130,13 @@ int start(const Options& options) {
   if (!read_profiles(options.profiles, settings.profiles)) return cannot_start("no such profile");
   site::StaticFiles files(options.files);
   if (!files.ok()) return cannot_start("no folder " + options.files);
-  if (is_inside(options.data, options.files)) return cannot_start("the data folder is inside the folder that is served");
+  if (options.store.empty() && is_inside(options.data, options.files))
+    return cannot_start("the data folder is inside the folder that is served");
   std::string error;
-  const auto store = site::Store::open(options.data, error);
-  if (!store) return cannot_start("cannot use the database in " + options.data + ": " + error);
-  store->limit_pages(options.megabytes * 256);
+  auto connections = connect(options, error);
+  const auto store = connections.empty() ? nullptr : site::Store::open(std::move(connections), error);
+  if (!store)
+    return cannot_start("cannot use the database" + (options.store.empty() ? " in " + options.data : "") + ": " + error);
   site::Routes routes(std::move(settings), *store, files);
   return serve(options, routes);
 }

@@ -41,16 +41,16 @@ std::string escaped(std::string_view text) {
   return html;
 }
 
-Answer received_page(const ReceivedPage& page, int percent_used) {
+Answer received_page(const ReceivedPage& page, std::optional<int> percent_used) {
   std::string html(kBeforeEntries);
-  if (percent_used >= 0) html += "<p>De database is voor " + std::to_string(percent_used) + " % vol.</p>\n";
+  if (percent_used) html += "<p>De database is voor " + std::to_string(*percent_used) + " % vol.</p>\n";
   if (page.entries.empty()) html += "<p>Er is nog niets ontvangen.</p>\n";
   for (const Received& received : page.entries) html += entry(received);
   if (page.next > 0) html += "<p><a rel=\"next\" href=\"/received?before=" + std::to_string(page.next) + "\">Oudere</a></p>\n";
   return {200, "text/html; charset=utf-8", html + "</main>\n</body>\n</html>\n", {{"Cache-Control", "no-store"}}};
 }
 
-Answer received_json(const ReceivedPage& page, int percent_used) {
+Answer received_json(const ReceivedPage& page, std::optional<int> percent_used) {
   std::string json = "[";
   for (const Received& received : page.entries) {
     json += json.size() == 1 ? "" : ",";
@@ -58,7 +58,7 @@ Answer received_json(const ReceivedPage& page, int percent_used) {
             ",\"payload\":" + received.payload + "}";
   }
   Answer answer{200, "application/json", json + "]", {{"Cache-Control", "no-store"}}};
-  if (percent_used >= 0) answer.fields.emplace_back("X-Database-Used", std::to_string(percent_used) + "%");
+  if (percent_used) answer.fields.emplace_back("X-Database-Used", std::to_string(*percent_used) + "%");
   if (page.next > 0)
     answer.fields.emplace_back("Link", "</received?format=json&before=" + std::to_string(page.next) + ">; rel=\"next\"");
   return answer;

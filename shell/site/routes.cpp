@@ -120,7 +120,7 @@ std::optional<Fault> Routes::fault_of(const Request& request) {
 Answer Routes::received(const Request& request) {
   const auto page = store_.page(request.before, kPageLimits);
   if (!page) return unavailable();
-  const int percent = store_.percent_used();
+  const auto percent = store_.percent_used();
   return request.format == "json" ? received_json(*page, percent) : received_page(*page, percent);
 }
 
@@ -150,11 +150,11 @@ Answer Routes::store_complaint(const Request& request, std::string_view body) {
   return answer;
 }
 
-int Routes::clean() {
+long long Routes::clean() {
   log_usage();
   if (settings_.keep_days == 0) return 0;
   const auto now = std::chrono::system_clock::now();
-  const int removed = store_.remove_before(timestamp(now - std::chrono::days(settings_.keep_days)));
+  const long long removed = store_.remove_before(timestamp(now - std::chrono::days(settings_.keep_days))).value_or(0);
   if (removed > 0)
     log_event(std::to_string(removed) + " complaints removed: older than " + std::to_string(settings_.keep_days) + " days");
   return removed;
@@ -162,7 +162,7 @@ int Routes::clean() {
 
 // From half full on, each time that a tenth more is used.
 void Routes::log_usage() {
-  const int percent = store_.percent_used();
+  const int percent = store_.percent_used().value_or(0);
   const int step = percent < 50 ? 0 : percent / 10 * 10;
   if (logged_percent_.exchange(step) < step) log_event("the database is " + std::to_string(percent) + " % full");
 }

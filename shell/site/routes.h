@@ -61,7 +61,7 @@ class Routes {
   // Works with the database, so it may take long. Safe to be called by several threads.
   [[nodiscard]] Outcome with_body(const Request& request, std::string_view body, const Fault& fault);
   // Removes what is older than `keep_days`. Returns how many complaints.
-  int clean();
+  long long clean();
 
   // For the log: the site's own paths as they are; "files" for the demo's files.
   [[nodiscard]] static std::string_view route_of(std::string_view path);

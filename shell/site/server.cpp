@@ -51,7 +51,7 @@ asio::awaitable<Outcome> run_job(const std::function<Outcome()>& job) { co_retur
 
 }  // namespace
 
-Server::Server(Routes& routes) : routes_(routes) {}
+Server::Server(Routes& routes, int threads) : routes_(routes), pool_(static_cast<std::size_t>(threads)) {}
 
 Server::~Server() {
   pool_.stop();

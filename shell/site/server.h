@@ -1,4 +1,4 @@
-// The receiver on the network: one thread runs every connection (Boost.Asio), two more work with the database.
+// The receiver on the network: one thread runs every connection (Boost.Asio), others work with the database.
 #pragma once
 
 #include "site/connection.h"
@@ -22,7 +22,7 @@ inline constexpr std::chrono::milliseconds kStopTime{3000};  // what is still un
 
 class Server {
  public:
-  explicit Server(Routes& routes);
+  Server(Routes& routes, int threads);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -57,7 +57,7 @@ class Server {
   boost::asio::steady_timer stop_timer_{context_};
   boost::asio::steady_timer clean_timer_{context_};
   std::list<std::shared_ptr<Connection>> connections_;  // those that made no progress for the longest time come first
-  boost::asio::thread_pool pool_{2};                    // last: its threads end before anything else goes
+  boost::asio::thread_pool pool_;                       // last: its threads end before anything else goes
 };
 
 }  // namespace complaint::site

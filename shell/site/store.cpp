@@ -1,146 +1,139 @@
 #include "site/store.h"
 
-#include <sys/stat.h>
-
 #include <limits>
 
 namespace complaint::site {
 namespace {
 
-// `sequence` is the order of arrival; STRICT keeps every column to its type.
-constexpr const char* kSchema = R"sql(
-  CREATE TABLE IF NOT EXISTS complaints (
-    sequence    INTEGER PRIMARY KEY AUTOINCREMENT,
-    id          TEXT NOT NULL UNIQUE,
-    reference   TEXT NOT NULL UNIQUE,
-    received_at TEXT NOT NULL,
-    digest      BLOB NOT NULL,
-    payload     TEXT NOT NULL
-  ) STRICT;
-  PRAGMA user_version = 1;
-)sql";
-
+constexpr int kSchemaVersion = 2;
 constexpr int kTriesForReference = 16;
-constexpr int kBusyTime = 1500;  // ms, that another program may hold the database
 
-std::optional<Receipt> earlier_receipt(const Database& database, const Arrival& arrival) {
-  Statement find(database, "SELECT reference, received_at, digest FROM complaints WHERE id = ?1");
-  const int step = find.text(1, arrival.id).step();
-  if (step == SQLITE_DONE) return std::nullopt;
-  if (step != SQLITE_ROW) return Receipt{};
-  if (find.column(2) != arrival.digest) return Receipt{Claim::other_body, {}, {}};
-  return Receipt{Claim::repeated, find.column(0), find.column(1)};
-}
+constexpr const char* kInsert =
+    "INSERT INTO complaints (id, reference, received_at, payload) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING";
 
-int insert(const Database& database, const Arrival& arrival, std::string_view reference) {
-  Statement insertion(database,
-                      "INSERT INTO complaints (id, reference, received_at, digest, payload) VALUES (?1, ?2, ?3, ?4, ?5)");
-  insertion.text(1, arrival.id).text(2, reference).text(3, arrival.received_at);
-  return insertion.blob(4, arrival.digest).text(5, arrival.payload).step();
+constexpr const char* kFind = "SELECT reference, received_at, payload FROM complaints WHERE id = $1";
+
+// At least as many as fit within both limits (a character is a byte or more), and one more: it shows that there is a next page.
+constexpr const char* kPage = R"sql(
+  SELECT sequence, reference, received_at, payload FROM (
+    SELECT sequence, reference, received_at, payload, SUM(LENGTH(payload)) OVER (ORDER BY sequence DESC) AS total FROM (
+      SELECT sequence, reference, received_at, payload FROM complaints
+      WHERE sequence < CAST($1 AS BIGINT) ORDER BY sequence DESC LIMIT CAST($2 AS BIGINT)
+    ) AS newest
+  ) AS summed
+  WHERE total - LENGTH(payload) <= CAST($3 AS BIGINT) ORDER BY sequence DESC)sql";
+
+// In small transactions, which delay nobody for long.
+constexpr long long kRemovedAtOnce = 500;
+constexpr const char* kRemove =
+    "DELETE FROM complaints WHERE sequence IN (SELECT sequence FROM complaints WHERE received_at < $1 LIMIT 500)";
+
+Receipt earlier_receipt(const std::vector<std::string>& row, const Arrival& arrival) {
+  if (row[2] != arrival.payload) return {Claim::other_body, {}, {}};
+  return {Claim::repeated, row[0], row[1]};
 }
 
 }  // namespace
 
-Store::Store(const std::string& path) : writer_(path), reader_(path) {}
+// One of the connections, until it goes out of scope.
+class Store::Lease {
+ public:
+  explicit Lease(Store& store) : store_(store) {
+    std::unique_lock lock(store.mutex_);
+    store.given_back_.wait(lock, [&] { return !store.free_.empty(); });
+    sql_ = store.free_.back();
+    store.free_.pop_back();
+  }
+  ~Lease() {
+    const std::lock_guard lock(store_.mutex_);
+    store_.free_.push_back(sql_);
+    store_.given_back_.notify_one();
+  }
+  Lease(const Lease&) = delete;
+  Lease& operator=(const Lease&) = delete;
 
-bool Store::prepare() {
-  sqlite3_busy_timeout(writer_.handle(), kBusyTime);
-  sqlite3_busy_timeout(reader_.handle(), kBusyTime);
-  if (!writer_.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; "
-                   "PRAGMA secure_delete = ON;"))
-    return false;
-  Statement version(writer_, "PRAGMA user_version");
-  if (version.step() != SQLITE_ROW || version.number(0) > 1) return false;
-  return version.number(0) == 1 || writer_.run(kSchema);
+  Sql* operator->() const { return sql_; }
+
+ private:
+  Store& store_;
+  Sql* sql_ = nullptr;
+};
+
+Store::Store(Connections connections) : connections_(std::move(connections)) {
+  for (const auto& connection : connections_) free_.push_back(connection.get());
 }
 
-std::unique_ptr<Store> Store::open(const std::filesystem::path& folder, std::string& error) {
-  umask(S_IRWXG | S_IRWXO);  // the folder and the database hold personal data
-  std::error_code failure;
-  std::filesystem::create_directories(folder, failure);
-  if (failure) {
-    error = failure.message();
-    return nullptr;
+bool Store::prepare(std::string& error) {
+  Sql& sql = *connections_.front();
+  const auto version = sql.schema_version();
+  if (version && *version > kSchemaVersion) {
+    error = "the database is of a later version of complaint-site";
+    return false;
   }
-  std::unique_ptr<Store> store(new Store((folder / "complaints.sqlite").string()));
-  if (store->writer_.ok() && store->reader_.ok() && store->prepare()) return store;
-  error = store->writer_.ok() ? store->writer_.error() + " (or the database is of a later version)" : store->writer_.error();
-  return nullptr;
+  const std::string table = std::string("CREATE TABLE IF NOT EXISTS complaints (sequence ") + sql.numbering_column() +
+                            ", id TEXT NOT NULL UNIQUE, reference TEXT NOT NULL UNIQUE, received_at TEXT NOT NULL"
+                            ", payload TEXT NOT NULL) " +
+                            sql.table_options();
+  constexpr const char* kIndex = "CREATE INDEX IF NOT EXISTS complaints_received_at ON complaints (received_at)";
+  if (version && sql.run(table.c_str()) && sql.run(kIndex) && sql.set_schema_version(kSchemaVersion)) return true;
+  error = sql.error();
+  return false;
+}
+
+std::unique_ptr<Store> Store::open(Connections connections, std::string& error) {
+  std::unique_ptr<Store> store(new Store(std::move(connections)));
+  return store->prepare(error) ? std::move(store) : nullptr;
 }
 
 Receipt Store::take(const Arrival& arrival, const NewReference& new_reference) {
-  const std::lock_guard lock(writing_);
-  if (!writer_.run("BEGIN IMMEDIATE")) return {};
-  Receipt receipt = take_in_transaction(arrival, new_reference);
-  if (receipt.claim == Claim::stored && writer_.run("COMMIT")) return receipt;
-  if (receipt.claim == Claim::stored) receipt = {};
-  writer_.run("ROLLBACK");
-  return receipt;
-}
-
-Receipt Store::take_in_transaction(const Arrival& arrival, const NewReference& new_reference) {
-  if (auto earlier = earlier_receipt(writer_, arrival)) return *std::move(earlier);
+  const Lease sql(*this);
   for (int i = 0; i < kTriesForReference; ++i) {
     auto reference = new_reference();
     if (!reference) return {};
-    const int step = insert(writer_, arrival, *reference);
-    if (step == SQLITE_DONE) return {Claim::stored, *std::move(reference), std::string(arrival.received_at)};
-    // The id is free, as was seen above: it is the reference that is taken.
-    if (step != SQLITE_CONSTRAINT_UNIQUE) return {};
+    const auto inserted = sql->run(kInsert, {arrival.id, *reference, arrival.received_at, arrival.payload});
+    if (!inserted) return {};
+    if (inserted->changed == 1) return {Claim::stored, *std::move(reference), std::string(arrival.received_at)};
+    const auto earlier = sql->run(kFind, {arrival.id});
+    if (!earlier) return {};
+    if (!earlier->rows.empty()) return earlier_receipt(earlier->rows.front(), arrival);
+    // The id is free: it is the reference that is taken.
   }
   return {};
 }
 
 std::optional<ReceivedPage> Store::page(long long before, PageLimits limits) {
-  const std::lock_guard lock(reading_);
+  const Lease sql(*this);
+  const std::string first = std::to_string(before > 0 ? before : std::numeric_limits<long long>::max());
+  const auto result = sql->run(kPage, {first, std::to_string(limits.entries + 1), std::to_string(limits.bytes)});
+  if (!result) return std::nullopt;
   ReceivedPage page;
   std::size_t bytes = 0;
-  Statement list(reader_,
-                 "SELECT sequence, reference, received_at, payload FROM complaints WHERE sequence < CAST(?1 AS INTEGER) "
-                 "ORDER BY sequence DESC");
-  const std::string cursor = std::to_string(before > 0 ? before : std::numeric_limits<long long>::max());
-  list.text(1, cursor);
-  int step = list.step();
-  for (; step == SQLITE_ROW; step = list.step()) {
-    Received received{list.number(0), list.column(1), list.column(2), list.column(3)};
-    bytes += received.payload.size();
-    const bool is_full = page.entries.size() >= static_cast<std::size_t>(limits.entries) || bytes > limits.bytes;
+  for (const auto& row : result->rows) {
+    bytes += row[3].size();
+    const bool is_full = page.entries.size() == limits.entries || bytes > limits.bytes;
     if (is_full && !page.entries.empty()) {
       page.next = page.entries.back().sequence;
-      return page;
+      break;
     }
-    page.entries.push_back(std::move(received));
+    page.entries.push_back({std::stoll(row[0]), row[1], row[2], row[3]});
   }
-  if (step != SQLITE_DONE) return std::nullopt;
   return page;
 }
 
-int Store::remove_before(std::string_view received_at) {
-  const std::lock_guard lock(writing_);
-  Statement removal(writer_, "DELETE FROM complaints WHERE received_at < ?1");
-  if (removal.text(1, received_at).step() != SQLITE_DONE) return -1;
-  const int removed = sqlite3_changes(writer_.handle());
-  // secure_delete overwrites them in the database; the write-ahead log holds them until it is written back and emptied.
-  writer_.run("PRAGMA wal_checkpoint(TRUNCATE)");
+std::optional<long long> Store::remove_before(std::string_view received_at) {
+  const Lease sql(*this);
+  long long removed = 0;
+  for (long long changed = kRemovedAtOnce; changed == kRemovedAtOnce; removed += changed) {
+    const auto result = sql->run(kRemove, {received_at});
+    if (!result) return std::nullopt;
+    changed = result->changed;
+  }
+  if (removed > 0) sql->purge();
   return removed;
 }
 
-long long Store::pragma(const char* name) const {
-  Statement read(writer_, std::string("PRAGMA ") + name);
-  return read.step() == SQLITE_ROW ? read.number(0) : -1;
-}
+std::optional<int> Store::percent_used() { return Lease(*this)->percent_used(); }
 
-int Store::percent_used() {
-  const std::lock_guard lock(writing_);
-  const long long all = pragma("page_count");
-  const long long free = pragma("freelist_count");
-  const long long most = pragma("max_page_count");
-  return all < 0 || free < 0 || most <= 0 ? -1 : static_cast<int>((all - free) * 100 / most);
-}
-
-void Store::limit_pages(int most) {
-  const std::lock_guard lock(writing_);
-  writer_.run(("PRAGMA max_page_count = " + std::to_string(most)).c_str());
-}
+bool Store::is_ready() { return Lease(*this)->run("SELECT sequence FROM complaints LIMIT 1").has_value(); }
 
 }  // namespace complaint::site

@@ -1,12 +1,11 @@
 #include "site/routes.h"
 
 #include <doctest/doctest.h>
-#include <unistd.h>
 
-#include <filesystem>
 #include <string>
 
 #include "assets/profile.h"
+#include "databases.h"
 
 namespace complaint::site {
 namespace {
@@ -21,22 +20,23 @@ constexpr std::string_view kPayload =
 }  // namespace
 
 TEST_CASE("routes: a full database frees what is kept too long, and takes the complaint") {
-  std::string pattern = (std::filesystem::temp_directory_path() / "complaint-routes-XXXXXX").string();
-  const std::filesystem::path folder = mkdtemp(pattern.data());
+  const SqliteDatabase database;
+  auto sqlite = database.connect();
+  sqlite->limit_pages(100);
+  Connections connections;
+  connections.push_back(std::move(sqlite));
   std::string error;
-  const auto store = Store::open(folder, error);
+  const auto store = Store::open(std::move(connections), error);
   REQUIRE_MESSAGE(store, error);
-  store->limit_pages(100);
-  const std::string digest(32, 'x');
   const std::string large(60000, 'x');
   int count = 0;
   const auto take_old = [&] {
     const std::string id = "old-" + std::to_string(++count);
-    return store->take({id, large, digest, "2026-01-01T00:00:00Z"}, [&id] { return id; }).claim;
+    return store->take({id, large, "2026-01-01T00:00:00Z"}, [&id] { return id; }).claim;
   };
   while (take_old() == Claim::stored) {
   }
-  StaticFiles files(folder.string());
+  StaticFiles files(database.path().string());
   Settings settings;
   settings.profiles.push_back(assets::embedded_profile("nl")->rules);
   const auto post = [](Routes& routes, std::size_t number) {
@@ -57,7 +57,6 @@ TEST_CASE("routes: a full database frees what is kept too long, and takes the co
   Routes frees(settings, *store, files);
   CHECK(post(frees, stored) == 201);
   CHECK(store->page(0, {1000, 1U << 30U}).value().entries.size() == stored + 1);
-  std::filesystem::remove_all(folder);
 }
 
 }  // namespace complaint::site

@@ -1,6 +1,7 @@
 // Starts the real receiver (complaint-site) on a free port of this machine, for tests.
 // COMPLAINT_BIN: the folder of the programs; build/native/bin when it is not set.
-import { spawn } from "node:child_process";
+// COMPLAINT_TEST_POSTGRES (with_postgres.mjs): what would be in a data folder is in a schema of that server instead.
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, rmSync } from "node:fs";
 import { mkdtemp, mkdir, writeFile } from "node:fs/promises";
@@ -44,13 +45,21 @@ async function portOf(child, log) {
   return Promise.race([ready, ended]);
 }
 
+function storeOf(data) {
+  const url = process.env.COMPLAINT_TEST_POSTGRES;
+  if (!url) return ["--data", data];
+  const schema = path.basename(data).toLowerCase().replace(/[^a-z0-9]/g, "_");
+  execFileSync("psql", [url, "-q", "-c", `CREATE SCHEMA IF NOT EXISTS ${schema}`], { stdio: "ignore" });
+  return ["--store", `${url}&options=-csearch_path%3D${schema}`];
+}
+
 // Options: data, files (folders; new ones when not given), args (more arguments), port. Without a --rate there is no limit.
 export async function startSite({ data, files, args = [], port = 0 } = {}) {
   if (!existsSync(program)) throw new Error(`${program} is not built: ./dev build native`);
   data ??= await makeFolder();
   files ??= await makeFolder({ "index.html": "<!doctype html><title>demo</title>" });
   const rate = args.includes("--rate") ? [] : ["--rate", "0"];
-  const child = spawn(program, ["--port", String(port), "--data", data, "--static", files, ...rate, ...args], {
+  const child = spawn(program, ["--port", String(port), ...storeOf(data), "--static", files, ...rate, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const log = [];
