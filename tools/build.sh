@@ -82,5 +82,5 @@ demo() {
   done
   build all
   mkdir -p "$data"
-  exec build/native/bin/complaint-site --port "$port" --data "$data" --static build/web/site
+  exec build/native/bin/complaint-site --port "$port" --data "$data" --static build/web/site --show-received
 }

@@ -1,11 +1,11 @@
 # Set-up steps of ./dev, sourced by it. Each installs only what is missing, so a second run is silent and quick.
 # Everything downloaded lands under build/, which git ignores.
 
-native_packages="ca-certificates xz-utils g++ cmake ninja-build pkg-config nlohmann-json3-dev doctest-dev libboost-dev libsqlite3-dev libpq-dev libssl-dev libcli11-dev"
+native_packages="ca-certificates xz-utils g++ cmake ninja-build pkg-config nlohmann-json3-dev doctest-dev libboost-dev libsqlite3-dev libpq-dev prometheus-cpp-dev libssl-dev libcli11-dev"
 web_packages="emscripten fonttools python3-brotli brotli"
 unit_packages="python3-stdnum gcovr"
 library_packages="python3 php-cli valgrind" # to call the C library and watch its threads
-site_packages="postgresql postgresql-client nginx-light" # what the receiver works with
+site_packages="postgresql postgresql-client nginx-light openssl systemd" # what the receiver works with
 engine_packages="chromium firefox-esr webkit2gtk-driver xvfb xauth libgl1-mesa-dri libegl1"
 
 stop() {

@@ -210,7 +210,7 @@ void Connection::refuse(int status, Outcome& outcome) {
 
 asio::awaitable<bool> Connection::respond(const Outcome& outcome) {
   const Answer& answer = outcome.answer;
-  log_answer(request_.method, parser_ ? Routes::route_of(request_.path) : "-", answer.status, SteadyClock::now() - began_);
+  server_.routes().note_answer(request_, answer.status, SteadyClock::now() - began_);
   if (phase_ == Phase::closed) co_return false;
   error_code error;
   if (outcome.delivery == Delivery::none) {

@@ -1,5 +1,7 @@
-// The log, on standard error: time, method, route, status, milliseconds. Never a query, a path that is not the site's own, a
-// body or an address: nothing personal.
+// The log, on standard error, a JSON object a line:
+//   {"time":"2026-11-22T12:00:00Z","method":"POST","route":"/api/complaints","status":201,"ms":3.1}
+//   {"time":"2026-11-22T12:00:00Z","message":"stopping"}
+// Never a query, a path that is not the site's own, a body or an address: nothing personal.
 #pragma once
 
 #include <chrono>

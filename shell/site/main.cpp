@@ -24,10 +24,12 @@ struct Options {
   std::string store;
   std::string files;
   std::vector<std::string> profiles;
+  std::vector<std::string> names;
   int rate = 60;
   int keep_days = 0;
   int megabytes = 1024;
   int connections = 8;
+  bool shows_received = false;
   bool faults = false;
 };
 
@@ -37,16 +39,16 @@ constexpr int kPagesPerMegabyte = 256;
 void describe(CLI::App& app, Options& options) {
   app.add_option("--port", options.port, "0 takes a free one")->check(CLI::Range(0, 65535))->capture_default_str();
   app.add_option("--host", options.host, "address to listen on")->capture_default_str();
-  app.add_option("--data", options.data, "folder of the SQLite database")->capture_default_str();
-  app.add_option("--store", options.store, "postgresql://...: a PostgreSQL database instead, which other receivers may use too")
+  app.add_option("--data", options.data, "folder of the SQLite database")->envname("COMPLAINT_DATA")->capture_default_str();
+  app.add_option("--store", options.store,
+                 "postgresql://...: a PostgreSQL database instead of --data, which other receivers may use too")
       ->check(CLI::Validator(
           [](const std::string& text) {
             const bool is_known = text.rfind("postgresql://", 0) == 0 || text.rfind("postgres://", 0) == 0;
             return is_known ? "" : "must begin with postgresql://";
           },
           "URL"))
-      ->envname("COMPLAINT_STORE")
-      ->excludes("--data");
+      ->envname("COMPLAINT_STORE");
   app.add_option("--connections", options.connections, "connections to PostgreSQL")
       ->check(CLI::Range(1, 100))
       ->capture_default_str();
@@ -65,6 +67,11 @@ void describe(CLI::App& app, Options& options) {
   app.add_option("--max-database", options.megabytes, "MiB that the SQLite database may take")
       ->check(CLI::Range(1, 1 << 20))
       ->capture_default_str();
+  app.add_option(
+      "--name", options.names,
+      "host that requests may be for, beside this machine's own names; any, when none is named and --host is not local");
+  app.add_flag("--show-received", options.shows_received,
+               "list what was received at /received, to anybody who can reach the port: for the demo");
   app.add_flag("--faults", options.faults, "for tests: make faults on request");
 }
 
@@ -112,10 +119,10 @@ site::Connections connect(const Options& options, std::string& error) {
   return connections;
 }
 
-int serve(const Options& options, site::Routes& routes) {
+int serve(const Options& options, site::Routes& routes, site::Metrics& metrics) {
   std::signal(SIGPIPE, SIG_IGN);
   // One thread of SQLite waits for the disk while another one checks; each connection of PostgreSQL has its own.
-  site::Server server(routes, options.store.empty() ? 2 : options.connections);
+  site::Server server(routes, metrics, options.store.empty() ? 2 : options.connections);
   const int port = server.open(options.host, options.port);
   if (port == 0) return cannot_start("cannot listen on " + options.host + " port " + std::to_string(options.port));
   std::printf("ready http://localhost:%d/\n", port);
@@ -126,7 +133,8 @@ int serve(const Options& options, site::Routes& routes) {
 }
 
 int start(const Options& options) {
-  site::Settings settings{{}, is_local(options.host), options.faults, options.rate, options.keep_days};
+  const bool any_name = options.names.empty() && !is_local(options.host);
+  site::Settings settings{{}, options.names, any_name, options.shows_received, options.faults, options.rate, options.keep_days};
   if (!read_profiles(options.profiles, settings.profiles)) return cannot_start("no such profile");
   site::StaticFiles files(options.files);
   if (!files.ok()) return cannot_start("no folder " + options.files);
@@ -137,8 +145,9 @@ int start(const Options& options) {
   const auto store = connections.empty() ? nullptr : site::Store::open(std::move(connections), error);
   if (!store)
     return cannot_start("cannot use the database" + (options.store.empty() ? " in " + options.data : "") + ": " + error);
-  site::Routes routes(std::move(settings), *store, files);
-  return serve(options, routes);
+  site::Metrics metrics;
+  site::Routes routes(std::move(settings), *store, files, metrics);
+  return serve(options, routes, metrics);
 }
 
 }  // namespace

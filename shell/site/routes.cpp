@@ -1,5 +1,6 @@
 #include "site/routes.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <utility>
@@ -16,6 +17,10 @@ constexpr std::string_view kComplaints = "/api/complaints";
 constexpr std::string_view kReceived = "/received";
 constexpr std::string_view kReceivedStyle = "/received.css";
 constexpr std::string_view kFaults = "/faults";
+constexpr std::string_view kMetrics = "/metrics";
+constexpr std::string_view kHealth = "/healthz";  // the same as "ready"
+constexpr std::string_view kLive = "/healthz/live";
+constexpr std::string_view kReady = "/healthz/ready";
 
 bool is_read(const Request& request) { return request.method == "GET" || request.method == "HEAD"; }
 
@@ -36,6 +41,10 @@ bool is_this_machine(std::string_view host) {
   const std::string_view name = without_port(host);
   const bool below = name.size() > 10 && same_ignoring_case(name.substr(name.size() - 10), ".localhost");
   return below || same_ignoring_case(name, "localhost") || name == "127.0.0.1" || name == "[::1]";
+}
+
+Answer status_answer(int status, const char* word) {
+  return {status, "application/json", std::string("{\"status\":\"") + word + "\"}", {{"Cache-Control", "no-store"}}};
 }
 
 Answer unavailable() {
@@ -62,11 +71,11 @@ Outcome spoiled(const Fault& fault, Answer answer) {
 
 }  // namespace
 
-Routes::Routes(Settings settings, Store& store, StaticFiles& files)
-    : settings_(std::move(settings)), store_(store), files_(files), rate_(settings_.rate) {}
+Routes::Routes(Settings settings, Store& store, StaticFiles& files, Metrics& metrics)
+    : settings_(std::move(settings)), store_(store), files_(files), metrics_(metrics), rate_(settings_.rate) {}
 
 std::string_view Routes::route_of(std::string_view path) {
-  constexpr std::array kOwn = {kComplaints, kReceived, kReceivedStyle, kFaults};
+  constexpr std::array kOwn = {kComplaints, kReceived, kReceivedStyle, kFaults, kMetrics, kHealth, kLive, kReady};
   for (const std::string_view own : kOwn) {
     if (path == own) return own;
   }
@@ -75,9 +84,25 @@ std::string_view Routes::route_of(std::string_view path) {
 
 bool Routes::is_post_route(std::string_view path) const { return path == kComplaints || (settings_.faults && path == kFaults); }
 
+bool Routes::is_for_us(std::string_view host) const {
+  if (settings_.any_name || is_this_machine(host)) return true;
+  const auto is_named = [&](const std::string& name) { return same_ignoring_case(name, without_port(host)); };
+  return std::any_of(settings_.names.begin(), settings_.names.end(), is_named);
+}
+
+bool Routes::needs_database(std::string_view path) const {
+  return path == kHealth || path == kReady || (settings_.shows_received && path == kReceived);
+}
+
+void Routes::note_answer(const Request& request, int status, std::chrono::steady_clock::duration taken) {
+  const std::string_view route = request.method == "-" ? "-" : route_of(request.path);
+  log_answer(request.method, route, status, taken);
+  metrics_.note_answer(request.method, route, status, taken);
+}
+
 // Files cost little and a page has many: only what works with the database counts for the rate.
 std::optional<Answer> Routes::refuse(const Request& request) {
-  if (settings_.local_only && request.host && !is_this_machine(*request.host)) return error_answer(421, request.path);
+  if (request.host && !is_for_us(*request.host)) return error_answer(421, request.path);
   if (route_of(request.path) == "files") return std::nullopt;
   const int seconds = rate_.take(request.address, RateLimit::Clock::now());
   if (seconds == 0) return std::nullopt;
@@ -106,8 +131,10 @@ std::optional<Answer> Routes::without_body(const Request& request) {
   }
   if (path.substr(0, 5) == "/api/") return problem_answer(404, "There is nothing here.");
   if (!is_read(request)) return wrong_method(path, "GET, HEAD");
-  if (path == kReceived) return std::nullopt;
-  if (path == kReceivedStyle) return received_style();
+  if (needs_database(path)) return std::nullopt;
+  if (path == kLive) return status_answer(200, "live");
+  if (path == kMetrics) return Answer{200, "text/plain; version=0.0.4", metrics_.text(), {{"Cache-Control", "no-store"}}};
+  if (settings_.shows_received && path == kReceivedStyle) return received_style();
   auto file = files_.find({path, request.accept_encoding, request.if_none_match});
   return file ? std::move(file) : error_answer(404, path);
 }
@@ -116,6 +143,8 @@ std::optional<Fault> Routes::fault_of(const Request& request) {
   if (!settings_.faults || request.path != kComplaints) return Fault{};
   return request.fault ? read_fault(*request.fault) : mix_.draw();
 }
+
+Answer Routes::health() { return store_.is_ready() ? status_answer(200, "ready") : status_answer(503, "not ready"); }
 
 Answer Routes::received(const Request& request) {
   const auto page = store_.page(request.before, kPageLimits);
@@ -126,6 +155,7 @@ Answer Routes::received(const Request& request) {
 
 Outcome Routes::with_body(const Request& request, std::string_view body, const Fault& fault) {
   if (request.path == kReceived) return {received(request)};
+  if (request.path == kHealth || request.path == kReady) return {health()};
   if (request.path == kFaults) return {set_faults(body)};
   return complaint(request, body, fault);
 }
@@ -155,6 +185,7 @@ long long Routes::clean() {
   if (settings_.keep_days == 0) return 0;
   const auto now = std::chrono::system_clock::now();
   const long long removed = store_.remove_before(timestamp(now - std::chrono::days(settings_.keep_days))).value_or(0);
+  metrics_.removed().Increment(static_cast<double>(removed));
   if (removed > 0)
     log_event(std::to_string(removed) + " complaints removed: older than " + std::to_string(settings_.keep_days) + " days");
   return removed;
@@ -162,7 +193,10 @@ long long Routes::clean() {
 
 // From half full on, each time that a tenth more is used.
 void Routes::log_usage() {
-  const int percent = store_.percent_used().value_or(0);
+  const auto used = store_.percent_used();
+  if (!used) return;
+  const int percent = *used;
+  metrics_.set_database_used(percent);
   const int step = percent < 50 ? 0 : percent / 10 * 10;
   if (logged_percent_.exchange(step) < step) log_event("the database is " + std::to_string(percent) + " % full");
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "site/answer.h"
 #include "site/complaints.h"
 #include "site/faults.h"
+#include "site/metrics.h"
 #include "site/rate.h"
 #include "site/static_files.h"
 #include "site/store.h"
@@ -19,8 +21,8 @@ namespace complaint::site {
 
 // A request's head, as far as the site looks at it.
 struct Request {
-  std::string method;
-  std::string path;  // decoded, without the query
+  std::string method;  // "-": the head could not be read
+  std::string path;    // decoded, without the query
   std::string address;
   std::optional<std::string> host;
   std::string format;    // of the query: "json"
@@ -43,7 +45,9 @@ struct Outcome {
 
 struct Settings {
   std::vector<fields::Rules> profiles;
-  bool local_only = true;  // then only requests for a name of this machine are answered: no page elsewhere can read them
+  std::vector<std::string> names;  // hosts that requests may be for, beside those of this machine
+  bool any_name = false;           // requests for any host are answered; otherwise no page elsewhere can read what is here
+  bool shows_received = false;     // to anybody who can reach the port: for the demo
   bool faults = false;
   int rate = 0;       // requests per minute and address; 0: no limit
   int keep_days = 0;  // what is older is removed; 0: nothing is
@@ -51,7 +55,7 @@ struct Settings {
 
 class Routes {
  public:
-  Routes(Settings settings, Store& store, StaticFiles& files);
+  Routes(Settings settings, Store& store, StaticFiles& files, Metrics& metrics);
 
   // The answer, where it needs neither body nor database; nothing: read the body of a POST (at most kMaxPayloadBytes) and call
   // with_body. To be called once for each request, by one thread only.
@@ -63,11 +67,17 @@ class Routes {
   // Removes what is older than `keep_days`. Returns how many complaints.
   long long clean();
 
+  // Logs and counts it.
+  void note_answer(const Request& request, int status, std::chrono::steady_clock::duration taken);
+
   // For the log: the site's own paths as they are; "files" for the demo's files.
   [[nodiscard]] static std::string_view route_of(std::string_view path);
 
  private:
   [[nodiscard]] std::optional<Answer> refuse(const Request& request);
+  [[nodiscard]] bool is_for_us(std::string_view host) const;
+  [[nodiscard]] bool needs_database(std::string_view path) const;
+  [[nodiscard]] Answer health();
   [[nodiscard]] std::optional<Answer> before_post(const Request& request) const;
   [[nodiscard]] Answer received(const Request& request);
   [[nodiscard]] Answer set_faults(std::string_view body);
@@ -79,6 +89,7 @@ class Routes {
   Settings settings_;
   Store& store_;
   StaticFiles& files_;
+  Metrics& metrics_;
   RateLimit rate_;
   FaultMix mix_;
   std::atomic<int> logged_percent_ = 0;

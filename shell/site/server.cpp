@@ -24,13 +24,16 @@ constexpr std::chrono::milliseconds kAcceptPause{50};  // when the system has no
 // Numbers the jobs while they last, also when a coroutine is destroyed.
 class Counted {
  public:
-  explicit Counted(std::size_t& count) : count_(count) { ++count_; }
-  ~Counted() { --count_; }
+  Counted(std::size_t& count, prometheus::Gauge& gauge) : count_(count), gauge_(gauge) {
+    gauge_.Set(static_cast<double>(++count_));
+  }
+  ~Counted() { gauge_.Set(static_cast<double>(--count_)); }
   Counted(const Counted&) = delete;
   Counted& operator=(const Counted&) = delete;
 
  private:
   std::size_t& count_;
+  prometheus::Gauge& gauge_;
 };
 
 Outcome busy() {
@@ -51,7 +54,8 @@ asio::awaitable<Outcome> run_job(const std::function<Outcome()>& job) { co_retur
 
 }  // namespace
 
-Server::Server(Routes& routes, int threads) : routes_(routes), pool_(static_cast<std::size_t>(threads)) {}
+Server::Server(Routes& routes, Metrics& metrics, int threads)
+    : routes_(routes), metrics_(metrics), pool_(static_cast<std::size_t>(threads)) {}
 
 Server::~Server() {
   pool_.stop();
@@ -102,6 +106,7 @@ void Server::admit(tcp::socket socket) {
   if (!make_room()) return log_event("a new connection was closed: all others wait for the database");
   auto connection = std::make_shared<Connection>(std::move(socket), *this);
   connection->position = connections_.insert(connections_.end(), connection);
+  metrics_.connections().Set(static_cast<double>(connections_.size()));
   asio::co_spawn(
       context_, [connection] { return connection->serve(); },
       [this, connection](const std::exception_ptr& failure) {
@@ -126,6 +131,7 @@ bool Server::make_room() {
 void Server::remove(const std::shared_ptr<Connection>& connection) {
   if (connection->position == connections_.end()) return;
   connections_.erase(std::exchange(connection->position, connections_.end()));
+  metrics_.connections().Set(static_cast<double>(connections_.size()));
   if (is_stopping_ && connections_.empty()) context_.stop();
 }
 
@@ -135,7 +141,7 @@ void Server::note_progress(Connection& connection) {
 
 asio::awaitable<Outcome> Server::work(const std::function<Outcome()>& job) {
   if (jobs_ >= kMaxJobs) co_return busy();
-  const Counted counted(jobs_);
+  const Counted counted(jobs_, metrics_.jobs());
   Outcome outcome = co_await asio::co_spawn(pool_, run_job(job), asio::use_awaitable);
   co_return outcome;
 }

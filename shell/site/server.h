@@ -22,7 +22,7 @@ inline constexpr std::chrono::milliseconds kStopTime{3000};  // what is still un
 
 class Server {
  public:
-  Server(Routes& routes, int threads);
+  Server(Routes& routes, Metrics& metrics, int threads);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -49,6 +49,7 @@ class Server {
   void clean_hourly();
 
   Routes& routes_;
+  Metrics& metrics_;
   std::size_t jobs_ = 0;
   bool is_stopping_ = false;
   boost::asio::io_context context_{1};

@@ -213,7 +213,7 @@ test("the log holds nothing of what was sent", async () => {
   await site.get(`/received?name=${encodeURIComponent(sent.contact.name)}`);
   await site.get(`/${sent.contact.email}`);
   const log = site.log.join("");
-  assert.match(log, /POST \/api\/complaints 201 [\d.]+\n/);
+  assert.match(log, /"method":"POST","route":"\/api\/complaints","status":201,"ms":[\d.]+\}\n/);
   for (const word of [
     sent.contact.name,
     "Vries",

@@ -140,7 +140,10 @@ test("every request that is refused leaves a line in the log, without what was s
     const before = site.log.join("").length;
     assert.equal((await site.raw(bytes)).status, status);
     await wait(20);
-    assert.match(site.log.join("").slice(before), new RegExp(`^\\S+Z - - ${status} [\\d.]+\\n$`));
+    assert.match(
+      site.log.join("").slice(before),
+      new RegExp(`^\\{"time":"\\S+Z","method":"-","route":"-","status":${status},"ms":[\\d.]+\\}\\n$`),
+    );
   }
   assert.doesNotMatch(site.log.join(""), /secret/);
   await site.stop();

@@ -49,12 +49,13 @@ TEST_CASE("routes: a full database frees what is kept too long, and takes the co
     request.post = {"application/json", {}, key, {}};
     return routes.with_body(request, payload, {}).answer.status;
   };
-  Routes keeps_all(settings, *store, files);
+  Metrics metrics;
+  Routes keeps_all(settings, *store, files, metrics);
   std::size_t stored = 0;  // there may be room for some that are smaller
   while (stored < 300 && post(keeps_all, stored) == 201) ++stored;
   CHECK(post(keeps_all, stored) == 503);
   settings.keep_days = 30;
-  Routes frees(settings, *store, files);
+  Routes frees(settings, *store, files, metrics);
   CHECK(post(frees, stored) == 201);
   CHECK(store->page(0, {1000, 1U << 30U}).value().entries.size() == stored + 1);
 }

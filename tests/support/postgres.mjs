@@ -35,7 +35,12 @@ class Postgres {
   }
 
   async start() {
-    const settings = ["listen_addresses=", `unix_socket_directories=${this.folder}`, "max_connections=60", "log_min_messages=fatal"];
+    const settings = [
+      "listen_addresses=",
+      `unix_socket_directories=${this.folder}`,
+      "max_connections=60",
+      "log_min_messages=fatal",
+    ];
     this.child = spawn(program("postgres"), ["-D", this.data, ...settings.flatMap((setting) => ["-c", setting])], {
       ...this.as,
       stdio: ["ignore", "ignore", "ignore"],

@@ -48,18 +48,24 @@ async function portOf(child, log) {
 function storeOf(data) {
   const url = process.env.COMPLAINT_TEST_POSTGRES;
   if (!url) return ["--data", data];
-  const schema = path.basename(data).toLowerCase().replace(/[^a-z0-9]/g, "_");
+  const schema = path
+    .basename(data)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "_");
   execFileSync("psql", [url, "-q", "-c", `CREATE SCHEMA IF NOT EXISTS ${schema}`], { stdio: "ignore" });
   return ["--store", `${url}&options=-csearch_path%3D${schema}`];
 }
 
-// Options: data, files (folders; new ones when not given), args (more arguments), port. Without a --rate there is no limit.
-export async function startSite({ data, files, args = [], port = 0 } = {}) {
+// Options: data, files (folders; new ones when not given), store (a URL, instead of data), args (more arguments), port,
+// showReceived. Without a --rate there is no limit.
+export async function startSite({ data, files, store, args = [], port = 0, showReceived = true } = {}) {
   if (!existsSync(program)) throw new Error(`${program} is not built: ./dev build native`);
   data ??= await makeFolder();
   files ??= await makeFolder({ "index.html": "<!doctype html><title>demo</title>" });
   const rate = args.includes("--rate") ? [] : ["--rate", "0"];
-  const child = spawn(program, ["--port", String(port), ...storeOf(data), "--static", files, ...rate, ...args], {
+  const place = store ? ["--store", store] : storeOf(data);
+  const show = showReceived ? ["--show-received"] : [];
+  const child = spawn(program, ["--port", String(port), ...place, "--static", files, ...show, ...rate, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const log = [];
