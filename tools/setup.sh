@@ -5,7 +5,7 @@ native_packages="ca-certificates xz-utils g++ cmake ninja-build pkg-config nlohm
 web_packages="emscripten fonttools python3-brotli brotli"
 unit_packages="python3-stdnum gcovr"
 library_packages="python3 php-cli valgrind" # to call the C library and watch its threads
-site_packages="postgresql postgresql-client nginx-light openssl systemd" # what the receiver works with
+site_packages="postgresql postgresql-client nginx-light openssl sqlite3 systemd" # what the receiver works with
 engine_packages="chromium firefox-esr webkit2gtk-driver xvfb xauth libgl1-mesa-dri libegl1"
 
 stop() {

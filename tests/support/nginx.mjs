@@ -27,7 +27,7 @@ function replaced(text, pattern, by) {
   return text.replace(pattern, by);
 }
 
-function configuration(folder, { port, plainPort, receivers, rate, realAddress }) {
+function configuration(folder, { port, plainPort, receivers, rate, realAddress, namesReceiver }) {
   let site = readFileSync(source, "utf8");
   const servers = receivers.map((receiver) => `server 127.0.0.1:${receiver} max_fails=0;`).join(" ");
   site = replaced(site, /server 127\.0\.0\.1:8081;/, servers);
@@ -37,6 +37,7 @@ function configuration(folder, { port, plainPort, receivers, rate, realAddress }
   site = replaced(site, /ssl_certificate_key \S+;/, `ssl_certificate_key ${folder}/key.pem;`);
   site = replaced(site, /access_log \/\S+ /, `access_log ${folder}/access.log `);
   if (rate) site = replaced(site, /rate=60r\/m;/, `rate=${rate};`).replace("burst=10", "burst=1000");
+  if (namesReceiver) site = replaced(site, /server_tokens off;/, "$& add_header X-Receiver $upstream_addr always;");
   if (realAddress) site = `set_real_ip_from 127.0.0.1;\nreal_ip_header X-Test-Address;\n${site}`;
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((kind) => `${kind}_temp_path ${folder}/${kind};`);
   return `${process.getuid() === 0 ? "user root;" : ""}
@@ -53,7 +54,7 @@ function makeCertificate(folder) {
   });
 }
 
-// `receivers`: their ports. `rate`: as in limit_req_zone. `realAddress`: a request says in X-Test-Address whose it is.
+// `receivers`: their ports. `namesReceiver`: X-Receiver of an answer says whose it is. `rate`: as in limit_req_zone. `realAddress`: a request says in X-Test-Address whose it is.
 export async function startNginx(options) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "complaint-nginx-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
