@@ -15,13 +15,14 @@ count() {
   tail -n 1 build/tally
 }
 
-# Tests that are commands of ours with nothing but an exit code: one passed or one failed.
+# Tests that are commands of ours with nothing but an exit code: one passed or one failed. Figures are a line of JSON.
 check() {
   kind=$1
   log=build/test-$2.log
   shift 2
   echo "== $kind"
   if "$@" >"$log" 2>&1; then
+    grep '^{' "$log"
     echo "$kind: 1 passed, 0 failed" >>build/tally
   else
     cat "$log"
@@ -56,7 +57,8 @@ test_unit() {
   count "site on PostgreSQL" site-postgres beside_postgres node --test --test-reporter=tap tests/site/answers.test.mjs tests/site/faults.test.mjs
   count "oracles" oracles node_tests tests/oracles/*.test.mjs
   check "site killed with SIGKILL under load" kill node tests/site/kill.mjs
-  check "site on PostgreSQL killed" kill-postgres beside_postgres node tests/site/kill.mjs
+  check "three sites behind nginx and their PostgreSQL killed" cluster node tests/site/cluster.mjs postgres 1500
+  check "site behind nginx killed" cluster-sqlite node tests/site/cluster.mjs sqlite 1500
   count "repository" repo node_tests tests/repo/*.test.mjs
   echo "== coverage of src/text, fields, complaint and form"
   coverage
@@ -112,6 +114,8 @@ soak() {
   build_native complaint-replay
   build_web
   check "site killed 100 times" soak-kill node tests/site/kill.mjs 100
+  check "three sites behind nginx and their PostgreSQL killed, 20,000 complaints" soak-cluster node tests/site/cluster.mjs postgres 20000
+  check "site behind nginx killed, 20,000 complaints" soak-cluster-sqlite node tests/site/cluster.mjs sqlite 20000
   COMPLAINT_SOAK=1 count "web, with 100,000 simulated complaints" soak-web node_tests tests/web/*.test.mjs
   COMPLAINTS=200 count "browser killed, 200 complaints" soak-crash node_tests tests/browser/crash.test.mjs
   COMPLAINT_SOAK=1 count "browser" soak-browser node_tests --test-concurrency=1 tests/browser/*.test.mjs

@@ -1,7 +1,7 @@
 // What those who run the receiver need: health, metrics, the log, the unit of systemd and the site of nginx in deploy/.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { test as nodeTest } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -168,4 +168,60 @@ test("behind nginx: TLS, one complaint once, nothing for those who run it, a rat
   assert.doesNotMatch(nginx.log(), /192\.0\.2|2001:db8|complaints/);
   await nginx.stop();
   await site.stop();
+});
+
+const manual = readFileSync(new URL("../../docs/receiver.md", import.meta.url), "utf8");
+
+function typed(pattern) {
+  const found = pattern.exec(manual);
+  assert.ok(found, `docs/receiver.md has no ${pattern}`);
+  return found[0];
+}
+
+test("the back-up of SQLite in docs/receiver.md is whole while the receiver runs", async ({ startSite }) => {
+  const site = await startSite();
+  const sent = payload(1);
+  const first = await (await site.post(sent)).json();
+  const backup = await makeFolder();
+  const command = typed(/^sqlite3 .*$/m)
+    .replace("/var/lib/complaint-site", site.data)
+    .replace("/backup", backup);
+  execFileSync("sh", ["-c", command]);
+  await site.post(payload(2));
+  const other = await startSite({ data: backup });
+  assert.equal((await other.received()).length, 1);
+  assert.equal((await (await other.post(sent)).json()).reference, first.reference);
+});
+
+test("what docs/receiver.md has typed into PostgreSQL works", async ({ startSite, startPostgres }) => {
+  const postgres = await startPostgres();
+  for (const statement of typed(/^CREATE ROLE[^`]*/m)
+    .split("\n")
+    .filter(Boolean))
+    postgres.query(statement);
+  const store = `postgresql://complaints@/complaints?host=${encodeURIComponent(postgres.folder)}`;
+  const site = await startSite({ store });
+  const { reference } = await (await site.post(payload(1))).json();
+  await site.post(payload(2));
+  execFileSync("psql", [store, "-c", typed(/^DELETE FROM .*$/m).replace(/'.*'/, `'${reference}'`)], { stdio: "ignore" });
+  assert.deepEqual(
+    (await site.received()).map((received) => received.payload.contact.email),
+    ["person2@post.example"],
+  );
+});
+
+test("the receiver is installed with its unit and its manual", async () => {
+  const prefix = await makeFolder();
+  const build = path.resolve(path.dirname(program), "..");
+  const install = /^cmake --install build\/native (--component receiver) --prefix \/usr$/m.exec(manual);
+  execFileSync("cmake", ["--install", build, ...install[1].split(" "), "--prefix", prefix]);
+  for (const name of ["bin/complaint-site", "lib/systemd/system/complaint-site.service", "share/doc/complaint-form/receiver.md"])
+    assert.ok(existsSync(path.join(prefix, name)), name);
+});
+
+test("every path and option that docs/receiver.md names is there", async ({ startSite }) => {
+  const help = execFileSync(program, ["--help"], { encoding: "utf8" });
+  for (const [, option] of manual.matchAll(/`(--[a-z-]+)[^`]*`/g)) assert.ok(help.includes(option), option);
+  const site = await startSite();
+  for (const [, where] of manual.matchAll(/^\| `(\/[a-z/]+)`/gm)) assert.equal((await site.get(where)).status, 200, where);
 });
