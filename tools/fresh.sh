@@ -68,29 +68,47 @@ fresh_command() {
 # A minimal system with git and with this machine's way to the network: its mirror, names, authorities and npm settings.
 make_bare_system() {
   rm -rf --one-file-system "$bare_system"
-  origin=Debian
-  components=main
-  script=
-  [ "$1" != noble ] || { origin=Ubuntu && components=main,universe && script=gutsy && need_ubuntu_keys; }
-  mirror=$(apt-get indextargets --format '$(SITE)' "Origin: $origin" 2>/dev/null | grep -v security | head -n 1)
-  debootstrap --variant=minbase --include=git --components="$components" "$1" "$bare_system" "$mirror" ${script:+"$script"} || return 1
-  cp /etc/resolv.conf /etc/hosts "$bare_system/etc/"
-  mkdir -p "$bare_system/usr/etc" "$bare_system/usr/local/share/ca-certificates"
-  for file in /usr/etc/npmrc /etc/npmrc; do [ ! -r "$file" ] || cp "$file" "$bare_system$file"; done
-  settings=$bare_system/root
-  [ ! -r ~/.npmrc ] || cp ~/.npmrc "$settings"
-  cp -r /usr/local/share/ca-certificates/. "$bare_system/usr/local/share/ca-certificates"
-  [ ! -r "$authorities" ] || cp "$authorities" "$bare_system$bare_authorities"
-  apt-config dump | grep -iE '^Acquire::https?::' >"$bare_system/etc/apt/apt.conf.d/80machine"
-  git clone --quiet --no-hardlinks "$PWD" "$bare_system$bare_clone"
+  case $1 in
+    noble)
+      need_ubuntu_keys || return 1
+      set -- noble "$(apt_mirror Ubuntu)" gutsy --components=main,universe --keyring="$ubuntu_keys"
+      ;;
+    *) set -- "$1" "$(apt_mirror Debian)" "$1" ;;
+  esac
+  suite=$1
+  mirror=$2
+  script=$3
+  shift 3
+  debootstrap --variant=minbase --include=git "$@" "$suite" "$bare_system" "$mirror" "$script" &&
+    git clone --quiet --no-hardlinks "$PWD" "$bare_system$bare_clone" && copy_network_settings
 }
 
+copy_network_settings() {
+  mkdir -p "$bare_system/usr/etc" "$bare_system/usr/local/share/ca-certificates"
+  for file in /etc/resolv.conf /etc/hosts /usr/etc/npmrc /etc/npmrc; do
+    [ ! -r "$file" ] || cp "$file" "$bare_system$file" || return 1
+  done
+  users=$bare_system/root
+  [ ! -r ~/.npmrc ] || cp ~/.npmrc "$users" || return 1
+  [ ! -d /usr/local/share/ca-certificates ] ||
+    cp -r /usr/local/share/ca-certificates/. "$bare_system/usr/local/share/ca-certificates" || return 1
+  [ ! -r "$authorities" ] || cp "$authorities" "$bare_system$bare_authorities" || return 1
+  apt-config dump | grep -iE '^Acquire::(https?::|Check-)' >"$bare_system/etc/apt/apt.conf.d/80machine" || true
+}
+
+# The keys of Ubuntu's archive: this system's, or those in Debian's development suite (Debian 12 has none).
 need_ubuntu_keys() {
-  [ -f /usr/share/keyrings/ubuntu-archive-keyring.gpg ] || need_packages ubuntu-keyring
+  ubuntu_keys=/usr/share/keyrings/ubuntu-archive-keyring.gpg
+  [ -f "$ubuntu_keys" ] && return 0
+  work=$PWD/build/deps/keys
+  ubuntu_keys=$work/tree$ubuntu_keys
+  use_development_suite deb debian "$work"
+  # shellcheck disable=SC2086  # a list of options
+  (cd "$work" && apt-get $private download -qq ubuntu-keyring && dpkg-deb -x ubuntu-keyring_*.deb tree) && [ -f "$ubuntu_keys" ]
 }
 
 authorities=/etc/ssl/certs/ca-certificates.crt
-bare_authorities=/etc/ssl/machine.crt
+bare_authorities=/etc/machine.crt
 bare_clone=/srv/complaint-form
 
 # Runs a line of shell in the clone. Mounts and processes live in namespaces of their own: they end with it, whatever happens.

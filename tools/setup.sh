@@ -80,15 +80,17 @@ need_npm() {
 
 imgui_dir=build/deps/imgui
 
-# Dear ImGui's sources: the pinned commit, or where its repository is out of reach the source package of Debian's unstable
-# suite (signed; Debian 12's own is too old and has no sources). What was tried with this project stands in imgui_versions.
+# Dear ImGui's sources: the pinned commit, or where its repository is out of reach the source package of the distribution's
+# development suite (signed; older suites have none or one that is too old). That one moves on: imgui_archives names the
+# SHA-256 of those that were tried, beside the version in them.
 imgui_commit=45acd5e0e82f4c954432533ae9985ff0e1aad6d5 # v1.92.2b
 imgui_versions="1.92.2b"
+imgui_archives="1.92.2b+ds:e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48"
 
 need_imgui() {
   [ -f "$imgui_dir/imgui.h" ] && return 0
   echo "dev: fetching Dear ImGui's sources"
-  fetch_pinned_imgui || { is_debian && fetch_debian_imgui; } || return 0 # CMake tries once more, and says what fails
+  fetch_pinned_imgui || { is_debian && fetch_packaged_imgui; } || return 0 # CMake tries once more, and says what fails
   version=$(sed -n 's/^#define IMGUI_VERSION *"\(.*\)".*/\1/p' "$imgui_dir/imgui.h")
   case " $imgui_versions " in
     *" $version "*) ;;
@@ -104,23 +106,46 @@ fetch_pinned_imgui() {
   rm -rf "$imgui_dir" && mv "$work" "$imgui_dir"
 }
 
-fetch_debian_imgui() {
+fetch_packaged_imgui() {
   work=$PWD/build/deps/apt
-  rm -rf "$work" && mkdir -p "$work/lists/partial" "$work/cache/archives/partial"
-  mirror=$(apt-get indextargets --format '$(SITE)' 2>/dev/null | grep -v security | head -n 1)
-  [ -n "$mirror" ] || stop "apt knows no Debian mirror: configure one in /etc/apt"
-  keyring=$(find /usr/share/keyrings -name 'debian-archive-keyring.*' | head -n 1)
-  echo "deb-src [signed-by=$keyring] $mirror unstable main" >"$work/sources.list"
-  private="-o Dir::Etc::SourceList=$work/sources.list -o Dir::Etc::SourceParts=/dev/null -o Dir::State::Lists=$work/lists
-    -o Dir::Cache=$work/cache -o Acquire::Languages=none"
+  distribution=debian
+  grep -qE '^ID(_LIKE)?=.*ubuntu' /etc/os-release && distribution=ubuntu
+  use_development_suite deb-src "$distribution" "$work"
   # shellcheck disable=SC2086  # a list of options
-  apt-get $private update -qq >"$work/log" 2>&1 || stop "no source list from Debian unstable: see $work/log"
-  # shellcheck disable=SC2086
   (cd "$work" && apt-get $private source --download-only imgui >>log 2>&1) || stop "no sources of imgui: see $work/log"
   archive=$(find "$work" -maxdepth 1 -name 'imgui_*.orig.tar.*' | head -n 1)
   [ -n "$archive" ] || stop "the source package of imgui holds no archive"
+  packaged=${archive#*imgui_}
+  packaged=${packaged%.orig.tar.*}:$(sha256sum "$archive" | cut -d ' ' -f 1)
+  case " $imgui_archives " in
+    *" $packaged "*) ;;
+    *) echo "dev: this archive of Dear ImGui has not been tried with this project yet: $packaged" ;;
+  esac
   mkdir -p "$work/tree" && tar -xf "$archive" -C "$work/tree" --strip-components=1 || stop "cannot unpack $archive"
   version=$(sed -n 's/^#define IMGUI_VERSION_NUM *\([0-9]*\).*/\1/p' "$work/tree/imgui.h")
   [ "${version:-0}" -ge 19220 ] || stop "Dear ImGui is version ${version:-unknown}, 1.92.2 or later is needed"
   rm -rf "$imgui_dir" && mv "$work/tree" "$imgui_dir" && rm -rf "$work"
+}
+
+# use_development_suite deb|deb-src debian|ubuntu FOLDER: lets apt read that distribution's development suite with lists of its
+# own in FOLDER, from the mirror that this system has. Sets `private` to the options of apt-get for it.
+use_development_suite() {
+  rm -rf "$3" && mkdir -p "$3/lists/partial" "$3/cache/archives/partial"
+  case $2 in
+    debian) set -- "$@" Debian "unstable main" ;;
+    ubuntu) set -- "$@" Ubuntu "devel main universe" ;;
+  esac
+  mirror=$(apt_mirror "$4")
+  [ -n "$mirror" ] || stop "apt knows no mirror of $4: configure one in /etc/apt"
+  keyring=$(find /usr/share/keyrings -name "$2-archive-keyring.*" | head -n 1)
+  echo "$1 [signed-by=$keyring] $mirror $5" >"$3/sources.list"
+  private="-o Dir::Etc::SourceList=$3/sources.list -o Dir::Etc::SourceParts=/dev/null -o Dir::State::Lists=$3/lists
+    -o Dir::Cache=$3/cache -o Acquire::Languages=none"
+  # shellcheck disable=SC2086  # a list of options
+  apt-get $private update -qq >"$3/log" 2>&1 || stop "no lists of $4's development suite: see $3/log"
+}
+
+# The mirror of Debian or Ubuntu (as their archives call themselves) that this system installs from.
+apt_mirror() {
+  apt-get indextargets --format '$(SITE)' "Origin: $1" 2>/dev/null | grep -v security | head -n 1
 }
