@@ -1,20 +1,22 @@
 #include "view/glyphs.h"
 
 #include <imgui.h>
-#include <imgui_internal.h>
+
+#include "text/utf8.h"
 
 namespace complaint::view {
 namespace {
+
+constexpr std::uint32_t kReplacement = 0xFFFD;
 
 bool is_control(std::uint32_t character) { return character < 0x20 || (character >= 0x7F && character < 0xA0); }
 
 }  // namespace
 
 std::uint32_t next_character(std::string_view& text) {
-  unsigned int character = 0;
-  const int bytes = ImTextCharFromUtf8(&character, text.data(), text.data() + text.size());
-  text.remove_prefix(bytes > 0 ? static_cast<std::size_t>(bytes) : 1);
-  return character;
+  const text::CodePoint first = text::first_code_point(text);
+  text.remove_prefix(first.size);
+  return first.value == text::kIllFormed ? kReplacement : first.value;
 }
 
 ImFont* font_of(const Fonts& fonts, Weight weight) { return weight == Weight::semibold ? fonts.semibold : fonts.regular; }
