@@ -1,6 +1,6 @@
 # Fuzzing, sourced by ./dev. New inputs stay under build/fuzz; the kept corpus is tests/fuzz/corpus.
 
-fuzz_packages="clang libclang-rt-14-dev"
+fuzz_packages="clang libclang-rt-dev"
 
 build_fuzz() {
   mkdir -p build/fuzz

@@ -105,7 +105,8 @@ run_tests() {
   node tools/tally.mjs --sum build/tally
 }
 
-# The long campaigns in full: simulated complaints, kills of the site and of the browser, every browser test, fuzzing.
+# The long campaigns in full: simulated complaints, kills of the site and of the browser, every browser test, fuzzing, and both
+# commands on bare systems.
 soak() {
   : >build/tally
   need_web
@@ -121,6 +122,7 @@ soak() {
   COMPLAINT_SOAK=1 count "browser" soak-browser node_tests --test-concurrency=1 tests/browser/*.test.mjs
   build_fuzz
   fuzz_all 300
+  check "demo and tests on bare systems" soak-fresh ./dev fresh
   node tools/tally.mjs --sum build/tally
 }
 
