@@ -24,12 +24,15 @@ fresh() {
   trap 'exit 1' HUP INT TERM
   mkdir -p build/fresh
   wrong=
-  for suite in ${*:-$fresh_suites}; do fresh_system "$suite" "$#" || wrong="$wrong $suite"; done
+  named=$#
+  # shellcheck disable=SC2086  # a list of suites
+  [ $# -gt 0 ] || set -- $fresh_suites
+  for suite in "$@"; do fresh_system "$suite" "$named" || wrong="$wrong $suite"; done
   [ -z "$wrong" ] || stop "failed on:$wrong"
 }
 
 end_fresh() {
-  [ -z "$bare_pid" ] || kill -KILL "$bare_pid" 2>/dev/null # with it end its processes and mounts
+  [ -z "$bare_pid" ] || { kill -KILL "$bare_pid" && wait "$bare_pid"; } 2>/dev/null # with it end its processes and mounts
   [ -z "$bare_system" ] || [ -n "$keep" ] || rm -rf --one-file-system "$bare_system"
   bare_pid=
   bare_system=

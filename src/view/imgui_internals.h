@@ -19,12 +19,11 @@ concept ContextWithoutStart = std::constructible_from<Context, ImFontAtlas*> && 
 };
 
 template <typename Shared>
-concept SharedByLists =
-    std::default_initializable<Shared> && std::constructible_from<ImDrawList, Shared*> && requires(Shared& shared) {
-      { shared.FontAtlas } -> std::same_as<ImFontAtlas*&>;
-      { shared.Context } -> std::same_as<ImGuiContext*&>;
-      { &Shared::SetCircleTessellationMaxError } -> std::same_as<void (Shared::*)(float)>;
-    };
+concept SharedByLists = std::constructible_from<ImDrawList, Shared*> && requires(Shared& shared) {
+  { shared.FontAtlas } -> std::same_as<ImFontAtlas*&>;
+  { shared.Context } -> std::same_as<ImGuiContext*&>;
+  { &Shared::SetCircleTessellationMaxError } -> std::same_as<void (Shared::*)(float)>;
+};
 
 template <typename Atlas, typename Shared>
 concept AtlasOfLists = requires(Atlas* atlas, Shared* shared) {

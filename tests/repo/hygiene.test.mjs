@@ -5,7 +5,8 @@ import { execFileSync } from "node:child_process";
 import test from "node:test";
 import { files, read, root } from "./files.mjs";
 
-const text = /\.(h|c|cpp|php|inc|in|js|mjs|ts|css|html|json|md|txt|sh|cmake|py|webmanifest)$|(^|\/)(dev|run|CMakeLists\.txt)$/;
+const text =
+  /\.(h|c|cpp|php|inc|in|js|mjs|ts|css|html|json|md|txt|sh|cmake|py|webmanifest)$|(^|\/)(dev|run|CMakeLists\.txt|Dockerfile)$/;
 const sources = files().filter((name) => text.test(name));
 
 test("no package registry's host and no path of a machine", () => {
