@@ -137,7 +137,8 @@ inside() {
 # Starts the demo, asks for its page and the first file that the page names, and ends it. Run inside a system.
 try_demo() {
   mkdir -p build
-  ./dev demo --port "$1" >build/demo.log 2>&1 &
+  : >build/demo.log
+  ./dev demo --port "$1" >>build/demo.log 2>&1 &
   demo=$!
   while kill -0 "$demo" 2>/dev/null && ! grep -q '^ready ' build/demo.log; do sleep 1; done
   grep -qx "ready http://localhost:$1/" build/demo.log && node --input-type=module -e '
