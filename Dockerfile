@@ -14,5 +14,5 @@ COPY --from=build /image /
 USER nobody
 EXPOSE 8080
 VOLUME /data
-HEALTHCHECK CMD ["bash", "-c", "exec 3<>/dev/tcp/localhost/8080 && printf 'GET / HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ $status = 200 ]"]
-CMD ["/build/native/bin/complaint-site", "--host", "0.0.0.0", "--port", "8080", "--data", "/data", "--static", "/build/web/site"]
+HEALTHCHECK CMD ["bash", "-c", "exec 3<>/dev/tcp/localhost/8080 && printf 'GET /healthz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3 && read -r _ status _ <&3 && [ $status = 200 ]"]
+CMD ["/build/native/bin/complaint-site", "--host", "0.0.0.0", "--name", "localhost", "--port", "8080", "--data", "/data", "--static", "/build/web/site", "--show-received"]
