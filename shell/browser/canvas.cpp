@@ -1,7 +1,6 @@
 #include "canvas.h"
 
 #include <GLES3/gl3.h>
-#include <emscripten/html5.h>
 
 #include <algorithm>
 
@@ -31,7 +30,7 @@ void listen(const CanvasEvents& events) {
   emscripten_set_webglcontextrestored_callback(kTarget, &listeners, EM_FALSE, events.restored ? on_restored : nullptr);
 }
 
-int make_context() {
+EMSCRIPTEN_WEBGL_CONTEXT_HANDLE make_context() {
   EmscriptenWebGLContextAttributes wanted;
   emscripten_webgl_init_context_attributes(&wanted);
   wanted.alpha = EM_FALSE;  // the form paints its own surface
@@ -41,7 +40,7 @@ int make_context() {
   wanted.enableExtensionsByDefault = EM_FALSE;
   wanted.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
   const auto context = emscripten_webgl_create_context(kTarget, &wanted);
-  return context > 0 ? static_cast<int>(context) : 0;
+  return static_cast<int>(context) > 0 ? context : 0;  // a failure is 0 or negative
 }
 
 float measure_largest_side() {

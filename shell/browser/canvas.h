@@ -1,6 +1,8 @@
 // The WebGL2 context on the canvas of one form.
 #pragma once
 
+#include <emscripten/html5.h>
+
 namespace complaint::browser {
 
 struct CanvasEvents {
@@ -28,7 +30,7 @@ class Canvas {
   void set_lost(bool lost) { lost_ = lost; }
 
  private:
-  int context_ = 0;
+  EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context_ = 0;  // int or uintptr_t, by Emscripten's version
   bool lost_ = false;
   float largest_side_ = 0;
 };
