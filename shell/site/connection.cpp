@@ -4,6 +4,7 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/read_until.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/span.hpp>
@@ -27,7 +28,6 @@ namespace http = boost::beast::http;
 using boost::system::error_code;
 using Response = http::response<http::span_body<const char>>;
 
-constexpr std::chrono::milliseconds kRetryCancel{100};
 constexpr int kSendBuffer = 128 * 1024;          // bytes; the system would copy megabytes for each reader that does not read
 constexpr std::size_t kMaxDrained = 16U << 20U;  // bytes
 constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -51,6 +51,12 @@ Response make_response(const Answer& answer, std::string_view path, std::string_
   return response;
 }
 
+Outcome busy() {
+  Answer answer = problem_answer(503, "Too many requests wait for the database. Try again.");
+  answer.fields.emplace_back("Retry-After", "2");
+  return {std::move(answer)};
+}
+
 std::string_view detail_of(int status) {
   if (status == 413) return "The body is larger than 65,536 bytes.";
   return status == 408 ? "The body took too long." : "The body is incomplete or malformed.";
@@ -60,9 +66,19 @@ std::string_view detail_of(int status) {
 
 // Every co_await stands in a statement of its own: GCC 12 miscompiles some of those in conditions and arguments.
 
-Connection::Connection(asio::ip::tcp::socket socket, Server& server)
-    : socket_(std::move(socket)), timer_(socket_.get_executor()), server_(server), began_(SteadyClock::now()) {
+// An answer and how far it was sent.
+struct Connection::Reply {
+  Outcome outcome;
+  bool keep_alive = false;
+  Response response;
+  std::optional<http::response_serializer<http::span_body<const char>>> serializer;  // set: prepared
   error_code error;
+};
+
+Connection::Connection(asio::ip::tcp::socket socket, Server& server)
+    : socket_(std::move(socket)), server_(server), began_(SteadyClock::now()) {
+  error_code error;
+  socket_.non_blocking(true, error);  // for what is sent without waiting
   socket_.set_option(asio::ip::tcp::no_delay(true), error);
   socket_.set_option(asio::socket_base::send_buffer_size(kSendBuffer), error);
   const auto endpoint = socket_.remote_endpoint(error);
@@ -73,21 +89,15 @@ void Connection::enter(Phase phase, std::chrono::milliseconds limit) {
   if (phase_ == Phase::closed) return;
   phase_ = phase;
   is_late_ = false;
+  deadline_ = SteadyClock::now() + limit;
   server_.note_progress(*this);
-  timer_.expires_after(limit);
-  watch_deadline();
 }
 
-// Cancels what the coroutine waits for, again and again: one cancellation can fall between two operations.
-void Connection::watch_deadline() {
-  timer_.async_wait([self = shared_from_this()](error_code error) {
-    if (error || self->phase_ == Phase::closed || self->timer_.expiry() > SteadyClock::now()) return;
-    self->is_late_ = true;
-    error_code ignored;
-    self->socket_.cancel(ignored);
-    self->timer_.expires_after(kRetryCancel);
-    self->watch_deadline();
-  });
+void Connection::check_deadline(SteadyClock::time_point now) {
+  if (phase_ == Phase::closed || phase_ == Phase::work || now < deadline_) return;
+  is_late_ = true;
+  error_code ignored;
+  socket_.cancel(ignored);
 }
 
 void Connection::abort(std::string_view log) {
@@ -96,7 +106,6 @@ void Connection::abort(std::string_view log) {
   phase_ = Phase::closed;
   error_code ignored;
   socket_.close(ignored);
-  timer_.cancel();
 }
 
 asio::awaitable<void> Connection::serve() {
@@ -117,10 +126,10 @@ asio::awaitable<bool> Connection::serve_request() {
   began_ = SteadyClock::now();
   const int refusal = co_await read_head();
   if (refusal < 0) co_return false;
-  Outcome outcome;
-  if (refusal > 0) refuse(refusal, outcome);
-  else co_await fill_response(outcome);
-  const bool is_open = co_await respond(outcome);
+  Reply reply;
+  if (refusal > 0) refuse(refusal, reply.outcome);
+  else co_await fill_reply(reply);
+  const bool is_open = co_await respond(reply);
   co_return is_open;
 }
 
@@ -171,9 +180,9 @@ asio::awaitable<int> Connection::read_body() {
   co_return error == http::error::body_limit ? 413 : 400;
 }
 
-asio::awaitable<void> Connection::fill_response(Outcome& outcome) {
+asio::awaitable<void> Connection::fill_reply(Reply& reply) {
   if (auto answer = server_.routes().without_body(request_)) {
-    outcome.answer = *std::move(answer);
+    reply.outcome.answer = *std::move(answer);
     co_return;
   }
   int refusal = 0;
@@ -181,24 +190,51 @@ asio::awaitable<void> Connection::fill_response(Outcome& outcome) {
     refusal = co_await read_body();
   }
   if (refusal != 0) {
-    outcome.answer = problem_answer(refusal, detail_of(refusal));
+    reply.outcome.answer = problem_answer(refusal, detail_of(refusal));
     co_return;
   }
-  enter(Phase::work, std::chrono::hours(1));
   const auto fault = server_.routes().fault_of(request_);
   if (!fault) {
-    outcome.answer = problem_answer(400, "X-Fault is malformed.");
+    reply.outcome.answer = problem_answer(400, "X-Fault is malformed.");
     co_return;
   }
-  if (fault->delay > 0) {
-    asio::steady_timer delay(socket_.get_executor(), std::chrono::milliseconds(fault->delay));
+  co_await work(reply, *fault);
+}
+
+asio::awaitable<void> Connection::work(Reply& reply, const Fault& fault) {
+  enter(Phase::work, {});
+  if (fault.delay > 0) {
+    asio::steady_timer delay(socket_.get_executor(), std::chrono::milliseconds(fault.delay));
     error_code ignored;
     co_await delay.async_wait(into(ignored));
   }
-  const std::function<Outcome()> job = [this, &fault] {
-    return server_.routes().with_body(request_, parser_->get().body(), *fault);
-  };
-  outcome = co_await server_.work(job);
+  const std::function<void()> job = [this, &reply, &fault] { run_job(reply, fault); };
+  const bool has_run = co_await server_.work(job);
+  if (!has_run) reply.outcome = busy();
+}
+
+// On a thread of the database, which also sends what the system takes at once: the client need not wait until the other thread
+// gets its turn. Nothing else uses the socket in this phase.
+void Connection::run_job(Reply& reply, const Fault& fault) noexcept {
+  try {
+    reply.outcome = server_.routes().with_body(request_, parser_->get().body(), fault);
+  } catch (const std::exception&) {
+    reply.outcome = {error_answer(500, "/api/")};
+  }
+  if (reply.outcome.delivery != Delivery::whole || request_.method == "HEAD") return;
+  prepare(reply);
+  http::write_some(socket_, *reply.serializer, reply.error);
+  if (reply.error == asio::error::would_block) reply.error = {};
+}
+
+void Connection::prepare(Reply& reply) {
+  server_.routes().note_answer(request_, reply.outcome.answer.status, SteadyClock::now() - began_);
+  ++responses_;
+  reply.keep_alive = can_stay_open();
+  const std::string_view content = reply.outcome.answer.content();
+  const std::size_t sent = reply.outcome.delivery == Delivery::half ? content.size() / 2 : content.size();
+  reply.response = make_response(reply.outcome.answer, request_.path, content.substr(0, sent), reply.keep_alive);
+  reply.serializer.emplace(reply.response);
 }
 
 void Connection::refuse(int status, Outcome& outcome) {
@@ -208,34 +244,26 @@ void Connection::refuse(int status, Outcome& outcome) {
   outcome.answer = error_answer(status, request_.path);
 }
 
-asio::awaitable<bool> Connection::respond(const Outcome& outcome) {
-  const Answer& answer = outcome.answer;
-  server_.routes().note_answer(request_, answer.status, SteadyClock::now() - began_);
+asio::awaitable<bool> Connection::respond(Reply& reply) {
+  const Outcome& outcome = reply.outcome;
+  if (!reply.serializer) prepare(reply);
   if (phase_ == Phase::closed) co_return false;
-  error_code error;
   if (outcome.delivery == Delivery::none) {
-    socket_.set_option(asio::socket_base::linger(true, 0), error);
+    socket_.set_option(asio::socket_base::linger(true, 0), reply.error);
     co_return false;
   }
-  ++responses_;
   enter(Phase::write, kWriteTime);
-  const bool keep_alive = can_stay_open();
-  const std::string_view content = answer.content();
-  const bool half = outcome.delivery == Delivery::half;
-  Response response =
-      make_response(answer, request_.path, content.substr(0, half ? content.size() / 2 : content.size()), keep_alive);
-  http::response_serializer<http::span_body<const char>> serializer(response);
   if (request_.method == "HEAD") {
-    co_await http::async_write_header(socket_, serializer, into(error));
-  } else {
-    co_await http::async_write(socket_, serializer, into(error));
+    co_await http::async_write_header(socket_, *reply.serializer, into(reply.error));
+  } else if (!reply.error && !reply.serializer->is_done()) {
+    co_await http::async_write(socket_, *reply.serializer, into(reply.error));
   }
   if (is_late_) log_event("an answer was not read in time");
-  if (error || half) co_return false;
-  if (!keep_alive) {
+  if (reply.error || outcome.delivery == Delivery::half) co_return false;
+  if (!reply.keep_alive) {
     co_await drain();
   }
-  co_return keep_alive;
+  co_return reply.keep_alive;
 }
 
 // What a client still sends is read, or it could lose the answer to the reset that closing would cause.

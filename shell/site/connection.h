@@ -5,7 +5,6 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <list>
 #include <memory>
@@ -44,6 +43,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   // Closes the socket; serve() then ends soon. `log` says why, where a request is cut off by it.
   void abort(std::string_view log);
 
+  // Cancels what the coroutine waits for, if the phase takes too long. To be called again and again: one cancellation can fall
+  // between two operations.
+  void check_deadline(SteadyClock::time_point now);
+
   [[nodiscard]] Phase phase() const { return phase_; }
 
   Position position;  // the server's
@@ -52,25 +55,29 @@ class Connection : public std::enable_shared_from_this<Connection> {
   template <class T>
   using awaitable = boost::asio::awaitable<T>;
 
+  struct Reply;
+
   void enter(Phase phase, std::chrono::milliseconds limit);
-  void watch_deadline();
 
   // These return false if the connection is to be closed.
   awaitable<bool> serve_request();
   awaitable<bool> wait_for_request();
-  awaitable<bool> respond(const Outcome& outcome);
+  awaitable<bool> respond(Reply& reply);
 
   awaitable<int> read_head();
   awaitable<int> read_body();
-  awaitable<void> fill_response(Outcome& outcome);
+  awaitable<void> fill_reply(Reply& reply);
+  awaitable<void> work(Reply& reply, const Fault& fault);
+  void run_job(Reply& reply, const Fault& fault) noexcept;
+  void prepare(Reply& reply);
   void refuse(int status, Outcome& outcome);
   awaitable<void> drain();
   [[nodiscard]] bool can_stay_open() const;
 
   boost::asio::ip::tcp::socket socket_;
-  boost::asio::steady_timer timer_;
   Server& server_;
   Phase phase_ = Phase::idle;
+  SteadyClock::time_point deadline_;
   bool is_late_ = false;  // the phase took too long
   int responses_ = 0;
   SteadyClock::time_point began_;

@@ -36,21 +36,10 @@ class Counted {
   prometheus::Gauge& gauge_;
 };
 
-Outcome busy() {
-  Answer answer = problem_answer(503, "Too many requests wait for the database. Try again.");
-  answer.fields.emplace_back("Retry-After", "2");
-  return {std::move(answer)};
+asio::awaitable<void> run_job(const std::function<void()>& job) {
+  job();
+  co_return;
 }
-
-Outcome outcome_of(const std::function<Outcome()>& job) {
-  try {
-    return job();
-  } catch (const std::exception&) {
-    return {error_answer(500, "/api/")};
-  }
-}
-
-asio::awaitable<Outcome> run_job(const std::function<Outcome()>& job) { co_return outcome_of(job); }
 
 }  // namespace
 
@@ -83,6 +72,7 @@ void Server::run() {
   });
   asio::co_spawn(context_, accept(), asio::detached);
   clean_hourly();
+  check_deadlines();
   context_.run();
   pool_.stop();
   pool_.join();
@@ -139,11 +129,20 @@ void Server::note_progress(Connection& connection) {
   if (connection.position != connections_.end()) connections_.splice(connections_.end(), connections_, connection.position);
 }
 
-asio::awaitable<Outcome> Server::work(const std::function<Outcome()>& job) {
-  if (jobs_ >= kMaxJobs) co_return busy();
+asio::awaitable<bool> Server::work(const std::function<void()>& job) {
+  if (jobs_ >= kMaxJobs) co_return false;
   const Counted counted(jobs_, metrics_.jobs());
-  Outcome outcome = co_await asio::co_spawn(pool_, run_job(job), asio::use_awaitable);
-  co_return outcome;
+  co_await asio::co_spawn(pool_, run_job(job), asio::use_awaitable);
+  co_return true;
+}
+
+void Server::check_deadlines() {
+  const auto now = SteadyClock::now();
+  for (const auto& connection : connections_) connection->check_deadline(now);
+  check_timer_.expires_after(kCheckTime);
+  check_timer_.async_wait([this](error_code error) {
+    if (!error) check_deadlines();
+  });
 }
 
 void Server::stop() {

@@ -6,6 +6,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/thread_pool.hpp>
+#include <atomic>
 #include <cstddef>
 #include <functional>
 #include <list>
@@ -19,6 +20,7 @@ namespace complaint::site {
 inline constexpr std::size_t kMaxConnections = 512;
 inline constexpr std::size_t kMaxJobs = 256;                 // waiting for the database or at work with it
 inline constexpr std::chrono::milliseconds kStopTime{3000};  // what is still under way then is cut off
+inline constexpr std::chrono::milliseconds kCheckTime{200};  // between two looks whether a phase took too long
 
 class Server {
  public:
@@ -37,8 +39,8 @@ class Server {
   [[nodiscard]] Routes& routes() { return routes_; }
   [[nodiscard]] bool is_stopping() const { return is_stopping_; }
   void note_progress(Connection& connection);
-  // Runs the job on a thread of the database; 503 if too many wait.
-  boost::asio::awaitable<Outcome> work(const std::function<Outcome()>& job);
+  // Runs the job, which must not throw, on a thread of the database. False: it was not run, too many wait.
+  boost::asio::awaitable<bool> work(const std::function<void()>& job);
 
  private:
   boost::asio::awaitable<void> accept();
@@ -46,16 +48,18 @@ class Server {
   [[nodiscard]] bool make_room();
   void remove(const std::shared_ptr<Connection>& connection);
   void stop();
+  void check_deadlines();
   void clean_hourly();
 
   Routes& routes_;
   Metrics& metrics_;
   std::size_t jobs_ = 0;
-  bool is_stopping_ = false;
+  std::atomic<bool> is_stopping_ = false;
   boost::asio::io_context context_{1};
   boost::asio::ip::tcp::acceptor acceptor_{context_};
   boost::asio::signal_set signals_{context_};
   boost::asio::steady_timer stop_timer_{context_};
+  boost::asio::steady_timer check_timer_{context_};
   boost::asio::steady_timer clean_timer_{context_};
   std::list<std::shared_ptr<Connection>> connections_;  // those that made no progress for the longest time come first
   boost::asio::thread_pool pool_;                       // last: its threads end before anything else goes
