@@ -93,6 +93,7 @@ class Routes {
   RateLimit rate_;
   FaultMix mix_;
   std::atomic<int> logged_percent_ = 0;
+  std::atomic<unsigned> stored_ = 0;
 };
 
 }  // namespace complaint::site
