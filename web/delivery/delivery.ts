@@ -1,6 +1,7 @@
 // Drafts, outbox and sending of one form: what its effects ask for, and what comes of it.
 
 import type { Answers, DeliveryEvent } from "../glue/wire.js";
+import { limitAfter } from "./backoff.js";
 import { Drafts, readDraft, type Draft } from "./drafts.js";
 import { earlierOf, type Earlier, type Offer } from "./earlier.js";
 import { freshEntry, type Entry, type NewEntry } from "./entry.js";
@@ -44,8 +45,6 @@ export interface DeliveryParts {
   stays(): void; // something waits on this device
 }
 
-const none: Earlier = { receipts: [], release: [], offer: undefined, notTaken: false, expired: { drafts: [], entries: [] } };
-
 const recordsOf = (offer: Offer): string[] => [...offer.drafts, ...offer.entries.map((entry) => entry.id)];
 
 export class Delivery {
@@ -56,6 +55,7 @@ export class Delivery {
   readonly #sender: Sender;
   #offer: Offer | undefined;
   #takenOver: Offer | undefined;
+  readonly #heldBack = new Set<string>(); // complaints of this form that the receiver did not take: a later version takes their place
   #told: Holdings = { draft: false, complaints: 0 };
   #counting: Promise<void> = Promise.resolve();
   #touched = false;
@@ -81,7 +81,21 @@ export class Delivery {
 
   // Looks for what earlier forms have left, offers or removes it, and sends what waits.
   async begin(): Promise<void> {
-    const earlier = await this.#findEarlier();
+    if (!this.#parts.vault) this.#host.tell({ kind: "notKept" });
+    else await this.#lookBack(this.#parts.vault, 1);
+    if (!this.#closed) await this.#sender.hurry();
+  }
+
+  // A device that could not be read holds nobody knows what: it is asked again.
+  async #lookBack(vault: Vault, tries: number): Promise<void> {
+    const { world } = this.#parts;
+    const earlier = await this.#findEarlier(vault).catch(() => undefined);
+    if (this.#closed) return;
+    if (earlier) await this.#handle(earlier);
+    else world.after(limitAfter(tries), () => void (this.#closed || this.#lookBack(vault, tries + 1)));
+  }
+
+  async #handle(earlier: Earlier): Promise<void> {
     for (const entry of earlier.receipts) await this.#showReceipt(entry);
     for (const entry of earlier.release) await this.#outbox.update({ ...entry, held: "" });
     await this.#write([
@@ -94,7 +108,7 @@ export class Delivery {
       this.#host.offer(earlier.offer.answers);
     }
     this.#count();
-    await this.#sender.hurry();
+    if (earlier.release.length > 0) await this.#sender.hurry();
   }
 
   // The person changed an answer.
@@ -151,14 +165,15 @@ export class Delivery {
     const { form, world } = this.#parts;
     const entry = freshEntry(complaint, form, world.now());
     await this.#drafts.drop();
-    const answered = (await this.#outbox.all()).filter(
-      (other) => other.owner === form && other.held !== "" && other.held !== "sent" && other.id !== entry.id,
+    const superseded = [...this.#heldBack, ...(this.#takenOver?.entries ?? []).map(({ id }) => id)].filter(
+      (id) => id !== entry.id,
     );
-    const following = [removing("drafts", form), ...this.#takenOverDrafts(), ...answered.map(({ id }) => removing("outbox", id))];
+    const following = [removing("drafts", form), ...this.#takenOverDrafts(), ...superseded.map((id) => removing("outbox", id))];
     this.#touched = false;
     await this.#sender.add(entry, following);
     this.#count();
     this.#takenOver = undefined;
+    this.#heldBack.clear();
     this.#parts.stays();
   }
 
@@ -186,8 +201,10 @@ export class Delivery {
   // Receipts hold nothing that anybody would miss.
   #count(): void {
     this.#counting = this.#counting.then(async () => {
-      const drafts = (await this.#parts.vault?.ids("drafts").catch(() => [])) ?? [];
-      const complaints = (await this.#outbox.all()).filter((entry) => entry.held !== "sent");
+      const drafts = await (this.#parts.vault?.ids("drafts") ?? Promise.resolve([])).catch(() => undefined);
+      const { entries, isWhole } = await this.#outbox.contents();
+      if (!drafts || !isWhole) return; // what was told last still is the best that is known
+      const complaints = entries.filter((entry) => entry.held !== "sent");
       this.#tellHoldings({ draft: drafts.length > 0, complaints: complaints.length });
     });
   }
@@ -215,16 +232,13 @@ export class Delivery {
     if (changes.length > 0) await this.#parts.vault?.write(changes).catch(() => undefined);
   }
 
-  async #findEarlier(): Promise<Earlier> {
-    try {
-      if (!this.#parts.vault) throw new Error("nothing is kept");
-      const drafts = await this.#gone(await this.#readDrafts(this.#parts.vault), (draft) => draft.id);
-      const entries = await this.#gone(await this.#outbox.all(), (entry) => entry.owner);
-      return earlierOf(entries, drafts, this.#parts.world.now());
-    } catch {
-      this.#host.tell({ kind: "notKept" });
-      return none;
-    }
+  // Rejects when the device could not be read.
+  async #findEarlier(vault: Vault): Promise<Earlier> {
+    const drafts = await this.#gone(await this.#readDrafts(vault), (draft) => draft.id);
+    const contents = await this.#outbox.contents();
+    if (!contents.isWhole) throw new Error("the outbox could not be read");
+    const entries = await this.#gone(contents.entries, (entry) => entry.owner);
+    return earlierOf(entries, drafts, this.#parts.world.now());
   }
 
   async #readDrafts(vault: Vault): Promise<readonly Draft[]> {
@@ -251,12 +265,18 @@ export class Delivery {
     if (this.#closed) return;
     if (event.type === "waiting") this.#parts.stays();
     if (event.type === "sent") this.#count();
-    if (entry.owner === this.#parts.form) this.#host.report(event);
+    if (entry.owner === this.#parts.form) this.#reportOwn(event);
     else void this.#tellOfEarlier(event, entry);
   }
 
+  #reportOwn(event: DeliveryEvent): void {
+    if (event.type === "refused" || event.type === "rejected" || event.type === "sessionEnded")
+      this.#heldBack.add(event.complaint);
+    this.#host.report(event);
+  }
+
   async #tellOfEarlier(event: DeliveryEvent, entry: Entry): Promise<void> {
-    if (await this.#isAlive(entry.owner)) return;
+    if ((await this.#isAlive(entry.owner)) || this.#closed) return;
     switch (event.type) {
       case "sending":
         return;
@@ -293,7 +313,7 @@ export class Delivery {
     if (!this.#sender.isMine(message.complaint)) return;
     if (message.type !== "sending" && message.type !== "waiting") this.#sender.settle(message.complaint);
     if (message.type === "sent") void this.#outbox.remove(message.complaint); // also its receipt
-    this.#host.report(message);
+    this.#reportOwn(message);
   }
 
   #withdraw(taken: readonly string[]): void {

@@ -9,6 +9,7 @@ export interface Entry {
   readonly id: string; // the complaint's, also its idempotency key
   readonly payload: string; // exactly these bytes
   readonly endpoint: string; // it goes where the person sent it, whatever page sends it
+  readonly credentials: RequestCredentials; // the same
   readonly bare: boolean; // the host adds no headers: the service worker may send it
   readonly since: string; // RFC 3339 with the person's own offset: "send" was pressed
   readonly createdAt: number; // ms since the epoch, as are the others
@@ -22,7 +23,7 @@ export interface Entry {
   readonly owner: string; // the form that has the answers
 }
 
-export type NewEntry = Pick<Entry, "id" | "payload" | "endpoint" | "bare" | "since">;
+export type NewEntry = Pick<Entry, "id" | "payload" | "endpoint" | "credentials" | "bare" | "since">;
 
 export const freshEntry = (given: NewEntry, owner: string, now: number): Entry => ({
   ...given,
@@ -37,14 +38,15 @@ export const freshEntry = (given: NewEntry, owner: string, now: number): Entry =
   owner,
 });
 
-const model = freshEntry({ id: "", payload: "", endpoint: "", bare: false, since: "" }, "", 0);
+const model = freshEntry({ id: "", payload: "", endpoint: "", credentials: "same-origin", bare: false, since: "" }, "", 0);
+const addedSinceFirst = { credentials: "same-origin" } satisfies Partial<Entry>; // what format 1 did not have, and what it did
 const holds: readonly string[] = ["", "session", "refused", "rejected", "sent"] satisfies Hold[];
 
-// Undefined: not an entry of this version.
+// Undefined: not an entry.
 export function readEntry(text: string): Entry | undefined {
   const value = parseJson(text);
   if (typeof value !== "object" || value === null) return undefined;
-  const bag = value as Readonly<Record<string, unknown>>;
+  const bag: Readonly<Record<string, unknown>> = { ...addedSinceFirst, ...value };
   const fits = Object.entries(model).every(([name, like]) => typeof bag[name] === typeof like);
   return fits && holds.includes(bag["held"] as string) ? (bag as unknown as Entry) : undefined;
 }

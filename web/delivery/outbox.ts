@@ -5,6 +5,11 @@
 import { readEntry, type Entry } from "./entry.js";
 import type { Vault, TextChange } from "./vault.js";
 
+export interface Contents {
+  readonly entries: readonly Entry[]; // oldest first
+  readonly isWhole: boolean; // false: the device could not be read, and these are only those in memory
+}
+
 export interface OutboxNews {
   refused(): void; // the device does not keep what it is given
   unreadable(): void; // it holds something that cannot be opened any more
@@ -57,13 +62,12 @@ export class Outbox {
     else this.#newer.set(entry.id, entry);
   }
 
-  // Oldest first.
-  async all(): Promise<readonly Entry[]> {
+  async contents(): Promise<Contents> {
     const kept = await this.#onDevice();
-    for (const id of this.#newer.keys()) if (!kept.has(id)) this.#newer.delete(id);
-    const entries = new Map([...kept, ...this.#newer, ...this.#memory]);
+    if (kept) for (const id of this.#newer.keys()) if (!kept.has(id)) this.#newer.delete(id);
+    const entries = new Map([...(kept ?? []), ...this.#newer, ...this.#memory]);
     for (const id of this.#gone) entries.delete(id);
-    return [...entries.values()].sort(byAge);
+    return { entries: [...entries.values()].sort(byAge), isWhole: kept !== undefined };
   }
 
   async remove(id: string): Promise<void> {
@@ -90,11 +94,13 @@ export class Outbox {
     }
   }
 
-  async #onDevice(): Promise<Map<string, Entry>> {
+  // Undefined: it could not be read.
+  async #onDevice(): Promise<Map<string, Entry> | undefined> {
     const entries = new Map<string, Entry>();
-    const { texts, unreadable } = (await this.#vault?.read("outbox").catch(() => undefined)) ?? { texts: [], unreadable: [] };
-    const lost = [...unreadable];
-    for (const [id, text] of texts) {
+    const read = this.#vault ? await this.#vault.read("outbox").catch(() => undefined) : { texts: [], unreadable: [] };
+    if (!read) return undefined;
+    const lost = [...read.unreadable];
+    for (const [id, text] of read.texts) {
       const entry = readEntry(text);
       if (entry) entries.set(id, entry);
       else lost.push(id);

@@ -8,7 +8,6 @@ export type HeaderSource = HeadersInit | (() => HeadersInit | Promise<HeadersIni
 
 export interface Destination {
   readonly endpoint: string;
-  readonly credentials: RequestCredentials;
   readonly headers: HeaderSource;
 }
 
@@ -41,7 +40,7 @@ async function attempt(entry: Entry, host: Destination, net: Net, signal: AbortS
     method: "POST",
     body,
     headers: await headersFor(entry, body, source, net),
-    credentials: host.credentials,
+    credentials: entry.credentials,
     cache: "no-store",
     redirect: "manual", // a redirect of a POST leads to a log-in page
     referrerPolicy: "same-origin",

@@ -2,9 +2,9 @@
 // outside, so that all of it runs in a test against a clock that the test turns.
 
 import type { DeliveryEvent } from "../glue/wire.js";
-import { backoff, firstLimit } from "./backoff.js";
+import { backoff, firstLimit, limitAfter } from "./backoff.js";
 import { dueTime, type Entry, type Hold } from "./entry.js";
-import type { Outbox } from "./outbox.js";
+import type { Contents, Outbox } from "./outbox.js";
 import type { Outcome } from "./outcome.js";
 import type { TextChange } from "./vault.js";
 
@@ -30,6 +30,7 @@ export class Sender {
   readonly #parts: SenderParts;
   readonly #mine = new Map<string, Entry>(); // handed in here and without an answer
   #hurried = 0;
+  #unread = 0; // how often in a row the device could not be read
   #cancelTimer: (() => void) | undefined;
   #running: Promise<void> | undefined;
   #closed = false;
@@ -78,14 +79,14 @@ export class Sender {
   }
 
   async #run(): Promise<void> {
-    let pause = firstLimit; // where a round breaks off
+    let pause = 0;
     try {
       await this.#parts.world.exclusively(() => this.#round());
-      pause = 0;
-    } finally {
-      this.#running = undefined;
-      await this.#wait(pause);
+    } catch {
+      pause = firstLimit;
     }
+    this.#running = undefined;
+    await this.#wait(pause);
   }
 
   async #round(): Promise<void> {
@@ -98,7 +99,9 @@ export class Sender {
   // answer that another tab got and could not tell is told now.
   async #keepMine(): Promise<void> {
     if (this.#mine.size === 0) return;
-    const kept = new Map((await this.#parts.outbox.all()).map((entry) => [entry.id, entry]));
+    const { entries, isWhole } = await this.#parts.outbox.contents();
+    if (!isWhole) return;
+    const kept = new Map(entries.map((entry) => [entry.id, entry]));
     for (const entry of this.#mine.values()) {
       const now = kept.get(entry.id);
       if (!now) await this.#parts.outbox.put(entry, []);
@@ -112,9 +115,9 @@ export class Sender {
     if (entry.held === "sent") await this.#parts.outbox.remove(entry.id);
   }
 
-  async #open(): Promise<readonly Entry[]> {
-    const entries = await this.#parts.outbox.all();
-    return entries.filter((entry) => entry.held === "" && this.#parts.mayTry(entry));
+  async #open(): Promise<Contents> {
+    const { entries, isWhole } = await this.#parts.outbox.contents();
+    return { entries: entries.filter((entry) => entry.held === "" && this.#parts.mayTry(entry)), isWhole };
   }
 
   #due(entry: Entry): number {
@@ -122,17 +125,20 @@ export class Sender {
   }
 
   async #nextDue(): Promise<Entry | undefined> {
-    return (await this.#open()).find((entry) => this.#due(entry) <= this.#parts.world.now());
+    return (await this.#open()).entries.find((entry) => this.#due(entry) <= this.#parts.world.now());
   }
 
   async #wait(least: number): Promise<void> {
     this.#cancelTimer?.();
     if (this.#closed) return;
-    const times = (await this.#open()).map((entry) => this.#due(entry));
+    const { entries, isWhole } = await this.#open();
+    const now = this.#parts.world.now();
+    const times = entries.map((entry) => this.#due(entry));
+    this.#unread = isWhole ? 0 : this.#unread + 1;
+    if (!isWhole) times.push(now + limitAfter(this.#unread));
     if (times.length === 0 || this.#closed) return;
-    const pause = Math.max(least, Math.min(...times) - this.#parts.world.now());
     this.#cancelTimer?.();
-    this.#cancelTimer = this.#parts.world.after(pause, () => void this.run());
+    this.#cancelTimer = this.#parts.world.after(Math.max(least, Math.min(...times) - now), () => void this.run());
   }
 
   async #try(entry: Entry): Promise<void> {

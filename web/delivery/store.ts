@@ -3,7 +3,12 @@
 
 export type Shelf = "outbox" | "drafts";
 
+// The format of a record, and of the text in it, that this version writes. It reads older ones, and leaves later ones, which a
+// newer version in another tab has written, as they are. Format 1 had no such member.
+export const recordFormat = 2;
+
 export interface Sealed {
+  readonly format?: number;
   readonly id: string; // of the complaint or draft; says nothing about a person
   readonly key: string; // name of the key that opens it
   readonly iv: Uint8Array<ArrayBuffer>;

@@ -1,6 +1,6 @@
 // Records of text on a device that holds them sealed.
 
-import { StaleKey, type Change, type Sealed, type Shelf, type Store } from "./store.js";
+import { recordFormat, StaleKey, type Change, type Sealed, type Shelf, type Store } from "./store.js";
 
 export interface Sealer {
   seal(id: string, text: string): Promise<Sealed>;
@@ -29,7 +29,7 @@ export class Vault {
   async read(shelf: Shelf): Promise<Opened> {
     const texts = new Map<string, string>();
     const unreadable: string[] = [];
-    for (const record of await this.#store.all(shelf)) {
+    for (const record of await this.#known(shelf)) {
       const text = await this.#sealer.open(record);
       if (text === undefined) unreadable.push(record.id);
       else texts.set(record.id, text);
@@ -38,7 +38,7 @@ export class Vault {
   }
 
   async ids(shelf: Shelf): Promise<readonly string[]> {
-    return (await this.#store.all(shelf)).map((record) => record.id);
+    return (await this.#known(shelf)).map((record) => record.id);
   }
 
   async write(changes: readonly TextChange[]): Promise<void> {
@@ -60,12 +60,21 @@ export class Vault {
     this.#sealer.renew();
   }
 
+  // A later version's records are not for this one: neither read nor counted, and not taken away as unreadable.
+  async #known(shelf: Shelf): Promise<readonly Sealed[]> {
+    return (await this.#store.all(shelf)).filter(({ format = 1 }) => format <= recordFormat);
+  }
+
   async #writeOnce(changes: readonly TextChange[]): Promise<void> {
     const sealed: Change[] = [];
     for (const change of changes) {
       if (change.kind === "remove") sealed.push(change);
-      else sealed.push({ kind: change.kind, shelf: change.shelf, record: await this.#sealer.seal(change.id, change.text) });
+      else sealed.push({ kind: change.kind, shelf: change.shelf, record: await this.#seal(change.id, change.text) });
     }
     await this.#store.change(sealed);
+  }
+
+  async #seal(id: string, text: string): Promise<Sealed> {
+    return { ...(await this.#sealer.seal(id, text)), format: recordFormat };
   }
 }

@@ -19,7 +19,7 @@ export interface FrontHost {
   readonly em: HTMLElement; // as wide as the element's font size
   readonly news: HTMLElement;
   readonly historyName: string; // tells this form's history from those of others on the page
-  destination(): Destination;
+  destination(): Destination & { readonly credentials: RequestCredentials };
   stopped(message: string): void;
   answered(any: boolean): void; // the form has answers of the person's, or none any more
 }

@@ -197,8 +197,15 @@ export class Running implements Joining {
   }
 
   #send(id: string, payload: string): void {
-    const { endpoint, headers } = this.#host.destination();
-    void this.#delivery.send({ id, payload, endpoint, bare: headers === undefined, since: localTimestamp(new Date()) });
+    const { endpoint, credentials, headers } = this.#host.destination();
+    void this.#delivery.send({
+      id,
+      payload,
+      endpoint,
+      credentials,
+      bare: headers === undefined,
+      since: localTimestamp(new Date()),
+    });
   }
 
   #choosePainter(hasFonts: boolean): void {

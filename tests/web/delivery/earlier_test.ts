@@ -9,7 +9,14 @@ const now = Date.parse("2026-11-22T12:00:00Z");
 const draft = (id: string, age: number): Draft => ({ id, answers: [["contact.name", id]], changedAt: now - age });
 const entry = (id: string, owner: string, held: Hold, age: number): Entry => ({
   ...freshEntry(
-    { id, payload: `{"kind":"complaint","contact":{"name":"${id}"}}`, endpoint: "https://site.example/", bare: true, since: "" },
+    {
+      id,
+      payload: `{"kind":"complaint","contact":{"name":"${id}"}}`,
+      endpoint: "https://site.example/",
+      credentials: "same-origin",
+      bare: true,
+      since: "",
+    },
     owner,
     now - age,
   ),

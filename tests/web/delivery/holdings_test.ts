@@ -8,7 +8,14 @@ import { Tab } from "./simulation/tab.js";
 import { Universe } from "./simulation/universe.js";
 
 const endpoint = "https://site.example/api";
-const complaint = (id: string) => ({ id, payload: `{"id":"${id}"}`, endpoint, bare: true, since: "2026-11-22T13:00:00+01:00" });
+const complaint = (id: string) => ({
+  id,
+  payload: `{"id":"${id}"}`,
+  endpoint,
+  credentials: "same-origin" as const,
+  bare: true,
+  since: "2026-11-22T13:00:00+01:00",
+});
 
 // A browser in which nothing goes wrong by itself.
 function calmBrowser(): Browser {
@@ -21,7 +28,7 @@ function calmBrowser(): Browser {
 async function open(browser: Browser, form: string): Promise<{ tab: Tab; told: Holdings[] }> {
   const told: Holdings[] = [];
   const tab = new Tab(browser, form, {
-    destination: () => ({ endpoint, credentials: "same-origin", headers: {} }),
+    destination: () => ({ endpoint, headers: {} }),
     report: () => undefined,
     offer: () => undefined,
     tell: () => undefined,

@@ -49,7 +49,7 @@ function scene(outcomes: readonly Outcome[]): Scene {
   const attempts: Scene["attempts"] = [];
   const events: DeliveryEvent[] = [];
   const post = async (entry: Entry): Promise<Outcome> => {
-    const kept = (await outbox.all()).some((other) => other.id === entry.id);
+    const kept = (await outbox.contents()).entries.some((other) => other.id === entry.id);
     attempts.push({ id: entry.id, at: world.now(), kept });
     return outcomes[Math.min(attempts.length, outcomes.length) - 1] ?? { kind: "again" };
   };
@@ -65,7 +65,11 @@ function scene(outcomes: readonly Outcome[]): Scene {
 }
 
 const entry = (id: string, since = "2026-11-22T12:00:00Z"): Entry =>
-  freshEntry({ id, payload: "{}", endpoint: "https://site.example/api", bare: true, since }, "form", 1_000_000);
+  freshEntry(
+    { id, payload: "{}", endpoint: "https://site.example/api", credentials: "same-origin", bare: true, since },
+    "form",
+    1_000_000,
+  );
 
 const sent: Outcome = { kind: "sent", reference: "K-1", receivedAt: "2026-11-22T12:00:00Z" };
 
@@ -78,7 +82,7 @@ test("sender: a complaint is kept before its first attempt and let go after its 
     events.map((event) => event.type),
     ["sending", "sent"],
   );
-  assert.deepEqual(await outbox.all(), []);
+  assert.deepEqual((await outbox.contents()).entries, []);
 });
 
 test("sender: without an answer it tries again, later each time, and says since when it waits", async () => {
@@ -125,7 +129,7 @@ test("sender: what is refused, rejected or without a session waits for the perso
     await sender.add(entry("a"), []);
     await world.turn(1_000_000);
     assert.equal(attempts.length, 1);
-    assert.equal((await outbox.all()).length, 1);
+    assert.equal((await outbox.contents()).entries.length, 1);
     assert.equal(events.at(-1)?.type, end.kind);
   }
 });

@@ -23,7 +23,7 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL("/app/index.html")));
 
-const destination = { endpoint: "", credentials: "same-origin", headers: undefined } as const;
+const destination = { endpoint: "", headers: undefined } as const;
 
 // Only what needs no headers of a host. Nobody may be looking: the reference is kept for the next visit.
 async function sendWaiting(): Promise<void> {
@@ -43,7 +43,8 @@ async function sendWaiting(): Promise<void> {
   await sender.hurry();
   sender.close();
   tabs.close();
-  if ((await outbox.all()).some((entry) => entry.held === "" && entry.bare)) throw new Error("some still wait");
+  const { entries, isWhole } = await outbox.contents();
+  if (!isWhole || entries.some((entry) => entry.held === "" && entry.bare)) throw new Error("some still wait");
 }
 
 self.addEventListener("sync", (event) => {

@@ -33,6 +33,8 @@ export class Browser {
   attempts = 0;
   isOnline = true;
   isFull = false;
+  readDangers = 0; // that a read of the disk fails
+  failingReads = 0; // so many reads of the disk fail from now on
   dangers = 0.004; // of an end at each step, before and after it
   tabs: Tab[] = [];
   #holder: Tab | undefined;
@@ -60,6 +62,11 @@ export class Browser {
     this.tabs = this.tabs.filter((other) => other !== tab);
     this.#waiting = this.#waiting.filter((waiting) => waiting.tab !== tab);
     if (this.#holder === tab) this.#release();
+  }
+
+  failsToRead(): boolean {
+    if (this.failingReads > 0) return this.failingReads-- > 0;
+    return this.readDangers > 0 && this.universe.random.chance(this.readDangers);
   }
 
   isAlive(form: string): boolean {

@@ -43,22 +43,28 @@ export class DiskStore implements Store {
   readonly #disk: Disk;
   readonly #step: <T>(act: () => T) => Promise<T>;
   readonly #isFull: () => boolean;
+  readonly #failsToRead: () => boolean;
   readonly #committed: (changes: readonly Change[]) => void;
 
   constructor(
     disk: Disk,
     step: <T>(act: () => T) => Promise<T>,
     isFull: () => boolean,
+    failsToRead: () => boolean,
     committed: (changes: readonly Change[]) => void,
   ) {
     this.#disk = disk;
     this.#step = step;
     this.#isFull = isFull;
+    this.#failsToRead = failsToRead;
     this.#committed = committed;
   }
 
   all(shelf: Shelf): Promise<readonly Sealed[]> {
-    return this.#step(() => [...this.#disk.shelves[shelf].values()]);
+    return this.#step(() => {
+      if (this.#failsToRead()) throw new Error("the device does not answer");
+      return [...this.#disk.shelves[shelf].values()];
+    });
   }
 
   change(changes: readonly Change[]): Promise<void> {

@@ -29,6 +29,7 @@ export class Tab {
       browser.disk,
       (act) => this.step(act),
       () => browser.isFull,
+      () => browser.failsToRead(),
       (changes) => browser.committed(this, changes),
     );
     const vault = new Vault(store, new PlainSealer(browser.disk));

@@ -31,6 +31,7 @@ export class Town {
     this.browser = new Browser(this.universe);
     this.#count = complaints;
     this.browser.isFull = this.universe.random.chance(0.1);
+    this.browser.readDangers = this.universe.random.chance(0.3) ? 0.05 : 0;
     if (this.browser.isFull) this.browser.dangers = 0; // what is only in memory does not survive, and is not promised to
   }
 
@@ -45,6 +46,7 @@ export class Town {
     this.isCalm = true;
     this.browser.dangers = 0;
     this.browser.isFull = false;
+    this.browser.readDangers = 0;
     this.browser.isOnline = true;
     this.browser.receiver.calm();
     for (let end = this.universe.now + patience; !this.#isOver() && this.universe.now < end;)

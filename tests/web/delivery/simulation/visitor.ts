@@ -23,7 +23,7 @@ export class Visitor {
     this.#town = town;
     this.#ticksDraft = town.random.chance(0.7);
     this.tab = new Tab(town.browser, form, {
-      destination: () => ({ endpoint: "https://site.example/api", credentials: "same-origin", headers: { "X-Token": "t" } }),
+      destination: () => ({ endpoint: "https://site.example/api", headers: { "X-Token": "t" } }),
       report: (event) => this.#hear(event),
       offer: (answers) => (this.#offered = answers.length > 0 ? answers : undefined),
       tell: (news) => this.#read(news),
@@ -93,7 +93,14 @@ export class Visitor {
         incident: { date: "2026-10" },
       });
     }
-    const given = { id: this.#id, payload: this.#payload, endpoint: "https://site.example/api", bare: false, since };
+    const given = {
+      id: this.#id,
+      payload: this.#payload,
+      endpoint: "https://site.example/api",
+      credentials: "omit" as const,
+      bare: false,
+      since,
+    };
     this.#town.universe.note(() => `${this.tab.form} presses for ${this.#id}`);
     void this.tab.delivery.send(given);
     if (!this.#town.isCalm && this.#town.random.chance(0.1)) this.#after(this.#town.universe.within(10_000), () => this.leave());
