@@ -9,7 +9,6 @@ import { BrowserTabs } from "./tabs.js";
 import { Vault } from "./vault.js";
 
 const lockName = "complaint-form.sender";
-export const syncTag = "complaint-form";
 
 function after(ms: number, then: () => void): () => void {
   const timer = setTimeout(then, Math.min(ms, 2 ** 31 - 1));
@@ -55,15 +54,9 @@ export function openVault(newId: () => string): Vault | undefined {
   return new Vault(device, new AesSealer(device, newId));
 }
 
-interface SyncRegistration extends ServiceWorkerRegistration {
-  readonly sync?: { register(tag: string): Promise<void> };
-}
-
-// Asks for what browsers give only sometimes: to be woken when the connection is back, and not to be thrown away when the
-// disk fills up. No answer, or a refusal, changes nothing.
+// Asks that nothing is thrown away when the disk fills up. Firefox asks the person, so this is for a complaint that could not be
+// sent at once only. No answer, or a refusal, changes nothing.
 async function askToStay(): Promise<void> {
-  const registration: SyncRegistration | undefined = await navigator.serviceWorker?.getRegistration();
-  await registration?.sync?.register(syncTag);
   await navigator.storage?.persist?.();
 }
 

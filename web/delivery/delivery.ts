@@ -16,6 +16,7 @@ export type News =
   | { readonly kind: "notKept" } // this device keeps nothing
   | { readonly kind: "unreadable" } // something kept could not be opened any more
   | { readonly kind: "notTaken" } // an earlier complaint; its answers are offered
+  | { readonly kind: "expired" } // the same: it could not be sent in time
   | { readonly kind: "waiting" } // an earlier complaint
   | { readonly kind: "session" } // the same
   | { readonly kind: "sent"; readonly id: string; readonly reference: string; readonly receivedAt: string }; // the same
@@ -42,7 +43,7 @@ export interface DeliveryParts {
   readonly tabs: Tabs;
   readonly vault: Vault | undefined;
   readonly offersDrafts: boolean;
-  stays(): void; // something waits on this device
+  stays(): void; // something could not be sent and waits on this device
 }
 
 const recordsOf = (offer: Offer): string[] => [...offer.drafts, ...offer.entries.map((entry) => entry.id)];
@@ -104,7 +105,7 @@ export class Delivery {
     ]);
     if (earlier.offer && (this.#parts.offersDrafts || earlier.offer.entries.length > 0)) {
       this.#offer = earlier.offer;
-      if (earlier.notTaken) this.#host.tell({ kind: "notTaken" });
+      this.#tellNotTaken(earlier.notTaken);
       this.#host.offer(earlier.offer.answers);
     }
     this.#count();
@@ -174,7 +175,6 @@ export class Delivery {
     this.#count();
     this.#takenOver = undefined;
     this.#heldBack.clear();
-    this.#parts.stays();
   }
 
   hurry(): Promise<void> {
@@ -288,7 +288,7 @@ export class Delivery {
         return this.#showReceipt({ ...entry, reference: event.reference, receivedAt: event.receivedAt });
       case "refused":
       case "rejected":
-        return this.#offerBack({ ...entry, held: event.type });
+        return this.#offerBack(entry);
     }
   }
 
@@ -299,21 +299,23 @@ export class Delivery {
 
   // A complaint of a form that is gone was not taken: its answers come back to the person who is here now.
   #offerBack(entry: Entry): void {
-    const { offer } = earlierOf([{ ...entry, triedAt: this.#parts.world.now() }], [], this.#parts.world.now());
-    this.#host.tell({ kind: "notTaken" });
+    const { offer, notTaken } = earlierOf([{ ...entry, triedAt: this.#parts.world.now() }], [], this.#parts.world.now());
+    this.#tellNotTaken(notTaken);
     if (this.#offer || this.#takenOver || !offer) return; // offered at the next visit
     this.#offer = offer;
     this.#host.offer(offer.answers);
+  }
+
+  #tellNotTaken(why: Earlier["notTaken"]): void {
+    if (why !== "") this.#host.tell({ kind: why === "expired" ? "expired" : "notTaken" });
   }
 
   #hear(message: TabMessage): void {
     if (message.type === "forgotten") return void this.#forgotten();
     if (message.type === "taken") return this.#withdraw(message.records);
     this.#count();
-    if (!this.#sender.isMine(message.complaint)) return;
-    if (message.type !== "sending" && message.type !== "waiting") this.#sender.settle(message.complaint);
-    if (message.type === "sent") void this.#outbox.remove(message.complaint); // also its receipt
-    this.#reportOwn(message);
+    // Any page of the origin can say such a thing: what is so stands in the outbox.
+    void this.#sender.lookAt(message.complaint);
   }
 
   #withdraw(taken: readonly string[]): void {

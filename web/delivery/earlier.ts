@@ -16,7 +16,7 @@ export interface Earlier {
   readonly receipts: readonly Entry[]; // sent while nobody looked
   readonly release: readonly Entry[]; // to be sent again: the person may have logged in by now
   readonly offer: Offer | undefined;
-  readonly notTaken: boolean; // a complaint is among it that the receiver did not take
+  readonly notTaken: "" | "rejected" | "expired"; // why a complaint is among it
   readonly expired: { readonly drafts: readonly string[]; readonly entries: readonly string[] };
 }
 
@@ -33,6 +33,12 @@ function candidates(drafts: readonly Draft[], entries: readonly Entry[]): Candid
     ...drafts.map((draft) => ({ owner: draft.id, answers: draft.answers, at: draft.changedAt })),
     ...entries.map((entry) => ({ owner: entry.owner, answers: answersOf(entry.payload), at: entry.triedAt })),
   ].sort((one, other) => other.at - one.at);
+}
+
+function reasonOf(entries: readonly Entry[]): Earlier["notTaken"] {
+  const held = entries.map((entry) => entry.held);
+  if (held.includes("refused") || held.includes("rejected")) return "rejected";
+  return held.includes("expired") ? "expired" : "";
 }
 
 // `entries` and `drafts` of forms that do not live any more.
@@ -56,7 +62,7 @@ export function earlierOf(entries: readonly Entry[], drafts: readonly Draft[], n
       drafts: fresh.filter((draft) => draft.id === newest.owner).map((draft) => draft.id),
       entries: ofNewest,
     },
-    notTaken: ofNewest.some((entry) => entry.held !== "session"),
+    notTaken: reasonOf(ofNewest),
     expired: {
       drafts: drafts.filter((draft) => !fresh.includes(draft)).map((draft) => draft.id),
       entries: stale.map((entry) => entry.id),

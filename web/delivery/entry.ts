@@ -1,9 +1,9 @@
 // A complaint on its way, as the outbox keeps it.
 
-import { parseJson } from "../glue/wire.js";
+import { parseJson, type PayloadProblem } from "../glue/wire.js";
 
 // Why an entry waits for the person and not for the connection; "sent": only to show the reference at the next visit.
-export type Hold = "" | "session" | "refused" | "rejected" | "sent";
+export type Hold = "" | "session" | "refused" | "rejected" | "expired" | "sent";
 
 export interface Entry {
   readonly id: string; // the complaint's, also its idempotency key
@@ -18,6 +18,7 @@ export interface Entry {
   readonly nextAttempt: number; // by our own backoff
   readonly notBefore: number; // by the receiver's Retry-After; 0: none
   readonly held: Hold;
+  readonly problems: readonly PayloadProblem[]; // of "refused"
   readonly reference: string; // once sent
   readonly receivedAt: string;
   readonly owner: string; // the form that has the answers
@@ -33,14 +34,15 @@ export const freshEntry = (given: NewEntry, owner: string, now: number): Entry =
   nextAttempt: 0,
   notBefore: 0,
   held: "",
+  problems: [],
   reference: "",
   receivedAt: "",
   owner,
 });
 
 const model = freshEntry({ id: "", payload: "", endpoint: "", credentials: "same-origin", bare: false, since: "" }, "", 0);
-const addedSinceFirst = { credentials: "same-origin" } satisfies Partial<Entry>; // what format 1 did not have, and what it did
-const holds: readonly string[] = ["", "session", "refused", "rejected", "sent"] satisfies Hold[];
+const addedSinceFirst = { credentials: "same-origin", problems: [] } satisfies Partial<Entry>; // what format 1 did not have, and what it did
+const holds: readonly string[] = ["", "session", "refused", "rejected", "expired", "sent"] satisfies Hold[];
 
 // Undefined: not an entry.
 export function readEntry(text: string): Entry | undefined {
@@ -50,6 +52,11 @@ export function readEntry(text: string): Entry | undefined {
   const fits = Object.entries(model).every(([name, like]) => typeof bag[name] === typeof like);
   return fits && holds.includes(bag["held"] as string) ? (bag as unknown as Entry) : undefined;
 }
+
+// Receivers keep ids for 30 days (docs/embedding.md): what is older could be stored twice, so it is not sent by itself any more.
+const sentFor = 30 * 24 * 3_600_000; // ms
+
+export const isExpired = (entry: Entry, now: number): boolean => now - entry.createdAt > sentFor;
 
 // The earliest moment of the next attempt. `hurried`: when the connection last came back or the person last looked, which
 // does away with our own backoff, not with the receiver's wish.

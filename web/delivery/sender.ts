@@ -3,7 +3,7 @@
 
 import type { DeliveryEvent } from "../glue/wire.js";
 import { backoff, firstLimit, limitAfter } from "./backoff.js";
-import { dueTime, type Entry, type Hold } from "./entry.js";
+import { dueTime, isExpired, type Entry, type Hold } from "./entry.js";
 import type { Contents, Outbox } from "./outbox.js";
 import type { Outcome } from "./outcome.js";
 import type { TextChange } from "./vault.js";
@@ -23,6 +23,9 @@ export interface SenderParts {
   mayTry(entry: Entry): boolean; // the service worker has no headers of the host's
   readonly form: string; // whose own complaints need no receipt: it shows the reference itself
 }
+
+// What gives the answers back to the person: the receiver's answer, or none in 30 days.
+type NotTaken = Exclude<Outcome, { kind: "again" | "sent" }> | { readonly kind: "expired" };
 
 const longestWish = 24 * 3_600_000; // ms; a receiver that names a later time is asked once a day
 
@@ -46,13 +49,14 @@ export class Sender {
     void this.run();
   }
 
-  isMine(id: string): boolean {
-    return this.#mine.has(id);
-  }
-
-  // Another tab got the answer, or threw it away.
-  settle(id: string): void {
-    this.#mine.delete(id);
+  // Another tab says that something became of a complaint. What it was stands in the outbox.
+  async lookAt(id: string): Promise<void> {
+    if (!this.#mine.has(id)) return;
+    const { entries } = await this.#parts.outbox.contents();
+    const entry = entries.find((other) => other.id === id);
+    if (!entry || !this.#mine.has(id) || this.#closed) return;
+    if (entry.held !== "") await this.#tellHeld(entry);
+    else if (entry.failures > 0) this.#parts.report({ type: "waiting", complaint: id, since: entry.since }, entry);
   }
 
   // All that was handed in here; nothing of it is sent any more, but for an attempt that is under way.
@@ -142,7 +146,8 @@ export class Sender {
   }
 
   async #try(entry: Entry): Promise<void> {
-    const { outbox, report, post, form } = this.#parts;
+    const { world, outbox, report, post, form } = this.#parts;
+    if (isExpired(entry, world.now())) return this.#hold(entry, { kind: "expired" });
     report({ type: "sending", complaint: entry.id }, entry);
     const outcome = await post(entry);
     if (outcome.kind === "again") return this.#keep(entry, outcome.notBefore ?? 0);
@@ -170,21 +175,26 @@ export class Sender {
   }
 
   // The answers are the person's again. The entry stays until they are sent anew: the tab may close before that.
-  async #hold(entry: Entry, outcome: Exclude<Outcome, { kind: "again" | "sent" }>): Promise<void> {
+  async #hold(entry: Entry, outcome: NotTaken): Promise<void> {
     this.#mine.delete(entry.id);
-    await this.#parts.outbox.update({ ...entry, triedAt: this.#parts.world.now(), held: holdOf(outcome.kind) });
-    this.#parts.report(eventOf(entry.id, outcome), entry);
+    const problems = outcome.kind === "refused" ? outcome.problems : [];
+    const held: Entry = { ...entry, triedAt: this.#parts.world.now(), held: holdOf(outcome.kind), problems };
+    await this.#parts.outbox.update(held);
+    this.#parts.report(heldEvent(held), held);
   }
 }
 
-const holdOf = (kind: "refused" | "rejected" | "sessionEnded"): Hold => (kind === "sessionEnded" ? "session" : kind);
+const holdOf = (kind: NotTaken["kind"]): Hold => (kind === "sessionEnded" ? "session" : kind);
 
-function heldEvent({ id: complaint, held, reference, receivedAt }: Entry): DeliveryEvent {
-  if (held === "sent") return { type: "sent", complaint, reference, receivedAt };
-  return { type: held === "session" ? "sessionEnded" : "rejected", complaint };
-}
-
-function eventOf(complaint: string, outcome: Exclude<Outcome, { kind: "again" | "sent" }>): DeliveryEvent {
-  if (outcome.kind === "refused") return { type: "refused", complaint, problems: outcome.problems };
-  return { type: outcome.kind, complaint };
+function heldEvent({ id: complaint, held, reference, receivedAt, problems }: Entry): DeliveryEvent {
+  switch (held) {
+    case "sent":
+      return { type: "sent", complaint, reference, receivedAt };
+    case "session":
+      return { type: "sessionEnded", complaint };
+    case "refused":
+      return { type: "refused", complaint, problems };
+    default:
+      return { type: "rejected", complaint };
+  }
 }

@@ -7,6 +7,24 @@ export type TabMessage =
   | { readonly type: "forgotten" } // all on this device
   | { readonly type: "taken"; readonly records: readonly string[] }; // what is offered here, by another tab
 
+const types: readonly unknown[] = [
+  "forgotten",
+  "taken",
+  "sending",
+  "waiting",
+  "sent",
+  "refused",
+  "rejected",
+  "sessionEnded",
+] satisfies TabMessage["type"][];
+
+// Any page of the origin can say anything on the channel. Undefined: not one of ours.
+export function readMessage(data: unknown): TabMessage | undefined {
+  const message = typeof data === "object" && data !== null ? (data as { type?: unknown; records?: unknown }) : {};
+  if (!types.includes(message.type) || (message.type === "taken" && !Array.isArray(message.records))) return undefined;
+  return message as TabMessage;
+}
+
 export interface Tabs {
   isAlive(form: string): Promise<boolean>;
   say(message: TabMessage): void;
@@ -45,7 +63,10 @@ export class BrowserTabs implements Tabs {
   }
 
   listen(hear: (message: TabMessage) => void): void {
-    this.#channel?.addEventListener("message", ({ data }: MessageEvent<TabMessage>) => hear(data));
+    this.#channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+      const message = readMessage(data);
+      if (message) hear(message);
+    });
   }
 
   close(): void {

@@ -10,6 +10,8 @@ const nl: Readonly<Record<Kind, string>> = {
   unreadable:
     "Op dit apparaat stond nog een klacht die niet meer te lezen is. Hebt u er geen kenmerk van? Vul het formulier dan opnieuw in.",
   notTaken: "Een eerdere klacht konden wij niet aannemen. Ga hieronder verder met uw antwoorden om ze te verbeteren.",
+  expired:
+    "Een eerdere klacht kon 30 dagen lang niet worden verstuurd en wordt niet meer vanzelf verstuurd. Ga hieronder verder met uw antwoorden en verstuur ze opnieuw.",
   waiting: "Een eerdere klacht is nog niet verstuurd. Wij blijven het proberen.",
   session:
     "Een eerdere klacht is nog niet verstuurd, want u bent niet meer ingelogd. Log opnieuw in en open deze pagina nog eens.",
@@ -22,6 +24,8 @@ const en: Readonly<Record<Kind, string>> = {
   unreadable:
     "This device held a complaint that can no longer be read. Do you have no reference for it? Then fill in the form again.",
   notTaken: "We could not accept an earlier complaint. Go on with your answers below to correct them.",
+  expired:
+    "An earlier complaint could not be sent for 30 days and is no longer sent by itself. Go on with your answers below and send them again.",
   waiting: "An earlier complaint has not been sent yet. We keep trying.",
   session:
     "An earlier complaint has not been sent yet, because you are no longer logged in. Log in again and open this page once more.",

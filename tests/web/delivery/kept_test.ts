@@ -2,12 +2,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Holdings, News } from "../../../web/delivery/delivery.js";
+import type { DeliveryHost, Holdings, News } from "../../../web/delivery/delivery.js";
+import { freshEntry } from "../../../web/delivery/entry.js";
 import { recordFormat, type Sealed } from "../../../web/delivery/store.js";
+import { readMessage } from "../../../web/delivery/tabs.js";
 import { Browser } from "./simulation/browser.js";
 import { Tab } from "./simulation/tab.js";
 import { Universe } from "./simulation/universe.js";
 
+const day = 24 * 3_600_000; // ms
 const endpoint = "https://site.example/api";
 const complaint = (id: string) => ({
   id,
@@ -38,16 +41,25 @@ async function pass(browser: Browser, ms = 5_000): Promise<void> {
   await browser.universe.run(browser.universe.now + ms);
 }
 
+const hostOf = (ears: Partial<DeliveryHost>): DeliveryHost => ({
+  destination: () => ({ endpoint, headers: {} }),
+  report: () => undefined,
+  offer: () => undefined,
+  tell: () => undefined,
+  emptied: () => undefined,
+  holds: () => undefined,
+  ...ears,
+});
+
 async function open(browser: Browser, form: string): Promise<Opened> {
   const [holds, news, offers, events]: [Holdings[], News[], unknown[], string[]] = [[], [], [], []];
-  const tab = new Tab(browser, form, {
-    destination: () => ({ endpoint, headers: {} }),
+  const host = hostOf({
     report: (event) => void events.push(event.type),
     offer: (answers) => void offers.push(answers),
     tell: (told) => void news.push(told),
-    emptied: () => undefined,
     holds: (what) => void holds.push(what),
   });
+  const tab = new Tab(browser, form, host);
   browser.tabs.push(tab);
   void tab.begin();
   await pass(browser);
@@ -132,4 +144,128 @@ test("kept: a start at which the device does not answer is made up for", async (
     news.filter(({ kind }) => kind === "notKept"),
     [],
   );
+});
+
+test("kept: what another page of the origin says is a hint, and never taken for an answer", async () => {
+  const browser = calmBrowser();
+  const { tab, events } = await open(browser, "form");
+  browser.isOnline = false;
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  const before = events.length;
+  tab.hear({ type: "sent", complaint: "c", reference: "made up", receivedAt: "" });
+  tab.hear({ type: "refused", complaint: "c", problems: [] });
+  await pass(browser, 100);
+  assert.deepEqual(
+    events.slice(before).filter((type) => type !== "waiting" && type !== "sending"),
+    [],
+  );
+  assert.ok(browser.disk.shelves.outbox.has("c"));
+  browser.isOnline = true;
+  tab.hurry();
+  await pass(browser);
+  assert.ok(browser.receiver.stored.has('"c"'));
+});
+
+test("kept: only messages of ours are messages", () => {
+  for (const data of [null, undefined, 1, "sent", [], {}, { type: "else" }, { type: "taken" }, { type: null }])
+    assert.equal(readMessage(data), undefined);
+  for (const data of [{ type: "forgotten" }, { type: "taken", records: ["a"] }, { type: "sending", complaint: "c" }])
+    assert.equal(readMessage(data), data);
+});
+
+// As if it had been sent so long ago.
+function age(browser: Browser, id: string, ms: number): void {
+  const record = browser.disk.shelves.outbox.get(id)!;
+  const entry = JSON.parse(browser.disk.text("outbox", id)!) as { createdAt: number };
+  const data = new TextEncoder().encode(JSON.stringify({ ...entry, createdAt: entry.createdAt - ms })).buffer;
+  browser.disk.shelves.outbox.set(id, { ...record, data });
+}
+
+async function waitingComplaint(browser: Browser): Promise<Opened> {
+  const opened = await open(browser, "first");
+  browser.isOnline = false;
+  void opened.tab.delivery.send(complaint("c"));
+  await pass(browser);
+  browser.isOnline = true;
+  return opened;
+}
+
+test("kept: until 30 days have passed a complaint is sent", async () => {
+  const browser = calmBrowser();
+  const { tab, events } = await waitingComplaint(browser);
+  age(browser, "c", 30 * day - 60_000);
+  tab.hurry();
+  await pass(browser);
+  assert.equal(events.at(-1), "sent");
+});
+
+test("kept: after 30 days a complaint is not sent any more, and its form is told", async () => {
+  const browser = calmBrowser();
+  const { tab, events } = await waitingComplaint(browser);
+  age(browser, "c", 30 * day);
+  tab.hurry();
+  await pass(browser);
+  assert.equal(events.at(-1), "rejected");
+  assert.equal(browser.receiver.stored.size, 0);
+});
+
+test("kept: after 30 days a complaint of a form that is gone is offered, and sent anew under another id", async () => {
+  const browser = calmBrowser();
+  const gone = await waitingComplaint(browser);
+  browser.end(gone.tab);
+  age(browser, "c", 30 * day);
+  const { tab, offers, news } = await open(browser, "next");
+  await pass(browser, day);
+  assert.equal(browser.receiver.stored.size, 0);
+  assert.deepEqual(new Map(offers[0] as [string, string][]).get("statement.reason"), "c");
+  assert.deepEqual(
+    news.map(({ kind }) => kind),
+    ["expired"],
+  );
+  void tab.delivery.takeOver();
+  void tab.delivery.send(complaint("again"));
+  await pass(browser);
+  assert.deepEqual([...browser.receiver.stored.keys()], ['"again"']);
+  assert.equal(browser.disk.shelves.outbox.size, 0);
+});
+
+test("kept: a form that is closed while it looks back takes nobody's receipt", async () => {
+  const browser = calmBrowser();
+  const record = { ...freshEntry(complaint("c"), "gone", browser.universe.now), held: "sent", reference: "R", payload: "" };
+  const data = new TextEncoder().encode(JSON.stringify(record)).buffer;
+  const receipt = { format: recordFormat, id: "c", key: browser.disk.keyName(), iv: new Uint8Array(0), data };
+  browser.disk.shelves.outbox.set("c", receipt);
+  const shut = new Tab(browser, "shut", hostOf({}));
+  browser.tabs.push(shut);
+  void shut.begin();
+  shut.delivery.close();
+  await pass(browser);
+  assert.equal(browser.disk.shelves.outbox.get("c"), receipt);
+  const { news } = await open(browser, "next");
+  assert.deepEqual(news, [{ kind: "sent", id: "c", reference: "R", receivedAt: "" }]);
+});
+
+test("kept: a complaint goes with the credentials mode that it was sent with", async () => {
+  const browser = calmBrowser();
+  const gone = await open(browser, "gone");
+  browser.isOnline = false;
+  void gone.tab.delivery.send({ ...complaint("c"), credentials: "omit" });
+  await pass(browser);
+  browser.end(gone.tab);
+  browser.isOnline = true;
+  const { tab } = await open(browser, "next");
+  assert.deepEqual(tab.modes, ["omit"]);
+});
+
+test("kept: the browser is asked to keep what could not be sent, and nothing else", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  assert.equal(tab.asksToStay, 0);
+  browser.isOnline = false;
+  void tab.delivery.send(complaint("d"));
+  await pass(browser);
+  assert.ok(tab.asksToStay > 0);
 });

@@ -3,11 +3,12 @@
 
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
-import { browserNet, browserWorld, openVault, syncTag } from "../../delivery/browser.js";
+import { browserNet, browserWorld, openVault } from "../../delivery/browser.js";
 import { Outbox } from "../../delivery/outbox.js";
 import { post } from "../../delivery/post.js";
 import { Sender } from "../../delivery/sender.js";
 import { BrowserTabs } from "../../delivery/tabs.js";
+import { syncTag } from "./sync.js";
 
 interface SyncEvent extends Event {
   readonly tag: string;

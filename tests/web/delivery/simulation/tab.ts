@@ -18,7 +18,9 @@ export class Tab {
   readonly delivery: Delivery;
   readonly #browser: Browser;
   readonly #hearers: ((message: TabMessage) => void)[] = [];
+  readonly modes: (RequestCredentials | undefined)[] = []; // of its attempts
   isAlive = true;
+  asksToStay = 0;
   hurriedAt = 0;
   #drawn = 0;
 
@@ -34,7 +36,7 @@ export class Tab {
     );
     const vault = new Vault(store, new PlainSealer(browser.disk));
     const { world, net, tabs } = this;
-    this.delivery = new Delivery({ form, world, net, tabs, vault, offersDrafts: true, stays: () => undefined }, host);
+    this.delivery = new Delivery({ form, world, net, tabs, vault, offersDrafts: true, stays: () => ++this.asksToStay }, host);
   }
 
   get #universe() {
@@ -102,6 +104,7 @@ export class Tab {
 
   async #fetch(init: RequestInit): Promise<Answered> {
     const headers = init.headers as Headers;
+    this.modes.push(init.credentials);
     const key = headers.get("Idempotency-Key") ?? "";
     const body = new TextDecoder().decode(init.body as Uint8Array<ArrayBuffer>);
     this.#browser.attempted(this, key, body);
