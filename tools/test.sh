@@ -46,7 +46,7 @@ test_unit() {
   need_packages $unit_packages $library_packages $site_packages
   build_fonts
   build_native complaint-tests complaint-site-tests
-  cmake_build native-asan build/native-asan complaint-tests complaint-site-tests complaint
+  cmake_build native-asan build/native-asan complaint-tests complaint-site-tests complaint complaint-site
   check "headers compile alone" headers cmake --build build/native --target all_verify_interface_header_sets
   count "unit, native" unit build/native/bin/complaint-tests
   count "unit, ASan and UBSan" asan build/native-asan/bin/complaint-tests
@@ -57,6 +57,10 @@ test_unit() {
   count "site on PostgreSQL" site-postgres beside_postgres node --test --test-reporter=tap tests/site/answers.test.mjs tests/site/faults.test.mjs
   count "oracles" oracles node_tests tests/oracles/*.test.mjs
   check "site killed with SIGKILL under load" kill node tests/site/kill.mjs
+  check "4,000 hostile requests" hostile node tests/site/hostile.mjs 4000
+  check "1,000 hostile requests, ASan and UBSan" hostile-asan env COMPLAINT_BIN=build/native-asan/bin node tests/site/hostile.mjs 1000
+  check "128 slow connections" slow-128 node tests/site/slow.mjs 128 5
+  check "1,000 slow connections" slow-1000 node tests/site/slow.mjs 1000 5
   check "three sites behind nginx and their PostgreSQL killed" cluster node tests/site/cluster.mjs postgres 1500
   check "site behind nginx killed" cluster-sqlite node tests/site/cluster.mjs sqlite 1500
   count "repository" repo node_tests tests/repo/*.test.mjs
@@ -126,6 +130,12 @@ soak() {
   build_native complaint-replay
   build_web
   check "site killed 100 times" soak-kill node tests/site/kill.mjs 100
+  cmake_build native-asan build/native-asan complaint-site
+  check "100,000 hostile requests" soak-hostile node tests/site/hostile.mjs 100000
+  check "100,000 hostile requests, ASan and UBSan" soak-hostile-asan \
+    env COMPLAINT_BIN=build/native-asan/bin node tests/site/hostile.mjs 100000
+  check "128 slow connections, 60 s" soak-slow-128 node tests/site/slow.mjs 128 60
+  check "1,000 slow connections, 60 s" soak-slow-1000 node tests/site/slow.mjs 1000 60
   check "three sites behind nginx and their PostgreSQL killed, 20,000 complaints" soak-cluster node tests/site/cluster.mjs postgres 20000
   check "site behind nginx killed, 20,000 complaints" soak-cluster-sqlite node tests/site/cluster.mjs sqlite 20000
   COMPLAINT_SOAK=1 count "web, with 100,000 simulated complaints" soak-web node_tests tests/web/*.test.mjs

@@ -69,6 +69,8 @@ std::string_view detail_of(int status) {
 // An answer and how far it was sent.
 struct Connection::Reply {
   Outcome outcome;
+  bool is_last = false;  // what follows the request could be part of it
+  bool is_head = false;  // the answer has no body
   bool keep_alive = false;
   Response response;
   std::optional<http::response_serializer<http::span_body<const char>>> serializer;  // set: prepared
@@ -127,6 +129,7 @@ asio::awaitable<bool> Connection::serve_request() {
   const int refusal = co_await read_head();
   if (refusal < 0) co_return false;
   Reply reply;
+  reply.is_head = parser_ && parser_->is_header_done() && parser_->get().method() == http::verb::head;
   if (refusal > 0) refuse(refusal, reply.outcome);
   else co_await fill_reply(reply);
   const bool is_open = co_await respond(reply);
@@ -171,10 +174,12 @@ asio::awaitable<int> Connection::read_body() {
     co_await asio::async_write(socket_, asio::buffer(kContinue.data(), kContinue.size()), into(error));
   }
   parser_->body_limit(kMaxPayloadBytes);
+  const std::size_t fields = field_count(parser_->get());
   auto buffer = asio::dynamic_buffer(buffer_, kMaxPayloadBytes + kMaxHead);
   if (!error) {
     co_await http::async_read(socket_, buffer, *parser_, into(error));
   }
+  if (!error && field_count(parser_->get()) > fields) co_return 400;  // trailers: Beast takes malformed ones too
   if (!error) co_return 0;
   if (is_late_) co_return 408;
   co_return error == http::error::body_limit ? 413 : 400;
@@ -191,6 +196,7 @@ asio::awaitable<void> Connection::fill_reply(Reply& reply) {
   }
   if (refusal != 0) {
     reply.outcome.answer = problem_answer(refusal, detail_of(refusal));
+    reply.is_last = true;
     co_return;
   }
   const auto fault = server_.routes().fault_of(request_);
@@ -221,7 +227,7 @@ void Connection::run_job(Reply& reply, const Fault& fault) noexcept {
   } catch (const std::exception&) {
     reply.outcome = {error_answer(500, "/api/")};
   }
-  if (reply.outcome.delivery != Delivery::whole || request_.method == "HEAD") return;
+  if (reply.outcome.delivery != Delivery::whole || reply.is_head) return;
   prepare(reply);
   http::write_some(socket_, *reply.serializer, reply.error);
   if (reply.error == asio::error::would_block) reply.error = {};
@@ -230,7 +236,7 @@ void Connection::run_job(Reply& reply, const Fault& fault) noexcept {
 void Connection::prepare(Reply& reply) {
   server_.routes().note_answer(request_, reply.outcome.answer.status, SteadyClock::now() - began_);
   ++responses_;
-  reply.keep_alive = can_stay_open();
+  reply.keep_alive = !reply.is_last && can_stay_open();
   const std::string_view content = reply.outcome.answer.content();
   const std::size_t sent = reply.outcome.delivery == Delivery::half ? content.size() / 2 : content.size();
   reply.response = make_response(reply.outcome.answer, request_.path, content.substr(0, sent), reply.keep_alive);
@@ -253,7 +259,7 @@ asio::awaitable<bool> Connection::respond(Reply& reply) {
     co_return false;
   }
   enter(Phase::write, kWriteTime);
-  if (request_.method == "HEAD") {
+  if (reply.is_head) {
     co_await http::async_write_header(socket_, *reply.serializer, into(reply.error));
   } else if (!reply.error && !reply.serializer->is_done()) {
     co_await http::async_write(socket_, *reply.serializer, into(reply.error));

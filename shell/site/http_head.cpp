@@ -16,6 +16,8 @@ namespace http = boost::beast::http;
 
 using Message = RequestParser::value_type;
 
+constexpr std::size_t kMaxLengthDigits = 18;  // what every program reads as a number
+
 std::string_view view(boost::beast::string_view text) { return {text.data(), text.size()}; }
 
 bool has_version_number(std::string_view request_line) {
@@ -39,13 +41,14 @@ int check_framing(const Message& message) {
   const std::size_t lengths = message.count(http::field::content_length);
   const std::size_t codings = message.count(http::field::transfer_encoding);
   if (lengths > 1 || codings > 1 || (lengths > 0 && codings > 0)) return 400;
-  if (lengths > 0 && view(message[http::field::content_length]).find_first_not_of("0123456789") != std::string_view::npos)
-    return 400;
+  if (codings > 0 && message.version() == 10) return 400;  // programs of that time see no body (RFC 9112, 6.1)
+  const std::string_view length = view(message[http::field::content_length]);
+  if (length.size() > kMaxLengthDigits || length.find_first_not_of("0123456789") != std::string_view::npos) return 400;
   return codings > 0 && !same_ignoring_case(view(message[http::field::transfer_encoding]), "chunked") ? 501 : 0;
 }
 
 int check_fields(const Message& message) {
-  if (static_cast<std::size_t>(std::distance(message.begin(), message.end())) > kMaxFields) return 431;
+  if (field_count(message) > kMaxFields) return 431;
   const std::size_t hosts = message.count(http::field::host);
   if (hosts > 1 || (hosts == 0 && message.version() == 11)) return 400;
   if (const auto expected = joined(message, "Expect"); expected && !same_ignoring_case(*expected, "100-continue")) return 417;
@@ -115,6 +118,10 @@ int parse_head(std::string_view head, RequestParser& parser) {
       !std::all_of(target.begin(), target.end(), is_visible))
     return 400;
   return check_fields(parser.get());
+}
+
+std::size_t field_count(const Message& message) {
+  return static_cast<std::size_t>(std::distance(message.begin(), message.end()));
 }
 
 int status_of_long_head(std::string_view received) {

@@ -31,6 +31,8 @@ using RequestParser = boost::beast::http::request_parser<boost::beast::http::str
 // The status for `received`, the beginning of a head that exceeds kMaxHead.
 [[nodiscard]] int status_of_long_head(std::string_view received);
 
+[[nodiscard]] std::size_t field_count(const RequestParser::value_type& message);
+
 // What the routes need of a request that parse_head accepted. False: the target is malformed.
 [[nodiscard]] bool read_request(const RequestParser::value_type& message, Request& request);
 
