@@ -95,6 +95,7 @@ function chunkCases() {
     ["trailer that is folded", chunked(sent, "0\r\na: b\r\n c\r\n\r\n"), [[400]]],
     ["trailer without its end", chunked(sent, "0\r\na: b\r\n"), [[400]]],
     ["chunks", chunked(complaint(4)), [[201]]],
+    ["chunks in HTTP/1.0", chunked({ ...complaint(4), version: "HTTP/1.0" }), [[400]]],
   ];
 }
 
