@@ -27,6 +27,15 @@ bool is_circle(const Rect& box, float radius) {
 
 ImVec2 within(const Rect& square, float x, float y) { return {square.x + x * square.width, square.y + y * square.height}; }
 
+// Dear ImGui 1.92.8 swapped the last two arguments.
+void stroke(ImDrawList& list, ImU32 colour, float thickness, ImDrawFlags flags) {
+#if IMGUI_VERSION_NUM >= 19280
+  list.PathStroke(colour, thickness, flags);
+#else
+  list.PathStroke(colour, flags, thickness);
+#endif
+}
+
 }  // namespace
 
 // Dear ImGui softens edges over one CSS px; one device pixel is enough, more is a blur on dense screens.
@@ -69,7 +78,7 @@ void Brush::ring(const Rect& rect, std::uint32_t colour, float thickness, float 
   const Rect middle = grown(box, out);
   if (is_circle(box, radius)) return list_.AddCircle(within(middle, 0.5F, 0.5F), middle.width / 2, opaque(colour), 0, thickness);
   list_.PathRect(top_left(middle), bottom_right(middle), fitting(rect, radius) + out);
-  list_.PathStroke(opaque(colour), ImDrawFlags_Closed, thickness);
+  stroke(list_, opaque(colour), thickness, ImDrawFlags_Closed);
 }
 
 void Brush::disc(float x, float y, float diameter, std::uint32_t colour) {
@@ -80,7 +89,7 @@ void Brush::tick(const Rect& square, std::uint32_t colour) {
   list_.PathLineTo(within(square, 0.25F, 0.52F));
   list_.PathLineTo(within(square, 0.43F, 0.70F));
   list_.PathLineTo(within(square, 0.76F, 0.32F));
-  list_.PathStroke(opaque(colour), 0, square.width / 10);
+  stroke(list_, opaque(colour), square.width / 10, ImDrawFlags_None);
 }
 
 // The marks of both icons: a bar and a dot on the middle line of a disc.

@@ -1,5 +1,5 @@
-// What the view uses of Dear ImGui's internals, in one place: another version of it has all this with the same meaning, or does
-// not compile here. Only draw_context.cpp includes this file.
+// What the view uses of Dear ImGui's internals, in one place: a version of it that lacks one of them does not compile here, and
+// says which. Only draw_context.cpp includes this file.
 #pragma once
 
 #include <imgui.h>
@@ -41,6 +41,7 @@ template <typename List>
 concept ListOfFrames = requires(List& list) {
   { list._ResetForNewFrame() } -> std::same_as<void>;
   { list.Flags } -> std::same_as<ImDrawListFlags&>;
+  { list._FringeScale } -> std::same_as<float&>;  // brush.cpp
 };
 
 static_assert(IMGUI_VERSION_NUM >= 19220, COMPLAINT_NEEDS "1.92.2 or later is needed");
@@ -52,7 +53,7 @@ static_assert(std::same_as<decltype(&ImFontAtlasUpdateNewFrame), void (*)(ImFont
               COMPLAINT_NEEDS "ImFontAtlasUpdateNewFrame");
 static_assert(std::same_as<ImDrawIdx, unsigned int>, "a long page has more than 65,535 vertices (cmake/ImGui.cmake)");
 
-// Versions after 1.92 tell a list the density of its frame; until then a list's fringe is one CSS px wide.
+// Versions after 1.92 are told the density of a list's frame.
 template <typename List>
 void set_density(List& list, float density) {
   if constexpr (requires { list._SetPixelDensity(density); }) list._SetPixelDensity(density);
