@@ -52,7 +52,7 @@ export function buildByCMake({ folder, prefix, env }) {
   mkdirSync(work);
   copyFileSync(at("docs/examples/check.c"), join(work, "check.c"));
   writeFileSync(join(work, "CMakeLists.txt"), documented("cmake")[0]);
-  run("cmake", ["-S", work, "-B", join(work, "build"), `-DCMAKE_PREFIX_PATH=${prefix}`], { env });
+  run("cmake", ["-G", "Ninja", "-S", work, "-B", join(work, "build"), `-DCMAKE_PREFIX_PATH=${prefix}`], { env });
   run("cmake", ["--build", join(work, "build")], { env });
   return join(work, "build/check");
 }
