@@ -19,7 +19,7 @@ namespace complaint::site {
 
 inline constexpr std::size_t kMaxConnections = 512;
 inline constexpr std::size_t kMaxJobs = 256;                 // waiting for the database or at work with it
-inline constexpr std::chrono::milliseconds kStopTime{3000};  // what is still under way then is cut off
+inline constexpr std::chrono::milliseconds kStopTime{2000};  // what is still under way then is cut off
 inline constexpr std::chrono::milliseconds kCheckTime{200};  // between two looks whether a phase took too long
 
 class Server {

@@ -66,7 +66,7 @@ const faults = [
     "co_await http::async_write(socket_, *reply.serializer, into(reply.error));",
     "socket_.non_blocking(false, reply.error);\n    socket_.native_non_blocking(false, reply.error);\n    http::write(socket_, *reply.serializer, reply.error);",
   ],
-  ["the stop waits for slow clients", slow, "server.h", "kStopTime{3000}", "kStopTime{300000}"],
+  ["the stop waits for slow clients", slow, "server.h", "kStopTime{2000}", "kStopTime{300000}"],
   ["a slow request has all the time it wants", limits, "connection.cpp", "  is_late_ = true;\n", "  return;\n"],
   [
     "a body in chunks has no limit",
