@@ -58,7 +58,7 @@ test_unit() {
   count "oracles" oracles node_tests tests/oracles/*.test.mjs
   check "site killed with SIGKILL under load" kill node tests/site/kill.mjs
   check "4,000 hostile requests" hostile node tests/site/hostile.mjs 4000
-  check "1,000 hostile requests, ASan and UBSan" hostile-asan env COMPLAINT_BIN=build/native-asan/bin node tests/site/hostile.mjs 1000
+  check "1,000 hostile requests, ASan and UBSan" hostile-asan env COMPLAINT_BIN=build/native-asan/bin ASAN_OPTIONS=quarantine_size_mb=1 node tests/site/hostile.mjs 1000
   check "128 slow connections" slow-128 node tests/site/slow.mjs 128 5
   check "1,000 slow connections" slow-1000 node tests/site/slow.mjs 1000 5
   check "three sites behind nginx and their PostgreSQL killed" cluster node tests/site/cluster.mjs postgres 1500
@@ -133,7 +133,7 @@ soak() {
   cmake_build native-asan build/native-asan complaint-site
   check "100,000 hostile requests" soak-hostile node tests/site/hostile.mjs 100000
   check "100,000 hostile requests, ASan and UBSan" soak-hostile-asan \
-    env COMPLAINT_BIN=build/native-asan/bin node tests/site/hostile.mjs 100000
+    env COMPLAINT_BIN=build/native-asan/bin ASAN_OPTIONS=quarantine_size_mb=1 node tests/site/hostile.mjs 100000
   check "128 slow connections, 60 s" soak-slow-128 node tests/site/slow.mjs 128 60
   check "1,000 slow connections, 60 s" soak-slow-1000 node tests/site/slow.mjs 1000 60
   check "three sites behind nginx and their PostgreSQL killed, 20,000 complaints" soak-cluster node tests/site/cluster.mjs postgres 20000
