@@ -1,6 +1,7 @@
-// complaint-site: a stand-in for the customer site. Serves the demo, takes complaints, lists them.
+// complaint-site: serves the form's files, takes complaints and stores each one once.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <boost/asio/ip/address.hpp>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -42,12 +43,7 @@ void describe(CLI::App& app, Options& options) {
   app.add_option("--data", options.data, "folder of the SQLite database")->envname("COMPLAINT_DATA")->capture_default_str();
   app.add_option("--store", options.store,
                  "postgresql://...: a PostgreSQL database instead of --data, which other receivers may use too")
-      ->check(CLI::Validator(
-          [](const std::string& text) {
-            const bool is_known = text.rfind("postgresql://", 0) == 0 || text.rfind("postgres://", 0) == 0;
-            return is_known ? "" : "must begin with postgresql://";
-          },
-          "URL"))
+      ->type_name("URL")
       ->envname("COMPLAINT_STORE");
   app.add_option("--connections", options.connections, "connections to PostgreSQL")
       ->check(CLI::Range(1, 100))
@@ -58,12 +54,8 @@ void describe(CLI::App& app, Options& options) {
       ->check(CLI::NonNegativeNumber)
       ->capture_default_str();
   app.add_option("--keep-days", options.keep_days,
-                 "remove what is older, at the start, every hour and when the database is full; at least 30; 0: keep all")
-      ->check(CLI::Validator(
-          [](const std::string& text) {
-            return text == "0" || std::atoi(text.c_str()) >= site::kLeastDaysKept ? "" : "must be 0 or at least 30";
-          },
-          "0 or >=30"));
+                 "remove what is older, at the start, every hour and when the SQLite database is full; 0: keep all")
+      ->type_name("DAYS");
   app.add_option("--max-database", options.megabytes, "MiB that the SQLite database may take")
       ->check(CLI::Range(1, 1 << 20))
       ->capture_default_str();
@@ -90,7 +82,28 @@ bool read_profiles(const std::vector<std::string>& names, std::vector<complaint:
   return !rules.empty();
 }
 
-bool is_local(const std::string& host) { return host == "127.0.0.1" || host == "::1" || host == "localhost"; }
+bool is_local(const std::string& host) {
+  boost::system::error_code error;
+  const auto address = boost::asio::ip::make_address(host, error);
+  if (error) return host == "localhost";
+  const bool is_mapped = address.is_v6() && address.to_v6().is_v4_mapped();
+  return is_mapped ? boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, address.to_v6()).is_loopback()
+                   : address.is_loopback();
+}
+
+// What is wrong with the options; empty: nothing. Values of the environment pass some versions of CLI11 without its checks.
+std::string refusal_of(const Options& options) {
+  const bool is_url = options.store.rfind("postgresql://", 0) == 0 || options.store.rfind("postgres://", 0) == 0;
+  if (!options.store.empty() && !is_url) return "--store must begin with postgresql://";
+  if (options.store.empty() && options.data.empty()) return "--data needs a folder";
+  const bool is_time = options.keep_days >= site::kLeastDaysKept && options.keep_days <= site::kMostDaysKept;
+  if (options.keep_days != 0 && !is_time)
+    return "--keep-days must be 0 or from " + std::to_string(site::kLeastDaysKept) + " to " + std::to_string(site::kMostDaysKept);
+  const bool has_port = std::any_of(options.names.begin(), options.names.end(), [](const std::string& name) {
+    return name.empty() || (name.find(':') != std::string::npos && name.front() != '[');
+  });
+  return has_port ? "--name must be a host without a port" : "";
+}
 
 // A folder below that of the demo's files would be served.
 bool is_inside(const std::filesystem::path& folder, const std::filesystem::path& outer) {
@@ -136,6 +149,7 @@ int start(const Options& options) {
   const bool any_name = options.names.empty() && !is_local(options.host);
   site::Settings settings{{}, options.names, any_name, options.shows_received, options.faults, options.rate, options.keep_days};
   if (!read_profiles(options.profiles, settings.profiles)) return cannot_start("no such profile");
+  if (const std::string refusal = refusal_of(options); !refusal.empty()) return cannot_start(refusal);
   site::StaticFiles files(options.files);
   if (!files.ok()) return cannot_start("no folder " + options.files);
   if (options.store.empty() && is_inside(options.data, options.files))
@@ -154,7 +168,7 @@ int start(const Options& options) {
 
 int main(int count, char** arguments) {
   Options options;
-  CLI::App app("A stand-in for the customer site: serves the demo and receives complaints.", "complaint-site");
+  CLI::App app("Serves the form's files, takes complaints and stores each one once.", "complaint-site");
   describe(app, options);
   try {
     app.parse(count, arguments);

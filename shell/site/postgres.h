@@ -1,9 +1,12 @@
 // PostgreSQL through libpq, or what speaks its protocol. What run() has done survives a crash of the server as far as it is set
-// to (fsync and synchronous_commit are on unless somebody turned them off; a session with synchronous_commit off turns it on).
+// to: fsync is on unless somebody turned it off; synchronous_commit off is turned on for the session, whatever is set later.
+//
+// No call takes longer than about 10 s, whatever the server does: then the connection is given up.
 #pragma once
 
 #include <libpq-fe.h>
 
+#include <chrono>
 #include <memory>
 
 #include "site/sql.h"
@@ -28,16 +31,21 @@ class Postgres final : public Sql {
   struct Clear {
     void operator()(PGresult* result) const { PQclear(result); }
   };
+  using Clock = std::chrono::steady_clock;
   using Result = std::unique_ptr<PGresult, Clear>;
 
   explicit Postgres(PGconn* connection) : connection_(connection) {}
   [[nodiscard]] bool prepare();
+  [[nodiscard]] bool keep_commits();
   [[nodiscard]] bool reconnect();
+  [[nodiscard]] Result await_result();
+  [[nodiscard]] bool wait_until(Clock::time_point deadline);
   [[nodiscard]] Result send(const char* statement, const std::vector<std::string_view>& values);
   void note_error(const PGresult* result);
 
   std::unique_ptr<PGconn, Finish> connection_;
   std::string error_;
+  bool is_usable_ = true;  // false: to be opened anew before the next statement
 };
 
 }  // namespace complaint::site

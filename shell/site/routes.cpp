@@ -101,10 +101,11 @@ void Routes::note_answer(const Request& request, int status, std::chrono::steady
   metrics_.note_answer(request.method, route, status, taken);
 }
 
-// Files cost little and a page has many: only what works with the database counts for the rate.
+// Files cost little and a page has many; health and metrics are asked for again and again by one address.
 std::optional<Answer> Routes::refuse(const Request& request) {
   if (request.host && !is_for_us(*request.host)) return error_answer(421, request.path);
-  if (route_of(request.path) == "files") return std::nullopt;
+  const std::string_view route = route_of(request.path);
+  if (route == "files" || route == kMetrics || route.substr(0, kHealth.size()) == kHealth) return std::nullopt;
   const int seconds = rate_.take(request.address, RateLimit::Clock::now());
   if (seconds == 0) return std::nullopt;
   Answer answer = problem_answer(429, "Too many requests from this address.");
@@ -176,7 +177,9 @@ Answer Routes::store_complaint(const Request& request, std::string_view body) {
     return take_complaint(request.post, body, settings_.profiles, std::chrono::system_clock::now(), store_);
   };
   Answer answer = take();
-  if (answer.status == 503 && clean() > 0) answer = take();
+  const bool may_be_full = answer.status == 503 && store_.percent_used().value_or(0) >= 50;
+  if (may_be_full && clean() > 0) answer = take();
+  if (answer.status == 503) log_failure();
   // Not each time: it would wait until another thread has stored.
   if (answer.status == 503 || (answer.status == 201 && stored_++ % kStoredBetweenLooks == 0)) log_usage();
   return answer;
@@ -186,11 +189,22 @@ long long Routes::clean() {
   log_usage();
   if (settings_.keep_days == 0) return 0;
   const auto now = std::chrono::system_clock::now();
-  const long long removed = store_.remove_before(timestamp(now - std::chrono::days(settings_.keep_days))).value_or(0);
+  const long long removed = store_.remove_before(timestamp(now - std::chrono::days(settings_.keep_days)));
   metrics_.removed().Increment(static_cast<double>(removed));
   if (removed > 0)
     log_event(std::to_string(removed) + " complaints removed: older than " + std::to_string(settings_.keep_days) + " days");
   return removed;
+}
+
+// A line for each cause, and again after a minute: a database that is down fails every request.
+void Routes::log_failure() {
+  const std::string error = store_.last_error();
+  const std::lock_guard lock(failure_mutex_);
+  const auto now = std::chrono::steady_clock::now();
+  if (error == logged_failure_ && now - failure_logged_at_ < std::chrono::minutes(1)) return;
+  logged_failure_ = error;
+  failure_logged_at_ = now;
+  log_event("a complaint could not be stored: " + error);
 }
 
 // From half full on, each time that a tenth more is used.

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -84,6 +85,7 @@ class Routes {
   [[nodiscard]] Outcome complaint(const Request& request, std::string_view body, const Fault& fault);
   [[nodiscard]] Answer store_complaint(const Request& request, std::string_view body);
   void log_usage();
+  void log_failure();
   [[nodiscard]] bool is_post_route(std::string_view path) const;
 
   Settings settings_;
@@ -93,6 +95,9 @@ class Routes {
   RateLimit rate_;
   FaultMix mix_;
   std::atomic<int> logged_percent_ = 0;
+  std::mutex failure_mutex_;
+  std::string logged_failure_;
+  std::chrono::steady_clock::time_point failure_logged_at_{};
   std::atomic<unsigned> stored_ = 0;
 };
 

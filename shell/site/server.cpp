@@ -7,6 +7,8 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <csignal>
+#include <cstdlib>
+#include <thread>
 #include <utility>
 
 #include "site/log.h"
@@ -19,6 +21,7 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
 
+constexpr std::chrono::milliseconds kJoinTime{1000};
 constexpr std::chrono::milliseconds kAcceptPause{50};  // when the system has no more descriptors
 
 // Numbers the jobs while they last, also when a coroutine is destroyed.
@@ -75,6 +78,12 @@ void Server::run() {
   check_deadlines();
   context_.run();
   pool_.stop();
+  // A database that does not answer must not keep the process: what was not answered is sent again by its form.
+  std::thread([] {
+    std::this_thread::sleep_for(kJoinTime);
+    log_event("ended while the database did not answer");
+    std::_Exit(0);
+  }).detach();
   pool_.join();
 }
 

@@ -35,9 +35,24 @@ bool Sqlite::prepare() {
        {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA trusted_schema = OFF", "PRAGMA secure_delete = ON"}) {
     if (!run(setting)) return false;
   }
-  // Version 1 kept a digest beside each payload.
-  if (schema_version() == 1 && run("ALTER TABLE complaints DROP COLUMN digest")) return set_schema_version(2);
-  return schema_version() != 1;
+  const auto check = run("PRAGMA quick_check(1)");
+  if (!check || check->rows.empty() || check->rows.front().front() != "ok") return false;
+  return schema_version() != 1 || migrate();
+}
+
+// Version 1 kept a digest beside each payload.
+bool Sqlite::migrate() {
+  for (const char* statement :
+       {"BEGIN IMMEDIATE", "ALTER TABLE complaints DROP COLUMN digest", "PRAGMA user_version = 2", "COMMIT"}) {
+    if (!run(statement)) return false;
+  }
+  return true;
+}
+
+// A file that was removed or replaced while it is open would take what nobody can find again.
+bool Sqlite::is_moved() const {
+  int moved = 0;
+  return sqlite3_file_control(handle_.get(), nullptr, SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
 std::unique_ptr<Sqlite> Sqlite::open(const std::filesystem::path& folder, std::string& error) {
@@ -50,13 +65,17 @@ std::unique_ptr<Sqlite> Sqlite::open(const std::filesystem::path& folder, std::s
   }
   std::unique_ptr<Sqlite> sqlite(new Sqlite(folder / "complaints.sqlite"));
   if (sqlite->prepare()) return sqlite;
-  error = sqlite->error();
+  error = sqlite->error() + " (or the database is damaged)";
   return nullptr;
 }
 
-std::string Sqlite::error() const { return handle_ ? sqlite3_errmsg(handle_.get()) : "out of memory"; }
+std::string Sqlite::error() const {
+  if (!handle_) return "out of memory";
+  return is_moved() ? "the file was moved or removed" : sqlite3_errmsg(handle_.get());
+}
 
 std::optional<SqlResult> Sqlite::run(const char* statement, const std::vector<std::string_view>& values) {
+  if (is_moved()) return std::nullopt;
   sqlite3_stmt* prepared = nullptr;
   if (sqlite3_prepare_v2(handle_.get(), statement, -1, &prepared, nullptr) != SQLITE_OK) return std::nullopt;
   const std::unique_ptr<sqlite3_stmt, Finalize> owner(prepared);

@@ -30,6 +30,8 @@ class Sqlite final : public Sql {
  private:
   explicit Sqlite(const std::filesystem::path& file);
   [[nodiscard]] bool prepare();
+  [[nodiscard]] bool migrate();
+  [[nodiscard]] bool is_moved() const;
   [[nodiscard]] std::optional<long long> number(const char* statement);
 
   struct Close {

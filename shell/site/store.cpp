@@ -53,6 +53,7 @@ class Store::Lease {
   Lease& operator=(const Lease&) = delete;
 
   Sql* operator->() const { return sql_; }
+  Sql& operator*() const { return *sql_; }
 
  private:
   Store& store_;
@@ -91,14 +92,25 @@ Receipt Store::take(const Arrival& arrival, const NewReference& new_reference) {
     auto reference = new_reference();
     if (!reference) return {};
     const auto inserted = sql->run(kInsert, {arrival.id, *reference, arrival.received_at, arrival.payload});
-    if (!inserted) return {};
+    if (!inserted) return failed(*sql);
     if (inserted->changed == 1) return {Claim::stored, *std::move(reference), std::string(arrival.received_at)};
     const auto earlier = sql->run(kFind, {arrival.id});
-    if (!earlier) return {};
+    if (!earlier) return failed(*sql);
     if (!earlier->rows.empty()) return earlier_receipt(earlier->rows.front(), arrival);
     // The id is free: it is the reference that is taken.
   }
   return {};
+}
+
+Receipt Store::failed(const Sql& sql) {
+  const std::lock_guard lock(mutex_);
+  last_error_ = sql.error();
+  return {};
+}
+
+std::string Store::last_error() {
+  const std::lock_guard lock(mutex_);
+  return last_error_;
 }
 
 std::optional<ReceivedPage> Store::page(long long before, PageLimits limits) {
@@ -120,15 +132,13 @@ std::optional<ReceivedPage> Store::page(long long before, PageLimits limits) {
   return page;
 }
 
-std::optional<long long> Store::remove_before(std::string_view received_at) {
-  const Lease sql(*this);
+long long Store::remove_before(std::string_view received_at) {
   long long removed = 0;
   for (long long changed = kRemovedAtOnce; changed == kRemovedAtOnce; removed += changed) {
-    const auto result = sql->run(kRemove, {received_at});
-    if (!result) return std::nullopt;
-    changed = result->changed;
+    const auto result = Lease(*this)->run(kRemove, {received_at});
+    changed = result ? result->changed : 0;
   }
-  if (removed > 0) sql->purge();
+  Lease(*this)->purge();  // also what an earlier call could not, while somebody read
   return removed;
 }
 

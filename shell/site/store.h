@@ -19,6 +19,7 @@
 namespace complaint::site {
 
 inline constexpr int kLeastDaysKept = 30;
+inline constexpr int kMostDaysKept = 36500;
 
 enum class Claim {
   stored,      // new, and on the disk now
@@ -71,25 +72,30 @@ class Store {
   // What was received before the complaint with this sequence; 0: the newest. Nothing: the database could not be read.
   [[nodiscard]] std::optional<ReceivedPage> page(long long before, PageLimits limits);
 
-  // Removes complaints received before that time, with their keys. Returns how many; nothing: failed, some may be removed.
-  std::optional<long long> remove_before(std::string_view received_at);
+  // Removes complaints received before that time, with their keys. Returns how many, also when it could not remove all.
+  long long remove_before(std::string_view received_at);
 
   // Nothing: the database has no limit of ours, or could not be read.
   [[nodiscard]] std::optional<int> percent_used();
 
-  // Whether the database answers.
+  // Whether the database can be read.
   [[nodiscard]] bool is_ready();
+
+  // Why a complaint could not be stored the last time, without any of its words.
+  [[nodiscard]] std::string last_error();
 
  private:
   class Lease;
 
   explicit Store(Connections connections);
   [[nodiscard]] bool prepare(std::string& error);
+  [[nodiscard]] Receipt failed(const Sql& sql);
 
   const Connections connections_;
   std::mutex mutex_;
   std::condition_variable given_back_;
   std::vector<Sql*> free_;
+  std::string last_error_;
 };
 
 }  // namespace complaint::site

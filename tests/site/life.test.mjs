@@ -84,7 +84,7 @@ test("bad usage ends with 2 and says what is wrong", async () => {
     [["--static", folder, "--data", broken], /database/],
     [["--static", folder, "--data", data, "--profile", "zz"], /profile/],
     [["--static", folder, "--data", data, "--port", "70000"], /port/],
-    [["--static", folder, "--data", data, "--keep-days", "7"], /30/],
+    [["--static", folder, "--data", data, "--keep-days", "7"], /from 30/],
     [["--static", folder, "--data", data, "--host", "not an address"], /cannot listen/],
   ];
   for (const [args, words] of cases) {

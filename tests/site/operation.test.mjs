@@ -1,7 +1,8 @@
 // What those who run the receiver need: health, metrics, the log, the unit of systemd and the site of nginx in deploy/.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import net from "node:net";
 import path from "node:path";
 import { test as nodeTest } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -183,7 +184,7 @@ test("the back-up of SQLite in docs/receiver.md is whole while the receiver runs
   const sent = payload(1);
   const first = await (await site.post(sent)).json();
   const backup = await makeFolder();
-  const command = typed(/^sqlite3 .*$/m)
+  const command = typed(/^umask 077; sqlite3 .*$/m)
     .replace("/var/lib/complaint-site", site.data)
     .replace("/backup", backup);
   execFileSync("sh", ["-c", command]);
@@ -191,6 +192,16 @@ test("the back-up of SQLite in docs/receiver.md is whole while the receiver runs
   const other = await startSite({ data: backup });
   assert.equal((await other.received()).length, 1);
   assert.equal((await (await other.post(sent)).json()).reference, first.reference);
+});
+
+test("the back-up can be read by its owner only", async ({ startSite }) => {
+  const site = await startSite();
+  const backup = await makeFolder();
+  const command = typed(/^umask 077; sqlite3 .*$/m)
+    .replace("/var/lib/complaint-site", site.data)
+    .replace("/backup", backup);
+  execFileSync("sh", ["-c", command]);
+  assert.equal(statSync(path.join(backup, "complaints.sqlite")).mode & 0o077, 0);
 });
 
 test("what docs/receiver.md has typed into PostgreSQL works", async ({ startSite, startPostgres }) => {
@@ -224,4 +235,68 @@ test("every path and option that docs/receiver.md names is there", async ({ star
   for (const [, option] of manual.matchAll(/`(--[a-z-]+)[^`]*`/g)) assert.ok(help.includes(option), option);
   const site = await startSite();
   for (const [, where] of manual.matchAll(/^\| `(\/[a-z/]+)`/gm)) assert.equal((await site.get(where)).status, 200, where);
+});
+
+test("a PostgreSQL that does not answer is said so, and does not keep the receiver from ending", async ({
+  startSite,
+  startPostgres,
+}) => {
+  const postgres = await startPostgres();
+  const site = await startSite({ store: postgres.url(), args: ["--connections", "2"] });
+  const frozen = postgres.processes();
+  for (const process_ of frozen) process.kill(process_, "SIGSTOP");
+  const [health, post] = await Promise.all([site.get("/healthz/ready"), site.post(payload(1))]);
+  assert.deepEqual([health.status, post.status], [503, 503]);
+  assert.match(site.log.join(""), /a complaint could not be stored: the server did not answer/);
+  const waiting = site.post(payload(2)).catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const started = Date.now();
+  assert.equal(await site.stop(), 0);
+  assert.ok(Date.now() - started < 5000);
+  await waiting;
+  for (const process_ of frozen) process.kill(process_, "SIGCONT");
+});
+
+test("nothing is removed that is younger than asked, however many days are asked", async ({ startSite }) => {
+  const first = await startSite();
+  await first.post(payload(1));
+  await first.stop();
+  const second = await startSite({ data: first.data, args: ["--keep-days", "36500"] });
+  assert.equal((await second.received()).length, 1);
+  for (const days of ["36501", "999999", "29"]) {
+    const run = spawnSync(program, ["--static", ".", "--data", first.data, "--keep-days", days], { encoding: "utf8" });
+    assert.equal(run.status, 2, days);
+    assert.match(run.stderr, /--keep-days must be 0 or from 30 to 36500/);
+  }
+});
+
+test("a store that is no URL is refused, from the environment too, and --data needs a folder", async () => {
+  const files = await makeFolder();
+  const run = (args, env) =>
+    spawnSync(program, ["--static", files, ...args], { encoding: "utf8", env: { ...process.env, ...env } });
+  for (const store of ["host=db dbname=c", " postgresql://db/c", "mysql://db/c"]) {
+    const { status, stderr } = run([], { COMPLAINT_STORE: store });
+    assert.equal(status, 2, store);
+    assert.match(stderr, /--store must begin with postgresql:/);
+  }
+  assert.equal(run(["--data", ""]).status, 2);
+  assert.equal(run(["--name", "klachten.example:443"]).status, 2);
+});
+
+test("while it listens on this machine, whatever the address is called, names from elsewhere are refused", async ({
+  startSite,
+}) => {
+  const site = await startSite({ args: ["--host", "127.0.0.2"] });
+  const answer = await new Promise((resolve) => {
+    const socket = net.connect(site.port, "127.0.0.2");
+    socket.end("GET / HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n");
+    socket.on("data", (data) => resolve(String(data)));
+  });
+  assert.match(answer, /^HTTP\/1\.1 421 /);
+});
+
+test("health and metrics do not count for the rate", async ({ startSite }) => {
+  const site = await startSite({ args: ["--rate", "6"] });
+  for (let i = 0; i < 20; i++)
+    for (const where of ["/healthz/live", "/healthz/ready", "/metrics"]) assert.equal((await site.get(where)).status, 200);
 });

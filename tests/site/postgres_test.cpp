@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <chrono>
 #include <thread>
 
 #include "databases.h"
@@ -21,7 +22,7 @@ TEST_CASE("postgres: a session that was ended is opened anew, with its settings"
   const std::string before = session_of(*sql);
   REQUIRE(database.connect()->run("SELECT pg_terminate_backend(CAST($1 AS INTEGER))", {before}));
   CHECK(session_of(*sql) != before);
-  CHECK(sql->run("SHOW statement_timeout")->rows.front().front() == "10s");
+  CHECK(sql->run("SHOW statement_timeout")->rows.front().front() == "5s");
 }
 
 TEST_CASE("postgres: a session that may lose what was committed is told not to") {
@@ -30,6 +31,27 @@ TEST_CASE("postgres: a session that may lose what was committed is told not to")
   REQUIRE(sql->run("ALTER ROLE postgres SET synchronous_commit = off"));
   CHECK(database.connect()->run("SHOW synchronous_commit")->rows.front().front() == "on");
   REQUIRE(sql->run("ALTER ROLE postgres RESET synchronous_commit"));
+}
+
+TEST_CASE("postgres: a session keeps its commits although the server is told otherwise later") {
+  const PostgresDatabase database;
+  const auto sql = database.connect();
+  REQUIRE(sql->run("ALTER SYSTEM SET synchronous_commit = off"));
+  REQUIRE(sql->run("SELECT pg_reload_conf()"));
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  CHECK(sql->run("SHOW synchronous_commit")->rows.front().front() == "on");
+  REQUIRE(sql->run("ALTER SYSTEM RESET synchronous_commit"));
+  REQUIRE(sql->run("SELECT pg_reload_conf()"));
+}
+
+TEST_CASE("postgres: a statement without an answer is given up, and the next one has a new connection") {
+  const PostgresDatabase database;
+  const auto sql = database.connect();
+  REQUIRE(sql->run("SET statement_timeout = 0"));
+  const std::string before = session_of(*sql);
+  CHECK_FALSE(sql->run("SELECT pg_sleep(60)"));
+  CHECK(sql->error() == "the server did not answer");
+  CHECK(session_of(*sql) != before);
 }
 
 TEST_CASE("postgres: an error says its state and none of the values") {
@@ -78,6 +100,8 @@ TEST_CASE("postgres: a server that is not there is said so") {
   std::string error;
   CHECK_FALSE(Postgres::open("postgresql://127.0.0.1:1/none", error));
   CHECK_FALSE(error.empty());
+  CHECK_FALSE(Postgres::open("postgresql://u:s3c/ret@127.0.0.1/none", error));
+  CHECK(error.find("s3c") == std::string::npos);
 }
 
 }  // namespace complaint::site

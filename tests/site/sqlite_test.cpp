@@ -113,6 +113,29 @@ TEST_CASE("sqlite: a database of version 1 is taken over, with what it holds") {
   CHECK(take(*store, "b", "{}").claim == Claim::stored);
 }
 
+TEST_CASE("sqlite: a file that was removed takes nothing any more") {
+  const SqliteDatabase database;
+  const auto store = open(database);
+  static_cast<void>(take(*store, "a", "{}"));
+  std::filesystem::rename(database.path() / "complaints.sqlite", database.path() / "elsewhere");
+  CHECK(take(*store, "b", "{}").claim == Claim::failed);
+  CHECK(store->last_error() == "the file was moved or removed");
+  CHECK_FALSE(store->is_ready());
+}
+
+TEST_CASE("sqlite: a damaged database is refused") {
+  const SqliteDatabase database;
+  const auto store = open(database);
+  for (int i = 0; i < 50; ++i) static_cast<void>(take(*store, std::to_string(i), std::string(4000, 'x')));
+  database.connect()->purge();
+  std::fstream file(database.path() / "complaints.sqlite", std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(4096 * 3);
+  file << std::string(4096, 'z');
+  file.close();
+  std::string error;
+  CHECK_FALSE(Sqlite::open(database.path(), error));
+}
+
 TEST_CASE("sqlite: what is no database is not touched") {
   const TemporaryFolder broken;
   std::ofstream(broken.path() / "complaints.sqlite") << std::string(5000, 'x');

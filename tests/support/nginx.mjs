@@ -30,12 +30,13 @@ function replaced(text, pattern, by) {
 function configuration(folder, { port, plainPort, receivers, rate, realAddress, namesReceiver }) {
   let site = readFileSync(source, "utf8");
   const servers = receivers.map((receiver) => `server 127.0.0.1:${receiver} max_fails=0;`).join(" ");
-  site = replaced(site, /server 127\.0\.0\.1:8081;/, servers);
+  site = replaced(site, /server 127\.0\.0\.1:8081 max_fails=0;/, servers);
   site = replaced(site, /listen 80;\n.*listen \[::\]:80;/, `listen 127.0.0.1:${plainPort};`);
   site = replaced(site, /listen 443 ssl http2;\n.*listen \[::\]:443 ssl http2;/, `listen 127.0.0.1:${port} ssl http2;`);
   site = replaced(site, /ssl_certificate \S+;/, `ssl_certificate ${folder}/certificate.pem;`);
   site = replaced(site, /ssl_certificate_key \S+;/, `ssl_certificate_key ${folder}/key.pem;`);
   site = replaced(site, /access_log \/\S+ /, `access_log ${folder}/access.log `);
+  site = replaced(site, /error_log \/\S+ /, `error_log ${folder}/site-error.log `);
   if (rate) site = replaced(site, /rate=60r\/m;/, `rate=${rate};`).replace("burst=10", "burst=1000");
   if (namesReceiver) site = replaced(site, /server_tokens off;/, "$& add_header X-Receiver $upstream_addr always;");
   if (realAddress) site = `set_real_ip_from 127.0.0.1;\nreal_ip_header X-Test-Address;\n${site}`;

@@ -71,6 +71,12 @@ class Postgres {
     await ended;
   }
 
+  // Of the server: those that serve sessions and the others.
+  processes() {
+    const children = execFileSync("pgrep", ["-P", String(this.child.pid)], { encoding: "utf8" });
+    return [this.child.pid, ...children.trim().split("\n").map(Number)];
+  }
+
   // Runs SQL and gives what it prints, a row a line.
   query(sql) {
     const where = ["-h", this.folder, "-U", "postgres", "-d", "postgres"];
