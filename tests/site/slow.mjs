@@ -1,7 +1,7 @@
 // Slow connections: half of them read a large file by a byte a second, half send a request so. Meanwhile complaints are posted,
 // and at the end the receiver is told to stop.
 //   node tests/site/slow.mjs [CONNECTIONS] [SECONDS]     (1,000 connections, 60 s)
-// A connection that the receiver ends is opened again, and a reader after 15 s: it does not see the end behind what it has not read.
+// A connection that the receiver ends is opened again, and a reader after 13 s: it does not see the end behind what it has not read.
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { payload } from "../support/payloads.mjs";
@@ -41,7 +41,7 @@ async function openSlow(site, connections) {
   };
   const step = (index) => {
     const socket = sockets[index];
-    if (socket.destroyed || Date.now() - socket.opened > 15_000) open(index);
+    if (socket.destroyed || Date.now() - socket.opened > 13_000) open(index);
     else if (index % 2) socket.read(1);
     else socket.write(sent[socket.sentBytes++] ?? "x");
   };
