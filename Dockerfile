@@ -4,8 +4,8 @@ FROM debian:bookworm-slim AS build
 WORKDIR /complaint-form
 COPY . .
 RUN ./dev build
-RUN mkdir /image \
- && ldd build/native/bin/complaint-site | sed -n 's/.*=> \(\/[^ ]*\).*/\1/p' | xargs cp -L --parents -t /image \
+RUN mkdir /image && ldd build/native/bin/complaint-site >libraries \
+ && (cd / && sed -n 's|.*=> \(/usr\)\{0,1\}/\([^ ]*\).*|usr/\2|p' complaint-form/libraries | xargs cp -L --parents -t /image) \
  && cp -r --parents build/native/bin/complaint-site build/web/site -t /image \
  && install -d -m 700 -o nobody -g nogroup /image/data
 
