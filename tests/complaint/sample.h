@@ -73,17 +73,26 @@ inline Problems problems_in(const ordered_json& json, const CheckContext& contex
   return problems_of(std::string_view(json.dump()), context);
 }
 
+// ordered_json's operator[] for pointers: nlohmann/json 3.11.3 has one that compiles with a warning where libc++ is new.
+inline ordered_json& part_of(ordered_json& json, ordered_json::json_pointer pointer) {
+  if (pointer.empty()) return json;
+  const std::string name = pointer.back();
+  pointer.pop_back();
+  ordered_json& parent = part_of(json, pointer);
+  return parent.is_array() ? parent[name == "-" ? parent.size() : std::stoul(name)] : parent[name];
+}
+
 // The sample with another value at `pointer`; text is JSON.
 inline ordered_json sample_with(const std::string& pointer, const std::string& json) {
   ordered_json sample = sample_json();
-  sample[ordered_json::json_pointer(pointer)] = ordered_json::parse(json, nullptr, false);
+  part_of(sample, ordered_json::json_pointer(pointer)) = ordered_json::parse(json, nullptr, false);
   return sample;
 }
 
 inline ordered_json sample_without(const std::string& pointer) {
   ordered_json sample = sample_json();
   const ordered_json::json_pointer at(pointer);
-  sample[at.parent_pointer()].erase(at.back());
+  part_of(sample, at.parent_pointer()).erase(at.back());
   return sample;
 }
 
