@@ -96,9 +96,9 @@ std::string refusal_of(const Options& options) {
   const bool is_url = options.store.rfind("postgresql://", 0) == 0 || options.store.rfind("postgres://", 0) == 0;
   if (!options.store.empty() && !is_url) return "--store must begin with postgresql://";
   if (options.store.empty() && options.data.empty()) return "--data needs a folder";
-  const bool is_time = options.keep_days >= site::kLeastDaysKept && options.keep_days <= site::kMostDaysKept;
-  if (options.keep_days != 0 && !is_time)
-    return "--keep-days must be 0 or from " + std::to_string(site::kLeastDaysKept) + " to " + std::to_string(site::kMostDaysKept);
+  const bool is_in_range = options.keep_days >= site::kMinDaysKept && options.keep_days <= site::kMaxDaysKept;
+  if (options.keep_days != 0 && !is_in_range)
+    return "--keep-days must be 0 or from " + std::to_string(site::kMinDaysKept) + " to " + std::to_string(site::kMaxDaysKept);
   const bool has_port = std::any_of(options.names.begin(), options.names.end(), [](const std::string& name) {
     return name.empty() || (name.find(':') != std::string::npos && name.front() != '[');
   });

@@ -26,7 +26,8 @@ constexpr const char* kPage = R"sql(
 // In small transactions, which delay nobody for long.
 constexpr long long kRemovedAtOnce = 500;
 constexpr const char* kRemove =
-    "DELETE FROM complaints WHERE sequence IN (SELECT sequence FROM complaints WHERE received_at < $1 LIMIT 500)";
+    "DELETE FROM complaints WHERE sequence IN (SELECT sequence FROM complaints WHERE received_at < $1 "
+    "LIMIT CAST($2 AS BIGINT))";
 
 Receipt earlier_receipt(const std::vector<std::string>& row, const Arrival& arrival) {
   if (row[2] != arrival.payload) return {Claim::other_body, {}, {}};
@@ -135,7 +136,7 @@ std::optional<ReceivedPage> Store::page(long long before, PageLimits limits) {
 long long Store::remove_before(std::string_view received_at) {
   long long removed = 0;
   for (long long changed = kRemovedAtOnce; changed == kRemovedAtOnce; removed += changed) {
-    const auto result = Lease(*this)->run(kRemove, {received_at});
+    const auto result = Lease(*this)->run(kRemove, {received_at, std::to_string(kRemovedAtOnce)});
     changed = result ? result->changed : 0;
   }
   Lease(*this)->purge();  // also what an earlier call could not, while somebody read

@@ -18,8 +18,8 @@
 
 namespace complaint::site {
 
-inline constexpr int kLeastDaysKept = 30;
-inline constexpr int kMostDaysKept = 36500;
+inline constexpr int kMinDaysKept = 30;
+inline constexpr int kMaxDaysKept = 36500;
 
 enum class Claim {
   stored,      // new, and on the disk now

@@ -7,8 +7,8 @@
 namespace complaint::view {
 namespace {
 
-constexpr float kFontSize = 20;    // any: every text is drawn with a size of its own
-constexpr float kRoundest = 0.2F;  // device px that a circle's corners may be off
+constexpr float kFontSize = 20;          // any: every text is drawn with a size of its own
+constexpr float kMaxCircleError = 0.2F;  // maximum tessellation error of a circle, in device pixels
 constexpr int kShapes = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill;
 
 }  // namespace
@@ -54,7 +54,7 @@ ImDrawList& DrawContext::begin(float width, float height, float density) {
   io.DisplayFramebufferScale = {density, density};
   ImFontAtlasUpdateNewFrame(&parts_->atlas, ++parts_->frames, true);
   for (ImFont* font : parts_->atlas.Fonts) font->CurrentRasterizerDensity = density;
-  parts_->shared.SetCircleTessellationMaxError(kRoundest / density);
+  parts_->shared.SetCircleTessellationMaxError(kMaxCircleError / density);
   ImDrawList& list = parts_->list;
   list._ResetForNewFrame();
   imgui_internals::set_density(list, density);

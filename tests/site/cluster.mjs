@@ -6,6 +6,7 @@ import { execFileSync } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import path from "node:path";
+import { audit } from "./audit.mjs";
 import { hostname, request, startNginx } from "../support/nginx.mjs";
 import { fieldsFor, payload } from "../support/payloads.mjs";
 import { startPostgres } from "../support/postgres.mjs";
@@ -107,19 +108,6 @@ async function send(cluster, books, index) {
   books.acknowledged.set(sent.id, answers[0]?.reference);
 }
 
-function audit(rows, books) {
-  const stored = new Map();
-  for (const [id, reference] of rows) {
-    if (stored.has(id)) books.failures.push(`${id}: stored twice`);
-    if (!books.acknowledged.has(id)) books.failures.push(`${id}: nobody sent it`);
-    stored.set(id, reference);
-  }
-  for (const [id, reference] of books.acknowledged)
-    if (stored.get(id) !== reference) books.failures.push(`${id}: acknowledged as ${reference}, stored as ${stored.get(id)}`);
-  if (new Set(stored.values()).size !== stored.size) books.failures.push("a reference was given twice");
-  return stored.size;
-}
-
 export async function clusterCampaign({ kind, complaints, seed }) {
   const cluster = new Cluster(kind, new Random(seed));
   await cluster.start();
@@ -132,7 +120,9 @@ export async function clusterCampaign({ kind, complaints, seed }) {
   await Promise.all(Array.from({ length: atOnce }, work));
   cluster.running = false;
   await disturbance;
-  const stored = audit(cluster.stored(), books);
+  const rows = cluster.stored();
+  for (const [id] of rows) if (!books.acknowledged.has(id)) books.failures.push(`${id}: nobody sent it`);
+  const stored = audit(rows, books);
   await cluster.stop();
   const { posts, again, byDifferent, failures } = books;
   return { kind, seed, complaints, stored, posts, again, byDifferent, created: books[201], ...cluster.disasters, failures };

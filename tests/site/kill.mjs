@@ -3,6 +3,7 @@
 // Half of the interrupted complaints are sent again after the restart: they must get one reference, whatever had happened.
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { audit } from "./audit.mjs";
 import { payload } from "../support/payloads.mjs";
 import { Random } from "../support/random.mjs";
 import { makeFolder, startSite } from "../support/site.mjs";
@@ -35,24 +36,6 @@ async function sendAgain(site, books) {
   }
 }
 
-// Compares what is stored with what was acknowledged.
-function audit(received, books) {
-  const stored = new Map();
-  for (const {
-    reference,
-    payload: { id },
-  } of received) {
-    if (stored.has(id)) books.failures.push(`${id}: stored twice`);
-    stored.set(id, reference);
-  }
-  for (const [id, reference] of books.acknowledged) {
-    if (!stored.has(id)) books.failures.push(`${id}: acknowledged, but lost`);
-    else if (stored.get(id) !== reference) books.failures.push(`${id}: another reference than acknowledged`);
-  }
-  if (new Set(stored.values()).size !== stored.size) books.failures.push("a reference was given twice");
-  return stored.size;
-}
-
 export async function killCampaign({ rounds, seed }) {
   const random = new Random(seed);
   const data = await makeFolder();
@@ -68,7 +51,11 @@ export async function killCampaign({ rounds, seed }) {
     next = Math.max(...(await Promise.all(work))) + clients;
     const restarted = await startSite({ data, files });
     await sendAgain(restarted, books);
-    stored = audit(await restarted.received(), books);
+    const received = await restarted.received();
+    stored = audit(
+      received.map((one) => [one.payload.id, one.reference]),
+      books,
+    );
     await restarted.stop("SIGKILL");
   }
   return {

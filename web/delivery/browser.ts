@@ -78,13 +78,13 @@ export function browserParts(newId: () => string, offersDrafts: boolean): Delive
 }
 
 export function watchPage(delivery: Delivery, signal: AbortSignal): void {
-  addEventListener("online", () => void delivery.hurry(), { signal });
+  addEventListener("online", () => void delivery.retryNow(), { signal });
   const leave = (): void => {
     void delivery.flushDraft();
     device?.leave();
   };
   addEventListener("pagehide", leave, { signal });
-  const look = (): void => void (document.visibilityState === "visible" ? delivery.hurry() : delivery.flushDraft());
+  const look = (): void => void (document.visibilityState === "visible" ? delivery.retryNow() : delivery.flushDraft());
   document.addEventListener("visibilitychange", look, { signal });
   const ask = (event: BeforeUnloadEvent): void => {
     void delivery.flushDraft();

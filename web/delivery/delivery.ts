@@ -84,7 +84,7 @@ export class Delivery {
   async begin(): Promise<void> {
     if (!this.#parts.vault) this.#host.tell({ kind: "notKept" });
     else await this.#lookBack(this.#parts.vault, 1);
-    if (!this.#closed) await this.#sender.hurry();
+    if (!this.#closed) await this.#sender.retryNow();
   }
 
   // A device that could not be read holds nobody knows what: it is asked again.
@@ -109,7 +109,7 @@ export class Delivery {
       this.#host.offer(earlier.offer.answers);
     }
     this.#count();
-    if (earlier.release.length > 0) await this.#sender.hurry();
+    if (earlier.release.length > 0) await this.#sender.retryNow();
   }
 
   // The person changed an answer.
@@ -177,8 +177,8 @@ export class Delivery {
     this.#heldBack.clear();
   }
 
-  hurry(): Promise<void> {
-    return this.#sender.hurry();
+  retryNow(): Promise<void> {
+    return this.#sender.retryNow();
   }
 
   async forgetAll(): Promise<void> {

@@ -41,7 +41,8 @@ export const freshEntry = (given: NewEntry, owner: string, now: number): Entry =
 });
 
 const model = freshEntry({ id: "", payload: "", endpoint: "", credentials: "same-origin", bare: false, since: "" }, "", 0);
-const addedSinceFirst = { credentials: "same-origin", problems: [] } satisfies Partial<Entry>; // what format 1 did not have, and what it did
+// Members that format 1 lacks, with the values that it implied.
+const addedSinceFirst = { credentials: "same-origin", problems: [] } satisfies Partial<Entry>;
 const holds: readonly string[] = ["", "session", "refused", "rejected", "expired", "sent"] satisfies Hold[];
 
 // Undefined: not an entry.

@@ -67,7 +67,7 @@ export class Sender {
   }
 
   // The connection came back, or the person is looking: do not wait for our own backoff, only for the receiver's.
-  hurry(): Promise<void> {
+  retryNow(): Promise<void> {
     this.#hurried = this.#parts.world.now();
     return this.run();
   }

@@ -123,7 +123,7 @@ export class Running implements Joining {
   }
 
   flush(): Promise<void> {
-    return this.#delivery.hurry();
+    return this.#delivery.retryNow();
   }
 
   // Lets go of the module and the context.
@@ -171,7 +171,7 @@ export class Running implements Joining {
       case "setPainter":
         return this.#painter.choose(effect.native ? "native" : "canvas");
       case "flush":
-        return void this.#delivery.hurry();
+        return void this.#delivery.retryNow();
     }
   }
 

@@ -2,54 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Holdings } from "../../../web/delivery/delivery.js";
-import { Browser } from "./simulation/browser.js";
-import { Tab } from "./simulation/tab.js";
-import { Universe } from "./simulation/universe.js";
-
-const endpoint = "https://site.example/api";
-const complaint = (id: string) => ({
-  id,
-  payload: `{"id":"${id}"}`,
-  endpoint,
-  credentials: "same-origin" as const,
-  bare: true,
-  since: "2026-11-22T13:00:00+01:00",
-});
-
-// A browser in which nothing goes wrong by itself.
-function calmBrowser(): Browser {
-  const browser = new Browser(new Universe(1));
-  browser.dangers = 0;
-  browser.receiver.calm();
-  return browser;
-}
-
-async function open(browser: Browser, form: string): Promise<{ tab: Tab; told: Holdings[] }> {
-  const told: Holdings[] = [];
-  const tab = new Tab(browser, form, {
-    destination: () => ({ endpoint, headers: {} }),
-    report: () => undefined,
-    offer: () => undefined,
-    tell: () => undefined,
-    emptied: () => undefined,
-    holds: (what) => void told.push(what),
-  });
-  browser.tabs.push(tab);
-  void tab.begin();
-  await pass(browser);
-  return { tab, told };
-}
-
-// What was just asked for is under way when the clock begins to turn.
-async function pass(browser: Browser): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-  await browser.universe.run(browser.universe.now + 5_000);
-}
+import { calmBrowser, complaint, open, pass } from "./simulation/calm.js";
 
 test("holdings: an empty device is not spoken of, before a complaint or after it", async () => {
   const browser = calmBrowser();
-  const { tab, told } = await open(browser, "only");
+  const { tab, holds: told } = await open(browser, "only");
   assert.deepEqual(told, []);
   void tab.delivery.send(complaint("c"));
   await pass(browser);
@@ -68,10 +25,10 @@ test("holdings: what earlier forms left is told at the start, and what becomes o
   await pass(browser);
   for (const tab of [writing, sending]) browser.end(tab);
 
-  const { tab, told } = await open(browser, "later");
+  const { tab, holds: told } = await open(browser, "later");
   assert.deepEqual(told, [{ draft: true, complaints: 2 }]);
   browser.isOnline = true;
-  tab.hurry();
+  tab.retryNow();
   await pass(browser);
   assert.deepEqual(told.at(-1), { draft: true, complaints: 0 });
   void tab.delivery.refuseOffer();
@@ -86,10 +43,10 @@ test("holdings: a complaint that waits in another tab counts, and clearing here 
   browser.isOnline = false;
   void sending.tab.delivery.send(complaint("c"));
   await pass(browser);
-  for (const { told } of [looking, sending]) assert.deepEqual(told, [{ draft: false, complaints: 1 }]);
+  for (const { holds: told } of [looking, sending]) assert.deepEqual(told, [{ draft: false, complaints: 1 }]);
   void looking.tab.delivery.forgetAll();
   await pass(browser);
-  for (const { told } of [looking, sending]) assert.deepEqual(told.at(-1), { draft: false, complaints: 0 });
+  for (const { holds: told } of [looking, sending]) assert.deepEqual(told.at(-1), { draft: false, complaints: 0 });
   assert.equal(browser.disk.shelves.outbox.size, 0);
 });
 
@@ -99,10 +56,10 @@ test("holdings: a draft that is unticked again is gone", async () => {
   first.tab.delivery.keepDraft([["kind", "complaint"]]);
   await pass(browser);
   const second = await open(browser, "second");
-  assert.deepEqual(second.told, [{ draft: true, complaints: 0 }]);
+  assert.deepEqual(second.holds, [{ draft: true, complaints: 0 }]);
   void first.tab.delivery.forgetDraft();
   await pass(browser);
   assert.equal(browser.disk.shelves.drafts.size, 0);
   browser.end(second.tab);
-  assert.deepEqual((await open(browser, "third")).told, []);
+  assert.deepEqual((await open(browser, "third")).holds, []);
 });

@@ -2,69 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { DeliveryHost, Holdings, News } from "../../../web/delivery/delivery.js";
 import { freshEntry } from "../../../web/delivery/entry.js";
 import { recordFormat, type Sealed } from "../../../web/delivery/store.js";
 import { readMessage } from "../../../web/delivery/tabs.js";
-import { Browser } from "./simulation/browser.js";
+import type { Browser } from "./simulation/browser.js";
+import { calmBrowser, complaint, hostOf, open, pass, waitingComplaint } from "./simulation/calm.js";
 import { Tab } from "./simulation/tab.js";
-import { Universe } from "./simulation/universe.js";
 
 const day = 24 * 3_600_000; // ms
-const endpoint = "https://site.example/api";
-const complaint = (id: string) => ({
-  id,
-  payload: `{"id":"${id}","statement":{"reason":"${id}"}}`,
-  endpoint,
-  credentials: "same-origin" as const,
-  bare: true,
-  since: "2026-11-22T13:00:00+01:00",
-});
-
-interface Opened {
-  readonly tab: Tab;
-  readonly holds: Holdings[];
-  readonly news: News[];
-  readonly offers: unknown[];
-  readonly events: string[];
-}
-
-function calmBrowser(): Browser {
-  const browser = new Browser(new Universe(1));
-  browser.dangers = 0;
-  browser.receiver.calm();
-  return browser;
-}
-
-async function pass(browser: Browser, ms = 5_000): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-  await browser.universe.run(browser.universe.now + ms);
-}
-
-const hostOf = (ears: Partial<DeliveryHost>): DeliveryHost => ({
-  destination: () => ({ endpoint, headers: {} }),
-  report: () => undefined,
-  offer: () => undefined,
-  tell: () => undefined,
-  emptied: () => undefined,
-  holds: () => undefined,
-  ...ears,
-});
-
-async function open(browser: Browser, form: string): Promise<Opened> {
-  const [holds, news, offers, events]: [Holdings[], News[], unknown[], string[]] = [[], [], [], []];
-  const host = hostOf({
-    report: (event) => void events.push(event.type),
-    offer: (answers) => void offers.push(answers),
-    tell: (told) => void news.push(told),
-    holds: (what) => void holds.push(what),
-  });
-  const tab = new Tab(browser, form, host);
-  browser.tabs.push(tab);
-  void tab.begin();
-  await pass(browser);
-  return { tab, holds, news, offers, events };
-}
 
 function later(id: string, browser: Browser): Sealed {
   const data = new TextEncoder().encode("what a later version writes").buffer;
@@ -88,17 +33,13 @@ test("kept: what a later version wrote is left as it is, and not counted", async
 
 test("kept: what the first version wrote is read", async () => {
   const browser = calmBrowser();
-  const gone = await open(browser, "gone");
-  browser.isOnline = false;
-  void gone.tab.delivery.send(complaint("c"));
-  await pass(browser);
+  const gone = await waitingComplaint(browser);
   browser.end(gone.tab);
   const record = browser.disk.shelves.outbox.get("c")!;
   assert.equal(record.format, recordFormat);
   const { format: _, ...old } = record;
   const { credentials: __, ...entry } = JSON.parse(browser.disk.text("outbox", "c")!) as Record<string, unknown>;
   browser.disk.shelves.outbox.set("c", { ...old, data: new TextEncoder().encode(JSON.stringify(entry)).buffer });
-  browser.isOnline = true;
   await open(browser, "next");
   assert.ok(browser.receiver.stored.has('"c"'));
   assert.equal(browser.disk.shelves.outbox.size, 0);
@@ -106,13 +47,9 @@ test("kept: what the first version wrote is read", async () => {
 
 test("kept: one read that fails ends nothing: what waits is sent when the device answers again", async () => {
   const browser = calmBrowser();
-  const { tab, events } = await open(browser, "form");
-  browser.isOnline = false;
-  void tab.delivery.send(complaint("c"));
-  await pass(browser);
-  browser.isOnline = true;
+  const { tab, events } = await waitingComplaint(browser);
   browser.failingReads = 1_000_000;
-  tab.hurry();
+  tab.retryNow();
   await pass(browser, 60_000);
   assert.ok(!browser.receiver.stored.has('"c"'));
   browser.failingReads = 0;
@@ -129,11 +66,8 @@ test("kept: a start at which the device does not answer is made up for", async (
   void gone.tab.delivery.flushDraft();
   await pass(browser);
   browser.end(gone.tab);
-  const other = await open(browser, "other");
-  void other.tab.delivery.send(complaint("c"));
-  await pass(browser);
+  const other = await waitingComplaint(browser);
   browser.end(other.tab);
-  browser.isOnline = true;
   browser.failingReads = 3;
   const { offers, holds, news } = await open(browser, "form");
   await pass(browser, 120_000);
@@ -148,10 +82,8 @@ test("kept: a start at which the device does not answer is made up for", async (
 
 test("kept: what another page of the origin says is a hint, and never taken for an answer", async () => {
   const browser = calmBrowser();
-  const { tab, events } = await open(browser, "form");
+  const { tab, events } = await waitingComplaint(browser);
   browser.isOnline = false;
-  void tab.delivery.send(complaint("c"));
-  await pass(browser);
   const before = events.length;
   tab.hear({ type: "sent", complaint: "c", reference: "made up", receivedAt: "" });
   tab.hear({ type: "refused", complaint: "c", problems: [] });
@@ -162,7 +94,7 @@ test("kept: what another page of the origin says is a hint, and never taken for 
   );
   assert.ok(browser.disk.shelves.outbox.has("c"));
   browser.isOnline = true;
-  tab.hurry();
+  tab.retryNow();
   await pass(browser);
   assert.ok(browser.receiver.stored.has('"c"'));
 });
@@ -182,20 +114,11 @@ function age(browser: Browser, id: string, ms: number): void {
   browser.disk.shelves.outbox.set(id, { ...record, data });
 }
 
-async function waitingComplaint(browser: Browser): Promise<Opened> {
-  const opened = await open(browser, "first");
-  browser.isOnline = false;
-  void opened.tab.delivery.send(complaint("c"));
-  await pass(browser);
-  browser.isOnline = true;
-  return opened;
-}
-
 test("kept: until 30 days have passed a complaint is sent", async () => {
   const browser = calmBrowser();
   const { tab, events } = await waitingComplaint(browser);
   age(browser, "c", 30 * day - 60_000);
-  tab.hurry();
+  tab.retryNow();
   await pass(browser);
   assert.equal(events.at(-1), "sent");
 });
@@ -204,7 +127,7 @@ test("kept: after 30 days a complaint is not sent any more, and its form is told
   const browser = calmBrowser();
   const { tab, events } = await waitingComplaint(browser);
   age(browser, "c", 30 * day);
-  tab.hurry();
+  tab.retryNow();
   await pass(browser);
   assert.equal(events.at(-1), "rejected");
   assert.equal(browser.receiver.stored.size, 0);

@@ -102,7 +102,7 @@ test("sender: Retry-After holds, also when the connection comes back", async () 
   const { world, sender, attempts } = scene([{ kind: "again", notBefore: 1_000_000 + 90_000 }, sent]);
   await sender.add(entry("a"), []);
   await world.turn(30_000);
-  await sender.hurry();
+  await sender.retryNow();
   await world.turn(59_999);
   assert.equal(attempts.length, 1);
   await world.turn(1);
@@ -114,7 +114,7 @@ test("sender: the connection coming back does away with its own waiting", async 
   await sender.add(entry("a"), []);
   await world.turn(7_001);
   assert.equal(attempts.length, 4);
-  await sender.hurry();
+  await sender.retryNow();
   assert.equal(attempts.length, 5);
 });
 

@@ -41,7 +41,7 @@ async function sendWaiting(): Promise<void> {
     mayTry: (entry) => entry.bare,
     form: "",
   });
-  await sender.hurry();
+  await sender.retryNow();
   sender.close();
   tabs.close();
   const { entries, isWhole } = await outbox.contents();

@@ -69,9 +69,9 @@ export class Tab {
     this.hurriedAt = this.#universe.now;
   }
 
-  hurry(): void {
+  retryNow(): void {
     this.hurriedAt = Math.max(this.hurriedAt, this.#universe.now);
-    void this.delivery.hurry();
+    void this.delivery.retryNow();
   }
 
   readonly after = (ms: number, then: () => void): (() => void) => this.#universe.later(ms, () => this.isAlive && then());

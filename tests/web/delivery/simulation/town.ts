@@ -119,7 +119,7 @@ export class Town {
   #connection(): void {
     if (this.isCalm) return;
     this.browser.isOnline = !this.browser.isOnline || this.random.chance(0.6);
-    if (this.browser.isOnline) for (const tab of this.browser.tabs) tab.hurry();
+    if (this.browser.isOnline) for (const tab of this.browser.tabs) tab.retryNow();
     this.universe.later(10_000 + this.universe.within(120_000), () => this.#connection());
   }
 

@@ -44,7 +44,7 @@ export class Visitor {
 
   // Now and then the person looks at the page again.
   #look(): void {
-    this.tab.hurry();
+    this.tab.retryNow();
     this.#after(20_000 + this.#town.universe.within(400_000), () => this.#look());
   }
 

@@ -1,0 +1,73 @@
+// A calm browser for tests of one case: people at forms, whose every word to their host is kept.
+
+import type { DeliveryHost, Holdings, News } from "../../../../web/delivery/delivery.js";
+import { Browser } from "./browser.js";
+import { Tab } from "./tab.js";
+import { Universe } from "./universe.js";
+
+export const endpoint = "https://site.example/api";
+export const complaint = (id: string) => ({
+  id,
+  payload: `{"id":"${id}","statement":{"reason":"${id}"}}`,
+  endpoint,
+  credentials: "same-origin" as const,
+  bare: true,
+  since: "2026-11-22T13:00:00+01:00",
+});
+
+export interface Opened {
+  readonly tab: Tab;
+  readonly holds: Holdings[];
+  readonly news: News[];
+  readonly offers: unknown[];
+  readonly events: string[];
+}
+
+// A browser in which nothing goes wrong by itself.
+export function calmBrowser(): Browser {
+  const browser = new Browser(new Universe(1));
+  browser.dangers = 0;
+  browser.receiver.calm();
+  return browser;
+}
+
+// What was just asked for is under way when the clock begins to turn.
+export async function pass(browser: Browser, ms = 5_000): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  await browser.universe.run(browser.universe.now + ms);
+}
+
+export const hostOf = (ears: Partial<DeliveryHost>): DeliveryHost => ({
+  destination: () => ({ endpoint, headers: {} }),
+  report: () => undefined,
+  offer: () => undefined,
+  tell: () => undefined,
+  emptied: () => undefined,
+  holds: () => undefined,
+  ...ears,
+});
+
+export async function open(browser: Browser, form: string): Promise<Opened> {
+  const [holds, news, offers, events]: [Holdings[], News[], unknown[], string[]] = [[], [], [], []];
+  const host = hostOf({
+    report: (event) => void events.push(event.type),
+    offer: (answers) => void offers.push(answers),
+    tell: (told) => void news.push(told),
+    holds: (what) => void holds.push(what),
+  });
+  const tab = new Tab(browser, form, host);
+  browser.tabs.push(tab);
+  void tab.begin();
+  await pass(browser);
+  return { tab, holds, news, offers, events };
+}
+
+// A form whose complaint could not be sent, because there was no connection; there is one again.
+export async function waitingComplaint(browser: Browser, form = "first"): Promise<Opened> {
+  const opened = await open(browser, form);
+  browser.isOnline = false;
+  void opened.tab.delivery.send(complaint("c"));
+  await pass(browser);
+  browser.isOnline = true;
+  return opened;
+}
