@@ -1,10 +1,11 @@
 // The delivery's world in a browser, and what makes it try again: the connection coming back, the person looking.
 
-import type { Delivery, DeliveryParts } from "./delivery.js";
+import type { AccountDeliveries } from "./accounts.js";
+import type { DeliveryParts } from "./delivery.js";
 import { Device, deviceIsUsable } from "./device.js";
 import type { Net } from "./post.js";
-import { AesSealer } from "./seal.js";
-import type { World } from "./sender.js";
+import { AesSealer, type Identity } from "./seal.js";
+import { lockLimit, type World } from "./sender.js";
 import { BrowserTabs } from "./tabs.js";
 import { Vault } from "./vault.js";
 
@@ -15,20 +16,41 @@ function after(ms: number, then: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+// Gives up waiting after `lockLimit`, and takes the lock from a page that is frozen with it. A page that goes lets go of it.
+async function request(work: () => Promise<void>): Promise<void> {
+  const limit = new AbortController();
+  const callOff = after(lockLimit, () => limit.abort());
+  const working = (): Promise<void> => {
+    callOff();
+    return untilPageGoes(work);
+  };
+  const { locks } = navigator;
+  try {
+    await locks.request(lockName, { signal: limit.signal }, working);
+  } catch (reason) {
+    if (!limit.signal.aborted) throw reason;
+    await locks.request(lockName, { steal: true }, working);
+  }
+}
+
+async function untilPageGoes(work: () => Promise<void>): Promise<void> {
+  const over = new AbortController();
+  const gone = new Promise<void>((resolve) => {
+    addEventListener("pagehide", () => resolve(), { signal: over.signal });
+  });
+  await Promise.race([work().finally(() => over.abort()), gone]);
+}
+
 // Where locks are missing (plain http) or refused (an opaque origin) nothing is kept on the device either: the tabs have
 // nothing in common to send.
 async function exclusively(work: () => Promise<void>): Promise<void> {
-  let begun = false;
-  const begin = (): Promise<void> => {
-    begun = true;
-    return work();
-  };
+  let working: Promise<void> | undefined;
   try {
-    await navigator.locks?.request(lockName, begin);
-  } catch (reason) {
-    if (begun) throw reason;
+    if (navigator.locks) await request(() => (working ??= work()));
+  } catch {
+    // told by the work itself, once it has begun; a lock that was taken away is no failure
   }
-  if (!begun) await work();
+  await (working ?? work());
 }
 
 export const browserWorld: World = {
@@ -48,10 +70,10 @@ export const browserNet: Net = {
 // One connection to the device's database for all forms of the page: a form that goes leaves none open.
 let device: Device | undefined;
 
-export function openVault(newId: () => string): Vault | undefined {
+export function openVault(identity: Identity): Vault | undefined {
   if (!deviceIsUsable()) return undefined;
   device ??= new Device();
-  return new Vault(device, new AesSealer(device, newId));
+  return new Vault(device, new AesSealer(identity));
 }
 
 // Asks that nothing is thrown away when the disk fills up. Firefox asks the person, so this is for a complaint that could not be
@@ -60,15 +82,15 @@ async function askToStay(): Promise<void> {
   await navigator.storage?.persist?.();
 }
 
-export function browserParts(newId: () => string, offersDrafts: boolean): DeliveryParts {
-  const form = newId();
+export function browserParts(identity: Identity, form: string, offersDrafts: boolean): DeliveryParts {
   let asked = false;
   return {
     form,
+    account: identity.account,
     world: browserWorld,
     net: browserNet,
     tabs: new BrowserTabs(form),
-    vault: openVault(newId),
+    vault: openVault(identity),
     offersDrafts,
     stays() {
       if (!asked) askToStay().catch(() => undefined);
@@ -77,18 +99,33 @@ export function browserParts(newId: () => string, offersDrafts: boolean): Delive
   };
 }
 
-export function watchPage(delivery: Delivery, signal: AbortSignal): void {
-  addEventListener("online", () => void delivery.retryNow(), { signal });
+// A page that goes may be kept, frozen, for Back: it lets go of what would prevent that or stop other pages, and looks at
+// everything anew when it is shown again. A hidden tab can be frozen too (Chromium tells).
+//
+// Gives a switch: whether the browser is to ask before the page is left with something at risk. Only then, for a page that may ask
+// is not kept for Back by Firefox.
+export function watchPage(deliveries: AccountDeliveries, signal: AbortSignal): (mayLose: boolean) => void {
+  addEventListener("online", () => void deliveries.retryNow(), { signal });
   const leave = (): void => {
-    void delivery.flushDraft();
+    deliveries.leave();
     device?.leave();
   };
+  const comeBack = (): void => {
+    device?.comeBack();
+    void deliveries.comeBack();
+  };
   addEventListener("pagehide", leave, { signal });
-  const look = (): void => void (document.visibilityState === "visible" ? delivery.retryNow() : delivery.flushDraft());
+  addEventListener("pageshow", (event) => event.persisted && comeBack(), { signal });
+  document.addEventListener("freeze", leave, { signal });
+  document.addEventListener("resume", comeBack, { signal });
+  const look = (): void => void (document.visibilityState === "visible" ? deliveries.retryNow() : deliveries.keepAll());
   document.addEventListener("visibilitychange", look, { signal });
   const ask = (event: BeforeUnloadEvent): void => {
-    void delivery.flushDraft();
-    if (delivery.isAtRisk) event.preventDefault();
+    void deliveries.keepAll();
+    if (deliveries.isAtRisk) event.preventDefault();
   };
-  addEventListener("beforeunload", ask, { signal });
+  return (mayLose) => {
+    if (mayLose) addEventListener("beforeunload", ask, { signal });
+    else removeEventListener("beforeunload", ask);
+  };
 }

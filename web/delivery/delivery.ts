@@ -1,4 +1,4 @@
-// Drafts, outbox and sending of one form: what its effects ask for, and what comes of it.
+// Drafts, outbox and sending of one form and one account: what its effects ask for, and what comes of it.
 
 import type { Answers, DeliveryEvent } from "../glue/wire.js";
 import { limitAfter } from "./backoff.js";
@@ -10,6 +10,7 @@ import { post, type Destination, type Net } from "./post.js";
 import { Sender, type World } from "./sender.js";
 import type { TabMessage, Tabs } from "./tabs.js";
 import type { TextChange, Vault } from "./vault.js";
+import { comparable, emailIn, isFor } from "./visitor.js";
 
 // What concerns the person although it is not about this form's own complaint.
 export type News =
@@ -21,7 +22,7 @@ export type News =
   | { readonly kind: "session" } // the same
   | { readonly kind: "sent"; readonly id: string; readonly reference: string; readonly receivedAt: string }; // the same
 
-// What is on this device of its people: clearing it takes this away.
+// What is on this device of the person's: clearing it takes this away.
 export interface Holdings {
   readonly draft: boolean; // of whatever form
   readonly complaints: number; // not received yet
@@ -38,6 +39,7 @@ export interface DeliveryHost {
 
 export interface DeliveryParts {
   readonly form: string; // a fresh id
+  readonly account: string; // whose records the vault reads; empty: nobody's in particular
   readonly world: World;
   readonly net: Net;
   readonly tabs: Tabs;
@@ -46,7 +48,8 @@ export interface DeliveryParts {
   stays(): void; // something could not be sent and waits on this device
 }
 
-const recordsOf = (offer: Offer): string[] => [...offer.drafts, ...offer.entries.map((entry) => entry.id)];
+const recordsOf = (offer: Offer): string => [...offer.drafts, ...offer.entries.map((entry) => entry.id)].join(" ");
+const nothing: Holdings = { draft: false, complaints: 0 };
 
 export class Delivery {
   readonly #parts: DeliveryParts;
@@ -54,62 +57,70 @@ export class Delivery {
   readonly #outbox: Outbox;
   readonly #drafts: Drafts;
   readonly #sender: Sender;
+  readonly #emails = new Set<string>(); // that the person gave here
   #offer: Offer | undefined;
   #takenOver: Offer | undefined;
   readonly #heldBack = new Set<string>(); // complaints of this form that the receiver did not take: a later version takes their place
-  #told: Holdings = { draft: false, complaints: 0 };
+  #told = nothing;
   #counting: Promise<void> = Promise.resolve();
   #touched = false;
+  #parked = false;
   #closed = false;
 
   constructor(parts: DeliveryParts, host: DeliveryHost) {
     this.#parts = parts;
     this.#host = host;
     const { form, world, vault } = parts;
-    const notKept = (): void => host.tell({ kind: "notKept" });
-    this.#outbox = new Outbox(vault, { refused: notKept, unreadable: () => host.tell({ kind: "unreadable" }) });
+    const notKept = (): void => this.#tell({ kind: "notKept" });
+    this.#outbox = new Outbox(vault, { refused: notKept, unreadable: () => this.#tell({ kind: "unreadable" }) });
     this.#drafts = new Drafts({ vault, form, now: world.now, after: world.after, refused: notKept });
     this.#sender = new Sender({
       world,
       outbox: this.#outbox,
       post: (entry) => post(entry, host.destination(), parts.net),
       report: (event, entry) => this.#report(event, entry),
-      mayTry: () => true,
+      mayTry: () => !this.#parked,
+      thrownAway: () => host.emptied(),
       form,
     });
     parts.tabs.listen((message) => this.#hear(message));
   }
 
-  // Looks for what earlier forms have left, offers or removes it, and sends what waits.
+  get account(): string {
+    return this.#parts.account;
+  }
+
+  // Recovers what closed forms of this account have left: offers drafts, deletes expired records, resumes sending.
   async begin(): Promise<void> {
-    if (!this.#parts.vault) this.#host.tell({ kind: "notKept" });
-    else await this.#lookBack(this.#parts.vault, 1);
-    if (!this.#closed) await this.#sender.retryNow();
+    if (!this.#parts.vault) this.#tell({ kind: "notKept" });
+    else await this.#lookBack(1);
+    if (!this.#isSilent) await this.#sender.retryNow();
   }
 
-  // A device that could not be read holds nobody knows what: it is asked again.
-  async #lookBack(vault: Vault, tries: number): Promise<void> {
-    const { world } = this.#parts;
-    const earlier = await this.#findEarlier(vault).catch(() => undefined);
-    if (this.#closed) return;
-    if (earlier) await this.#handle(earlier);
-    else world.after(limitAfter(tries), () => void (this.#closed || this.#lookBack(vault, tries + 1)));
+  // Another account is at the form. Nothing more is sent, offered or told for this one; an attempt under way is finished.
+  async park(): Promise<void> {
+    this.#parked = true;
+    this.#offer = undefined;
+    this.#told = nothing;
+    await this.keepAll();
   }
 
-  async #handle(earlier: Earlier): Promise<void> {
-    for (const entry of earlier.receipts) await this.#showReceipt(entry);
-    for (const entry of earlier.release) await this.#outbox.update({ ...entry, held: "" });
-    await this.#write([
-      ...earlier.expired.drafts.map((id) => removing("drafts", id)),
-      ...earlier.expired.entries.map((id) => removing("outbox", id)),
-    ]);
-    if (earlier.offer && (this.#parts.offersDrafts || earlier.offer.entries.length > 0)) {
-      this.#offer = earlier.offer;
-      this.#tellNotTaken(earlier.notTaken);
-      this.#host.offer(earlier.offer.answers);
-    }
-    this.#count();
-    if (earlier.release.length > 0) await this.#sender.retryNow();
+  unpark(): Promise<void> {
+    this.#parked = false;
+    return this.begin();
+  }
+
+  // The page goes, perhaps to come back as it is.
+  leave(): void {
+    void this.keepAll();
+    this.#parts.tabs.leave();
+  }
+
+  // Meanwhile other tabs may have sent, taken over or wiped whatever this one knew of.
+  async comeBack(): Promise<void> {
+    this.#parts.tabs.comeBack();
+    await this.#lookAgain();
+    await this.retryNow();
   }
 
   // The person changed an answer.
@@ -120,6 +131,14 @@ export class Delivery {
   // The person starts anew, or all has been received.
   untouched(): void {
     this.#touched = false;
+  }
+
+  // The person gave this address: complaints that were held back and have it in them are theirs.
+  async knowEmail(email: string): Promise<void> {
+    const known = comparable(email);
+    if (this.#parts.account !== "" || known === "" || this.#emails.has(known)) return;
+    this.#emails.add(known);
+    await this.#lookBack(1);
   }
 
   // Closing the page now would lose answers or a complaint.
@@ -136,9 +155,9 @@ export class Delivery {
     this.#count();
   }
 
-  // The page may go: what is gathered must be written.
-  flushDraft(): Promise<void> {
-    return this.#drafts.flush();
+  // The page may go: what is gathered, or in memory only, must be written.
+  async keepAll(): Promise<void> {
+    await Promise.all([this.#drafts.flush(), this.#outbox.keepAll()]);
   }
 
   // The person goes on with the answers offered: this form's draft takes their place.
@@ -150,6 +169,7 @@ export class Delivery {
       ...entries.map((entry) => ({ kind: "replace", shelf: "outbox", id: entry.id, text: JSON.stringify(entry) }) as const),
     ]);
     await this.#drafts.flush();
+    this.#parts.tabs.say({ type: "changed" });
     this.#count();
   }
 
@@ -158,20 +178,24 @@ export class Delivery {
     const offer = this.#takeOffer();
     await this.#write((offer?.drafts ?? []).map((id) => removing("drafts", id)));
     for (const entry of offer?.entries ?? []) await this.#outbox.remove(entry.id);
+    this.#parts.tabs.say({ type: "changed" });
     this.#count();
   }
 
-  // Ends when the complaint is kept; by then the first attempt has begun.
+  // Ends when the first attempt has begun.
   async send(complaint: NewEntry): Promise<void> {
     const { form, world } = this.#parts;
     const entry = freshEntry(complaint, form, world.now());
+    this.#emails.add(emailIn(complaint.payload));
     await this.#drafts.drop();
     const superseded = [...this.#heldBack, ...(this.#takenOver?.entries ?? []).map(({ id }) => id)].filter(
       (id) => id !== entry.id,
     );
-    const following = [removing("drafts", form), ...this.#takenOverDrafts(), ...superseded.map((id) => removing("outbox", id))];
+    const ownDraft = this.#drafts.isOnDevice ? [removing("drafts", form)] : [];
+    const isHeldBack = this.#heldBack.has(entry.id); // sent again as it was: it takes its own place
+    const following = [...ownDraft, ...this.#takenOverDrafts(), ...superseded.map((id) => removing("outbox", id))];
     this.#touched = false;
-    await this.#sender.add(entry, following);
+    await this.#sender.add(entry, following, isHeldBack);
     this.#count();
     this.#takenOver = undefined;
     this.#heldBack.clear();
@@ -181,21 +205,74 @@ export class Delivery {
     return this.#sender.retryNow();
   }
 
+  // Removes what is the person's here, from the device and from memory.
   async forgetAll(): Promise<void> {
-    this.#parts.tabs.say({ type: "forgotten" }); // first: what a tab holds for its own it would put back
+    const { vault, tabs } = this.#parts;
     this.#sender.giveUp();
     this.#outbox.forget();
     await this.#drafts.drop();
     this.#touched = false;
-    await this.#parts.vault?.clear().catch(() => this.#host.tell({ kind: "notKept" }));
+    this.#offer = undefined;
+    await this.#wipe(vault).catch(() => this.#tell({ kind: "notKept" }));
+    this.#outbox.seeWipe();
+    tabs.say({ type: "changed" });
     this.#count();
   }
 
   close(): void {
     this.#closed = true;
-    void this.#drafts.flush();
+    void this.keepAll();
     this.#sender.close();
     this.#parts.tabs.close();
+  }
+
+  get #isSilent(): boolean {
+    return this.#closed || this.#parked;
+  }
+
+  #isFor(entry: Entry): boolean {
+    const { account, form } = this.#parts;
+    return isFor(entry, { account, form, emails: this.#emails });
+  }
+
+  #tell(news: News): void {
+    if (!this.#isSilent) this.#host.tell(news);
+  }
+
+  async #wipe(vault: Vault | undefined): Promise<void> {
+    const { entries, isWhole } = await this.#outbox.contents();
+    if (!isWhole) throw new Error("the device could not be read");
+    await vault?.wipe(entries.filter((entry) => !this.#isFor(entry)).map(({ id }) => id));
+  }
+
+  // A device that could not be read holds nobody knows what: it is asked again.
+  async #lookBack(tries: number): Promise<void> {
+    const { vault, world } = this.#parts;
+    const earlier = vault && (await this.#findEarlier(vault).catch(() => undefined));
+    if (this.#isSilent || !vault) return;
+    if (earlier) await this.#handle(earlier);
+    else world.after(limitAfter(tries), () => void (this.#isSilent || this.#lookBack(tries + 1)));
+  }
+
+  async #handle(earlier: Earlier): Promise<void> {
+    for (const entry of earlier.receipts) if (!this.#isSilent) await this.#showReceipt(entry);
+    for (const entry of earlier.release) await this.#outbox.update({ ...entry, held: "" });
+    await this.#write([
+      ...earlier.expired.drafts.map((id) => removing("drafts", id)),
+      ...earlier.expired.entries.map((id) => removing("outbox", id)),
+    ]);
+    this.#propose(this.#parts.offersDrafts && !this.#takenOver ? earlier.offer : undefined, earlier.notTaken);
+    this.#count();
+    if (earlier.release.length > 0) await this.#sender.retryNow();
+  }
+
+  // What was offered before is replaced, or withdrawn; the same is not offered twice.
+  #propose(offer: Offer | undefined, notTaken: Earlier["notTaken"]): void {
+    const before = this.#offer;
+    this.#offer = offer;
+    if ((before && recordsOf(before)) === (offer && recordsOf(offer)) || this.#isSilent) return;
+    if (offer && notTaken !== "") this.#tell({ kind: notTaken === "expired" ? "expired" : "notTaken" });
+    this.#host.offer(offer?.answers ?? []);
   }
 
   // Receipts hold nothing that anybody would miss.
@@ -204,23 +281,21 @@ export class Delivery {
       const drafts = await (this.#parts.vault?.ids("drafts") ?? Promise.resolve([])).catch(() => undefined);
       const { entries, isWhole } = await this.#outbox.contents();
       if (!drafts || !isWhole) return; // what was told last still is the best that is known
-      const complaints = entries.filter((entry) => entry.held !== "sent");
+      const complaints = entries.filter((entry) => entry.held !== "sent" && this.#isFor(entry));
       this.#tellHoldings({ draft: drafts.length > 0, complaints: complaints.length });
     });
   }
 
   #tellHoldings(holdings: Holdings): void {
     const { draft, complaints } = this.#told;
-    if (this.#closed || (holdings.draft === draft && holdings.complaints === complaints)) return;
+    if (this.#isSilent || (holdings.draft === draft && holdings.complaints === complaints)) return;
     this.#told = holdings;
     this.#host.holds(holdings);
   }
 
-  // Other tabs may offer the same: they stop.
   #takeOffer(): Offer | undefined {
     const offer = this.#offer;
     this.#offer = undefined;
-    if (offer) this.#parts.tabs.say({ type: "taken", records: recordsOf(offer) });
     return offer;
   }
 
@@ -238,7 +313,7 @@ export class Delivery {
     const contents = await this.#outbox.contents();
     if (!contents.isWhole) throw new Error("the outbox could not be read");
     const entries = await this.#gone(contents.entries, (entry) => entry.owner);
-    return earlierOf(entries, drafts, this.#parts.world.now());
+    return earlierOf(entries, drafts, this.#parts.world.now(), (entry) => this.#isFor(entry));
   }
 
   async #readDrafts(vault: Vault): Promise<readonly Draft[]> {
@@ -261,10 +336,10 @@ export class Delivery {
   }
 
   #report(event: DeliveryEvent, entry: Entry): void {
-    this.#parts.tabs.say(event);
+    this.#parts.tabs.say({ type: "attempted", complaint: event.complaint });
     if (this.#closed) return;
     if (event.type === "waiting") this.#parts.stays();
-    if (event.type === "sent") this.#count();
+    if (event.type !== "sending") this.#count();
     if (entry.owner === this.#parts.form) this.#reportOwn(event);
     else void this.#tellOfEarlier(event, entry);
   }
@@ -276,16 +351,16 @@ export class Delivery {
   }
 
   async #tellOfEarlier(event: DeliveryEvent, entry: Entry): Promise<void> {
-    if ((await this.#isAlive(entry.owner)) || this.#closed) return;
+    if ((await this.#isAlive(entry.owner)) || this.#isSilent) return;
     switch (event.type) {
       case "sending":
         return;
       case "waiting":
-        return this.#host.tell({ kind: "waiting" });
-      case "sessionEnded":
-        return this.#host.tell({ kind: "session" });
+        return this.#tell({ kind: "waiting" });
       case "sent":
         return this.#showReceipt({ ...entry, reference: event.reference, receivedAt: event.receivedAt });
+      case "sessionEnded":
+        return this.#isFor({ ...entry, held: "session" }) ? this.#tell({ kind: "session" }) : undefined;
       case "refused":
       case "rejected":
         return this.#offerBack(entry);
@@ -293,46 +368,27 @@ export class Delivery {
   }
 
   async #showReceipt({ id, reference, receivedAt }: Entry): Promise<void> {
-    this.#host.tell({ kind: "sent", id, reference, receivedAt });
+    this.#tell({ kind: "sent", id, reference, receivedAt });
     await this.#outbox.remove(id);
   }
 
-  // A complaint of a form that is gone was not taken: its answers come back to the person who is here now.
+  // A complaint of a form that is gone was not taken: its answers come back to its person, if that is who is here now.
   #offerBack(entry: Entry): void {
-    const { offer, notTaken } = earlierOf([{ ...entry, triedAt: this.#parts.world.now() }], [], this.#parts.world.now());
-    this.#tellNotTaken(notTaken);
-    if (this.#offer || this.#takenOver || !offer) return; // offered at the next visit
-    this.#offer = offer;
-    this.#host.offer(offer.answers);
-  }
-
-  #tellNotTaken(why: Earlier["notTaken"]): void {
-    if (why !== "") this.#host.tell({ kind: why === "expired" ? "expired" : "notTaken" });
+    if (!this.#isFor({ ...entry, held: "refused" }) || !this.#parts.offersDrafts) return;
+    if (this.#offer || this.#takenOver) return; // offered at the next visit
+    const now = this.#parts.world.now();
+    const { offer, notTaken } = earlierOf([{ ...entry, triedAt: now }], [], now);
+    this.#propose(offer, notTaken);
   }
 
   #hear(message: TabMessage): void {
-    if (message.type === "forgotten") return void this.#forgotten();
-    if (message.type === "taken") return this.#withdraw(message.records);
+    if (message.type === "changed") return void this.#lookAgain();
     this.#count();
-    // Any page of the origin can say such a thing: what is so stands in the outbox.
     void this.#sender.lookAt(message.complaint);
   }
 
-  #withdraw(taken: readonly string[]): void {
-    if (!this.#offer || !recordsOf(this.#offer).some((id) => taken.includes(id))) return;
-    this.#offer = undefined;
-    this.#host.offer([]);
-  }
-
-  async #forgotten(): Promise<void> {
-    const { vault } = this.#parts;
-    const ids = this.#sender.giveUp();
-    this.#outbox.forget();
-    vault?.renew();
-    if (this.#offer) this.#withdraw(recordsOf(this.#offer));
-    await this.#drafts.drop();
-    await this.#write([removing("drafts", this.#parts.form), ...ids.map((id) => removing("outbox", id))]);
-    if (ids.length > 0) this.#host.emptied();
-    this.#count();
+  async #lookAgain(): Promise<void> {
+    await this.#sender.lookForWiped();
+    if (!this.#isSilent) await this.#lookBack(1);
   }
 }

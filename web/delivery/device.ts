@@ -1,34 +1,49 @@
 // The browser's store: IndexedDB, every change on disk before it counts as done. Opening and every step have a time limit: a
 // database that is blocked or broken must not keep a complaint from being sent.
+//
+// The database goes with the last record. Writers share a Web Lock that the deletion holds alone, so that no record can be written
+// between its look and its deed.
 
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
-import type { KeyKeeper, NamedKey } from "./seal.js";
-import { StaleKey, type Change, type Sealed, type Shelf, type Store } from "./store.js";
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
+import { shelves, type Change, type Sealed, type Shelf, type Store } from "./store.js";
 
 interface Schema extends DBSchema {
   outbox: { key: string; value: Sealed };
   drafts: { key: string; value: Sealed };
-  keys: { key: string; value: NamedKey };
 }
 
-type Name = Shelf | "keys";
-type Writing = IDBPTransaction<Schema, Name[], "readwrite">;
+type Database = IDBPDatabase<Schema>;
+type Writing = IDBPTransaction<Schema, Shelf[], "readwrite">;
 
 export const databaseName = "complaint-form";
-const keyName = "key";
-const shelves: readonly Shelf[] = ["outbox", "drafts"];
-const patience = 4_000; // ms
+const lockName = "complaint-form.database";
+const wipeName = "complaint-form.wiped"; // in localStorage: it must outlive the database
+const timeLimit = 4_000; // ms
+const lockLimit = 2_000; // ms; a frozen page may hold it, and what it asked the database for is long done by then
+const brokenConnection = ["InvalidStateError", "UnknownError"];
 
 async function within<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("the device's store does not answer")), patience);
+    timer = setTimeout(() => reject(new Error("the device's store does not answer")), timeLimit);
   });
   try {
     return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+// With the lock if it is to be had in time; without it where there are no locks.
+async function whileShared<T>(work: () => Promise<T>): Promise<T> {
+  let working: Promise<T> | undefined;
+  const begin = (): Promise<T> => (working ??= work());
+  try {
+    await navigator.locks?.request(lockName, { mode: "shared", signal: AbortSignal.timeout(lockLimit) }, begin);
+  } catch (reason) {
+    if (working) throw reason;
+  }
+  return begin();
 }
 
 async function apply(writing: Writing, change: Change): Promise<void> {
@@ -46,63 +61,84 @@ function giveUp(writing: Writing): void {
   }
 }
 
-export class Device implements Store, KeyKeeper {
+export class Device implements Store {
   readonly #conditional = new Set<Writing>(); // under way, and waiting for what they have read
-  #opening: Promise<IDBPDatabase<Schema>> | undefined;
+  #opening: Promise<Database | undefined> | undefined;
+  #isLeft = false; // then no connection stays open
 
   // The page goes, and may be kept as it is, frozen, for Back (seen in WebKit): a transaction that waits for it would block
-  // every other page. Most are asked in one go and finish by themselves; the few others can be done without.
+  // every other page, and an open database its deletion. Most transactions are asked in one go and finish by themselves; the few
+  // others can be done without.
   leave(): void {
     for (const writing of this.#conditional) giveUp(writing);
+    this.#isLeft = true;
+    this.#close();
+  }
+
+  comeBack(): void {
+    this.#isLeft = false;
   }
 
   async all(shelf: Shelf): Promise<readonly Sealed[]> {
-    const reading = (await this.#database()).transaction(shelf);
-    const records = reading.store.getAll();
-    reading.commit();
-    await within(Promise.all([records, reading.done]));
-    return records;
+    return this.#connected(false, async (database) => {
+      if (!database) return [];
+      const reading = database.transaction(shelf);
+      const records = reading.store.getAll();
+      reading.commit();
+      await within(Promise.all([records, reading.done]));
+      return records;
+    });
   }
 
-  // The key is read with the records written: were it another one by then, they are written again under that.
-  change(changes: readonly Change[]): Promise<void> {
+  async change(changes: readonly Change[]): Promise<void> {
+    const makes = changes.some(({ kind }) => kind === "put");
     const conditional = changes.some(({ kind }) => kind === "replace");
-    return this.#write([...shelves, "keys"], conditional, async (writing) => {
-      const asking = writing.objectStore("keys").get(keyName);
-      const applying = Promise.all(changes.map((change) => apply(writing, change)));
-      applying.catch(() => undefined); // told below, or the transaction is given up
-      const current = (await asking)?.id;
-      if (changes.some((change) => change.kind !== "remove" && change.record.key !== current)) throw new StaleKey();
-      await applying;
+    await whileShared(() =>
+      this.#connected(makes, async (database) => database && this.#write(database, changes, conditional)),
+    );
+    if (changes.some(({ kind }) => kind === "remove")) await this.#deleteWhenEmpty().catch(() => undefined);
+  }
+
+  lastWipe(): string {
+    try {
+      return localStorage.getItem(wipeName) ?? "";
+    } catch {
+      return ""; // in a worker, or not allowed
+    }
+  }
+
+  markWipe(): void {
+    try {
+      localStorage.setItem(wipeName, String(crypto.getRandomValues(new Uint32Array(2))));
+    } catch {
+      // what another tab has in memory it may put back
+    }
+  }
+
+  async #isEmpty(): Promise<boolean> {
+    for (const shelf of shelves) if ((await this.all(shelf)).length > 0) return false;
+    return true;
+  }
+
+  async #deleteWhenEmpty(): Promise<void> {
+    if (!(await this.#isEmpty())) return;
+    await navigator.locks?.request(lockName, { ifAvailable: true }, async (lock) => {
+      if (!lock || !(await this.#isEmpty())) return;
+      this.#close();
+      await within(deleteDB(databaseName));
     });
   }
 
-  clear(): Promise<void> {
-    return this.#write([...shelves, "keys"], false, async (writing) => {
-      await Promise.all([...shelves, "keys" as const].map((name) => writing.objectStore(name).clear()));
-    });
-  }
-
-  async keyOr(made: NamedKey): Promise<NamedKey> {
-    let key = made;
-    await this.#write(["keys"], true, async (writing) => {
-      const store = writing.objectStore("keys");
-      key = (await store.get(keyName)) ?? made;
-      if (key === made) await store.put(made, keyName);
-    });
-    return key;
-  }
-
-  // Work that is not conditional asks for everything before it waits for anything.
-  async #write(names: Name[], conditional: boolean, work: (writing: Writing) => Promise<void>): Promise<void> {
-    const writing = (await this.#database()).transaction(names, "readwrite", { durability: "strict" });
+  // What is not conditional asks for everything before it waits for anything.
+  async #write(database: Database, changes: readonly Change[], conditional: boolean): Promise<void> {
+    const writing = database.transaction(shelves as Shelf[], "readwrite", { durability: "strict" });
     const { done } = writing;
-    done.catch(() => undefined); // told by the race below, also when `work` fails first
-    const working = work(writing);
+    done.catch(() => undefined); // told by the race below, also when applying fails first
+    const applying = Promise.all(changes.map((change) => apply(writing, change)));
     if (conditional) this.#conditional.add(writing);
     else writing.commit();
     try {
-      await within(working.then(() => done));
+      await within(applying.then(() => done));
     } catch (reason) {
       giveUp(writing);
       throw reason;
@@ -111,28 +147,56 @@ export class Device implements Store, KeyKeeper {
     }
   }
 
-  // Opened when first needed, and again after a failure.
-  #database(): Promise<IDBPDatabase<Schema>> {
-    const opening = (this.#opening ??= within(this.#open()));
-    opening.catch(() => this.#opening === opening && this.#letGo());
-    return opening;
+  // A connection can break at any time (WebKit's says UnknownError, a closed one InvalidStateError): the work is done again on
+  // another, and may be, because every change says how things are to be. After any other failure the next step opens another.
+  async #connected<T>(makes: boolean, work: (database: Database | undefined) => Promise<T>): Promise<T> {
+    try {
+      return await work(await this.#database(makes));
+    } catch (reason) {
+      this.#close();
+      if (!(reason instanceof DOMException) || !brokenConnection.includes(reason.name)) throw reason;
+      return await work(await this.#database(makes));
+    } finally {
+      if (this.#isLeft) this.#close();
+    }
   }
 
-  #open(): Promise<IDBPDatabase<Schema>> {
-    return openDB<Schema>(databaseName, 1, {
-      upgrade: (database) => {
-        for (const name of [...shelves, "keys"] as const) database.createObjectStore(name);
+  // Undefined: there is none, and none is made.
+  async #database(makes: boolean): Promise<Database | undefined> {
+    const opening = (this.#opening ??= within(this.#open(makes)));
+    const database = await opening.catch(() => undefined);
+    if (database) return database;
+    if (this.#opening === opening) this.#opening = undefined;
+    await opening; // what went wrong, if anything
+    return makes ? this.#database(makes) : undefined;
+  }
+
+  async #open(makes: boolean): Promise<Database | undefined> {
+    let isMissing = false;
+    const opening = openDB<Schema>(databaseName, 1, {
+      upgrade: (database, _before, _now, upgrading) => {
+        isMissing = !makes;
+        if (isMissing) return upgrading.abort();
+        for (const shelf of shelves) database.createObjectStore(shelf);
       },
       blocking: (_now, _wanted, event) => {
         (event.target as IDBDatabase).close();
-        this.#letGo();
+        this.#opening = undefined;
       },
-      terminated: () => this.#letGo(),
+      terminated: () => (this.#opening = undefined),
     });
+    try {
+      return await opening;
+    } catch (reason) {
+      if (isMissing) return undefined;
+      throw reason;
+    }
   }
 
-  #letGo(): void {
+  #close(): void {
+    const opening = this.#opening;
     this.#opening = undefined;
+    void opening?.then((database) => database?.close()).catch(() => undefined);
   }
 }
 

@@ -17,6 +17,8 @@ export interface Draft {
 const isPair = (value: unknown): boolean =>
   Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string");
 
+const replacing = (change: TextChange): TextChange => (change.kind === "put" ? { ...change, kind: "replace" } : change);
+
 // Undefined: not a draft of this version.
 export function readDraft(id: string, text: string): Draft | undefined {
   const value = parseJson(text) as { answers?: unknown; changedAt?: unknown } | null | undefined;
@@ -40,9 +42,16 @@ export class Drafts {
   #callOff: (() => void) | undefined;
   #last: Promise<void> = Promise.resolve();
   #kept = false;
+  #isOnDevice = false;
+  #wipe = ""; // the last one before the person's last change
 
   constructor(parts: DraftParts) {
     this.#parts = parts;
+  }
+
+  // Some answers of this form may be on the device.
+  get isOnDevice(): boolean {
+    return this.#isOnDevice;
   }
 
   // The newest answers are on the device.
@@ -52,6 +61,7 @@ export class Drafts {
 
   keep(answers: Answers): void {
     this.#gathered = answers;
+    this.#wipe = this.#parts.vault?.lastWipe ?? "";
     this.#kept = false;
     this.#callOff?.();
     this.#callOff = this.#parts.after(gatherFor, () => void this.flush());
@@ -60,6 +70,7 @@ export class Drafts {
   // The person goes on with records of earlier forms: this form's next record takes their place, all or nothing.
   replace(changes: readonly TextChange[]): void {
     this.#superseded = changes;
+    if (!this.#gathered) this.#wipe = this.#parts.vault?.lastWipe ?? "";
   }
 
   flush(): Promise<void> {
@@ -79,10 +90,13 @@ export class Drafts {
   }
 
   async forget(others: readonly TextChange[]): Promise<void> {
-    this.#last = this.drop().then(() =>
-      this.#parts.vault?.write([removing("drafts", this.#parts.form), ...others]).catch(() => undefined),
-    );
+    this.#last = this.drop().then(() => this.#remove([removing("drafts", this.#parts.form), ...others]).catch(() => undefined));
     await this.#last;
+  }
+
+  async #remove(changes: readonly TextChange[]): Promise<void> {
+    await this.#parts.vault?.write(changes);
+    this.#isOnDevice = false;
   }
 
   async #write(answers: Answers | undefined): Promise<void> {
@@ -91,8 +105,12 @@ export class Drafts {
     this.#superseded = [];
     try {
       if (!vault) return refused();
-      await vault.write([...(answers ? [this.#record(answers)] : []), ...superseded]);
-      this.#kept = answers !== undefined && this.#gathered === undefined;
+      const changes = [...(answers ? [this.#record(answers)] : []), ...superseded];
+      // What was wiped since, in another tab, while this one may have been frozen, does not come back by itself.
+      const isWritten = await vault.writeUnlessWiped(changes, this.#wipe);
+      if (!isWritten) await vault.write(changes.map(replacing)); // another account's wipe took nothing of this one
+      this.#kept = isWritten && answers !== undefined && this.#gathered === undefined;
+      if (answers) this.#isOnDevice = true;
     } catch {
       this.#superseded = superseded;
       refused();

@@ -41,17 +41,22 @@ function reasonOf(entries: readonly Entry[]): Earlier["notTaken"] {
   return held.includes("expired") ? "expired" : "";
 }
 
-// `entries` and `drafts` of forms that do not live any more.
-export function earlierOf(entries: readonly Entry[], drafts: readonly Draft[], now: number): Earlier {
+// `entries` and `drafts` of forms that do not live any more. What is not `visible` to whoever is here is left, until it is stale.
+export function earlierOf(
+  entries: readonly Entry[],
+  drafts: readonly Draft[],
+  now: number,
+  visible: (entry: Entry) => boolean = () => true,
+): Earlier {
   const fresh = drafts.filter((draft) => !isOver(draft.changedAt, now));
   const changedSince = (entry: Entry): boolean =>
     fresh.some((draft) => draft.id === entry.owner && draft.changedAt > entry.triedAt);
   const receipts = entries.filter((entry) => entry.held === "sent");
   const held = entries.filter((entry) => entry.held !== "" && entry.held !== "sent");
-  const release = held.filter((entry) => entry.held === "session" && !changedSince(entry));
+  const release = held.filter((entry) => entry.held === "session" && !changedSince(entry) && visible(entry));
   const back = held.filter((entry) => !release.includes(entry));
   const stale = back.filter((entry) => isOver(entry.triedAt, now) && !changedSince(entry));
-  const left = back.filter((entry) => !stale.includes(entry));
+  const left = back.filter((entry) => !stale.includes(entry) && visible(entry));
   const [newest] = candidates(fresh, left);
   const ofNewest = left.filter((entry) => entry.owner === newest?.owner);
   return {

@@ -41,15 +41,13 @@ export const freshEntry = (given: NewEntry, owner: string, now: number): Entry =
 });
 
 const model = freshEntry({ id: "", payload: "", endpoint: "", credentials: "same-origin", bare: false, since: "" }, "", 0);
-// Members that format 1 lacks, with the values that it implied.
-const addedSinceFirst = { credentials: "same-origin", problems: [] } satisfies Partial<Entry>;
 const holds: readonly string[] = ["", "session", "refused", "rejected", "expired", "sent"] satisfies Hold[];
 
 // Undefined: not an entry.
 export function readEntry(text: string): Entry | undefined {
   const value = parseJson(text);
   if (typeof value !== "object" || value === null) return undefined;
-  const bag: Readonly<Record<string, unknown>> = { ...addedSinceFirst, ...value };
+  const bag = value as Readonly<Record<string, unknown>>;
   const fits = Object.entries(model).every(([name, like]) => typeof bag[name] === typeof like);
   return fits && holds.includes(bag["held"] as string) ? (bag as unknown as Entry) : undefined;
 }

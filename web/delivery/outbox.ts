@@ -1,6 +1,6 @@
-// What waits to be sent. An entry is on the device before its first attempt and goes only when a reference has been read, a
-// later version of the same complaint takes its place, or the person throws it away. What the device does not take stays in
-// memory, and the person is told.
+// What waits to be sent. Most complaints never get here: they are held in memory until the first attempt has its answer. What has
+// none soon is on the device, and goes only when a reference has been read, a later version of the same complaint takes its place,
+// or the person throws it away. What the device does not take stays in memory, and the person is told.
 
 import { readEntry, type Entry } from "./entry.js";
 import type { Vault, TextChange } from "./vault.js";
@@ -32,15 +32,35 @@ export class Outbox {
   readonly #memory = new Map<string, Entry>(); // not on the device
   readonly #newer = new Map<string, Entry>(); // on the device, in an older version
   readonly #gone = new Set<string>(); // on the device, although done with
+  readonly #keeping = new Map<string, Promise<void>>();
+  #wipe: string; // the last one that is known here
+  #moved = 0; // so many went from memory to the device
 
   // No vault: this browser has nothing to keep it in.
   constructor(vault: Vault | undefined, news: OutboxNews) {
     this.#vault = vault;
     this.#news = news;
+    this.#wipe = vault?.lastWipe ?? "";
   }
 
   get onlyInMemory(): boolean {
     return this.#memory.size > 0;
+  }
+
+  // In memory, until `keep`.
+  hold(entry: Entry): void {
+    this.#memory.set(entry.id, entry);
+  }
+
+  // What is in memory goes to the device. One write at a time for each entry, so that the last word is what stands there.
+  keep(id: string): Promise<void> {
+    const keeping = this.#keeping.get(id) ?? this.#keepLatest(id).finally(() => this.#keeping.delete(id));
+    this.#keeping.set(id, keeping);
+    return keeping;
+  }
+
+  async keepAll(): Promise<void> {
+    await Promise.all([...this.#memory.keys()].map((id) => this.keep(id)));
   }
 
   // With it go, all or nothing, the changes that follow from it.
@@ -48,22 +68,43 @@ export class Outbox {
     this.#newer.delete(entry.id);
     this.#gone.delete(entry.id);
     if (await this.#write([writing("put", entry), ...following])) {
-      this.#memory.delete(entry.id);
+      this.#leaveMemory(entry.id);
     } else {
       this.#memory.set(entry.id, entry);
       for (const change of following) if (change.kind === "remove" && change.shelf === "outbox") await this.remove(change.id);
     }
   }
 
+  // An entry that was on the device and is there no more. False: the person threw it away, in whatever tab, and it stays away.
+  async restore(entry: Entry): Promise<boolean> {
+    try {
+      return (await this.#vault?.writeUnlessWiped([writing("put", entry)], this.#wipe)) ?? true;
+    } catch {
+      this.hold(entry);
+      this.#news.refused();
+      return true;
+    }
+  }
+
+  // All that was wiped until now has been noticed.
+  seeWipe(): void {
+    this.#wipe = this.#vault?.lastWipe ?? "";
+  }
+
   // Nothing happens when it was thrown away meanwhile.
   async update(entry: Entry): Promise<void> {
-    if (this.#memory.has(entry.id)) this.#memory.set(entry.id, entry);
-    else if (await this.#write([writing("replace", entry)])) this.#newer.delete(entry.id);
+    if (this.#memory.has(entry.id)) {
+      this.#memory.set(entry.id, entry);
+      return this.keep(entry.id);
+    }
+    if (await this.#write([writing("replace", entry)])) this.#newer.delete(entry.id);
     else this.#newer.set(entry.id, entry);
   }
 
   async contents(): Promise<Contents> {
+    const moved = this.#moved;
     const kept = await this.#onDevice();
+    if (moved !== this.#moved) return this.contents(); // it may have been in neither place that was looked at
     if (kept) for (const id of this.#newer.keys()) if (!kept.has(id)) this.#newer.delete(id);
     const entries = new Map([...(kept ?? []), ...this.#newer, ...this.#memory]);
     for (const id of this.#gone) entries.delete(id);
@@ -77,10 +118,25 @@ export class Outbox {
     if (await this.#write([removing("outbox", id)])) this.#gone.delete(id);
   }
 
-  // The device is cleared apart; this is what is in memory.
+  // The device is wiped apart; this is what is in memory.
   forget(): void {
     this.#memory.clear();
     this.#newer.clear();
+    this.seeWipe();
+  }
+
+  #leaveMemory(id: string): void {
+    if (this.#memory.delete(id)) this.#moved += 1;
+  }
+
+  async #keepLatest(id: string): Promise<void> {
+    for (let entry = this.#memory.get(id); entry;) {
+      if (!(await this.#write([writing("put", entry)]))) return;
+      const now = this.#memory.get(id);
+      if (!now) return this.remove(id); // done with, or thrown away, while it was written
+      if (now === entry) this.#leaveMemory(id);
+      entry = now === entry ? undefined : now;
+    }
   }
 
   async #write(changes: readonly TextChange[]): Promise<boolean> {

@@ -1,70 +1,100 @@
-// AES-GCM with a key that never leaves the browser's own store: a copy of the disk's files does not open the records by itself,
-// and nothing plain is left in them.
+// Seals records with AES-GCM, each for the account that it belongs to.
 //
-//   key     AES-256, not extractable, kept in the same database
-//   iv      96 bits, fresh for every sealing (NIST SP 800-38D, 8.2.2: at most 2^32 under one key)
+//   keys    by HKDF-SHA-256 (RFC 5869) from the account's key, which the host's session gives and nothing here keeps; without one
+//           from a random key that lies in the record itself: that keeps words out of plain sight, and stops nobody who can read
+//           the browser's files (SECURITY.md)
+//   salt    128 bits, fresh for every sealing: no two share a key
+//   info    the purpose and the account's name: another account derives another key
+//   iv      96 bits, fresh for every sealing (NIST SP 800-38D, 8.2.2)
 //   bound   the record's id is additional data: a record under another id does not open
 
-import type { Sealed } from "./store.js";
+import { firstFormat, type Sealed } from "./store.js";
 import type { Sealer } from "./vault.js";
 
-export interface NamedKey {
-  readonly id: string;
-  readonly key: CryptoKey;
+// Whose records these are.
+export interface Identity {
+  readonly account: string; // the host's word for who is logged in; empty: nobody in particular
+  readonly key: Promise<CryptoKey> | undefined; // HKDF, of that account
 }
 
-export interface KeyKeeper {
-  // The key that is kept, or this new one, kept from now on.
-  keyOr(made: NamedKey): Promise<NamedKey>;
-}
+export const nobody: Identity = { account: "", key: undefined };
 
+const uses: readonly KeyUsage[] = ["deriveBits", "deriveKey"];
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-const parameters = (id: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams => ({
-  name: "AES-GCM",
-  iv,
-  additionalData: bytesOf(id),
+const randomBytes = (count: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(count));
+const hexOf = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+// `bytes`: 32 of them, random. The key cannot be taken out again.
+export const keyFrom = (bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
+  crypto.subtle.importKey("raw", bytes, "HKDF", false, uses);
+
+export const isAccountKey = (value: unknown): value is CryptoKey =>
+  value instanceof CryptoKey && value.algorithm.name === "HKDF" && uses.every((use) => value.usages.includes(use));
+
+type Purpose = "account" | "seal";
+type Salt = Sealed["salt"];
+
+const hkdf = (purpose: Purpose, account: string, salt: Salt): HkdfParams => ({
+  name: "HKDF",
+  hash: "SHA-256",
+  salt,
+  info: bytesOf(`complaint-form ${purpose} ${account}`),
 });
 
-export class AesSealer implements Sealer {
-  readonly #keeper: KeyKeeper;
-  readonly #newId: () => string;
-  #current: Promise<NamedKey> | undefined;
+const gcm = (id: string, iv: Sealed["iv"]): AesGcmParams => ({ name: "AES-GCM", iv, additionalData: bytesOf(id) });
 
-  constructor(keeper: KeyKeeper, newId: () => string) {
-    this.#keeper = keeper;
-    this.#newId = newId;
+// 32 hexadecimal digits.
+const digestOf = async (base: CryptoKey, account: string, salt: Salt): Promise<string> =>
+  hexOf(await crypto.subtle.deriveBits(hkdf("account", account, salt), base, 128));
+
+const sealKey = (base: CryptoKey, account: string, salt: Salt): Promise<CryptoKey> =>
+  crypto.subtle.deriveKey(hkdf("seal", account, salt), base, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+
+async function freshKey(): Promise<CryptoKey> {
+  const bytes = randomBytes(32);
+  try {
+    return await keyFrom(bytes);
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+export class AesSealer implements Sealer {
+  readonly #identity: Identity;
+
+  constructor(identity: Identity) {
+    this.#identity = identity;
   }
 
-  async seal(id: string, text: string): Promise<Sealed> {
-    const { id: name, key } = await this.#key();
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    return { id, key: name, iv, data: await crypto.subtle.encrypt(parameters(id, iv), key, bytesOf(text)) };
+  async seal(id: string, text: string): Promise<Omit<Sealed, "format">> {
+    const { account } = this.#identity;
+    const own = await this.#identity.key;
+    const base = own ?? (await freshKey());
+    const [salt, iv] = [randomBytes(16), randomBytes(12)];
+    const data = await crypto.subtle.encrypt(gcm(id, iv), await sealKey(base, account, salt), bytesOf(text));
+    return { id, account: await digestOf(base, account, salt), salt, iv, data, ...(own ? {} : { key: base }) };
+  }
+
+  async whose(record: Sealed): Promise<"own" | "another's" | "nobody's"> {
+    if (!(record.format >= firstFormat)) return "nobody's";
+    const base = await this.#baseOf(record);
+    const digest = base && (await digestOf(base, this.#identity.account, record.salt));
+    return digest === record.account ? "own" : "another's";
   }
 
   async open(record: Sealed): Promise<string | undefined> {
-    if ((await this.#key()).id !== record.key) this.renew();
-    const { id, key } = await this.#key();
-    if (id !== record.key) return undefined;
     try {
-      return new TextDecoder().decode(await crypto.subtle.decrypt(parameters(record.id, record.iv), key, record.data));
+      const base = await this.#baseOf(record);
+      const key = base && (await sealKey(base, this.#identity.account, record.salt));
+      return key && new TextDecoder().decode(await crypto.subtle.decrypt(gcm(record.id, record.iv), key, record.data));
     } catch {
       return undefined;
     }
   }
 
-  renew(): void {
-    this.#current = undefined;
-  }
-
-  // A failure is forgotten, so that a later attempt asks again.
-  #key(): Promise<NamedKey> {
-    const current = (this.#current ??= this.#ask());
-    current.catch(() => this.#current === current && this.renew());
-    return current;
-  }
-
-  async #ask(): Promise<NamedKey> {
-    const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-    return this.#keeper.keyOr({ id: this.#newId(), key });
+  // What an account kept before its host gave a key is its own all the same.
+  async #baseOf({ key }: Sealed): Promise<CryptoKey | undefined> {
+    return key ?? this.#identity.key;
   }
 }

@@ -6,14 +6,20 @@ import { backoff, firstLimit, limitAfter } from "./backoff.js";
 import { dueTime, isExpired, type Entry, type Hold } from "./entry.js";
 import type { Contents, Outbox } from "./outbox.js";
 import type { Outcome } from "./outcome.js";
+import { attemptLimit } from "./post.js";
 import type { TextChange } from "./vault.js";
 
 export interface World {
   now(): number; // ms since the epoch
   chance(): number; // [0, 1)
   after(ms: number, then: () => void): () => void; // calls once; gives the way to call it off
-  exclusively(work: () => Promise<void>): Promise<void>; // one sender at a time, across tabs
+  // One sender at a time, across tabs, if the others let go in time (`lockLimit`). After that it works all the same: a frozen page
+  // must not stop the rest, and a second sender is harmless, for the receiver gives the same id the same answer.
+  exclusively(work: () => Promise<void>): Promise<void>;
 }
+
+export const lockLimit = attemptLimit + 15_000; // ms; an attempt and what it writes
+export const memoryLimit = 2_000; // ms without an answer, after which a complaint is put on the device
 
 export interface SenderParts {
   readonly world: World;
@@ -21,6 +27,7 @@ export interface SenderParts {
   post(entry: Entry): Promise<Outcome>;
   report(event: DeliveryEvent, entry: Entry): void;
   mayTry(entry: Entry): boolean; // the service worker has no headers of the host's
+  thrownAway(id: string): void; // handed in here, and wiped in another tab
   readonly form: string; // whose own complaints need no receipt: it shows the reference itself
 }
 
@@ -32,6 +39,7 @@ const longestWish = 24 * 3_600_000; // ms; a receiver that names a later time is
 export class Sender {
   readonly #parts: SenderParts;
   readonly #mine = new Map<string, Entry>(); // handed in here and without an answer
+  readonly #underWay = new Set<string>(); // being tried from memory
   #hurried = 0;
   #unread = 0; // how often in a row the device could not be read
   #cancelTimer: (() => void) | undefined;
@@ -42,11 +50,28 @@ export class Sender {
     this.#parts = parts;
   }
 
-  // Keeps the complaint, then tries at once. The promise ends when it is kept, not when it is sent.
-  async add(entry: Entry, following: readonly TextChange[]): Promise<void> {
+  // Tries at once, from memory: what is answered soon never touches the disk. Where these answers have records on the device
+  // already (`following` removes them; `isOnDevice`: the complaint itself is one) the complaint takes their place first, all or
+  // nothing: else a crash could leave a draft of what was received. The promise ends when the first attempt has begun.
+  async add(entry: Entry, following: readonly TextChange[], isOnDevice = false): Promise<void> {
+    const { outbox, world } = this.#parts;
     this.#mine.set(entry.id, entry);
-    await this.#parts.outbox.put(entry, following);
-    void this.run();
+    if (isOnDevice || following.length > 0) {
+      await outbox.put(entry, following);
+      return void this.run();
+    }
+    outbox.hold({ ...entry, nextAttempt: world.now() + attemptLimit }); // for who finds it on the device meanwhile
+    void this.#tryFromMemory(entry);
+  }
+
+  async #tryFromMemory(entry: Entry): Promise<void> {
+    const { outbox, world } = this.#parts;
+    this.#underWay.add(entry.id);
+    const callOff = world.after(memoryLimit, () => void outbox.keep(entry.id));
+    await this.#try(entry).catch(() => undefined);
+    callOff();
+    this.#underWay.delete(entry.id);
+    await this.run();
   }
 
   // Another tab says that something became of a complaint. What it was stands in the outbox.
@@ -59,11 +84,9 @@ export class Sender {
     else if (entry.failures > 0) this.#parts.report({ type: "waiting", complaint: id, since: entry.since }, entry);
   }
 
-  // All that was handed in here; nothing of it is sent any more, but for an attempt that is under way.
-  giveUp(): readonly string[] {
-    const ids = [...this.#mine.keys()];
+  // Nothing that was handed in here is sent any more, but for an attempt that is under way.
+  giveUp(): void {
     this.#mine.clear();
-    return ids;
   }
 
   // The connection came back, or the person is looking: do not wait for our own backoff, only for the receiver's.
@@ -85,7 +108,8 @@ export class Sender {
   async #run(): Promise<void> {
     let pause = 0;
     try {
-      await this.#parts.world.exclusively(() => this.#round());
+      await this.lookForWiped();
+      while (!this.#closed && (await this.#nextDue())) await this.#parts.world.exclusively(() => this.#tryNext());
     } catch {
       pause = firstLimit;
     }
@@ -93,24 +117,29 @@ export class Sender {
     await this.#wait(pause);
   }
 
-  async #round(): Promise<void> {
-    await this.#keepMine();
-    if (this.#closed) return;
-    for (let next = await this.#nextDue(); next && !this.#closed; next = await this.#nextDue()) await this.#try(next);
+  // Looked for anew: another tab may have sent it while this one waited.
+  async #tryNext(): Promise<void> {
+    const next = this.#closed ? undefined : await this.#nextDue();
+    if (next && !this.#closed) await this.#try(next);
   }
 
-  // What was handed in here and has had no answer must be in the outbox, whatever became of the tab that took it out. An
-  // answer that another tab got and could not tell is told now.
-  async #keepMine(): Promise<void> {
-    if (this.#mine.size === 0) return;
-    const { entries, isWhole } = await this.#parts.outbox.contents();
+  // What was handed in here and has had no answer must be in the outbox, whatever became of the tab that took it out, unless its
+  // person wiped it in another tab. An answer that another tab got and could not tell is told now.
+  async lookForWiped(): Promise<void> {
+    const { outbox, thrownAway } = this.#parts;
+    if (this.#mine.size === 0) return outbox.seeWipe();
+    const { entries, isWhole } = await outbox.contents();
     if (!isWhole) return;
     const kept = new Map(entries.map((entry) => [entry.id, entry]));
     for (const entry of this.#mine.values()) {
       const now = kept.get(entry.id);
-      if (!now) await this.#parts.outbox.put(entry, []);
-      else if (now.held !== "") await this.#tellHeld(now);
+      if (now && now.held !== "") await this.#tellHeld(now);
+      else if (!now && !(await outbox.restore(entry))) {
+        this.#mine.delete(entry.id);
+        thrownAway(entry.id);
+      }
     }
+    outbox.seeWipe();
   }
 
   async #tellHeld(entry: Entry): Promise<void> {
@@ -121,7 +150,8 @@ export class Sender {
 
   async #open(): Promise<Contents> {
     const { entries, isWhole } = await this.#parts.outbox.contents();
-    return { entries: entries.filter((entry) => entry.held === "" && this.#parts.mayTry(entry)), isWhole };
+    const isOpen = (entry: Entry): boolean => entry.held === "" && !this.#underWay.has(entry.id) && this.#parts.mayTry(entry);
+    return { entries: entries.filter(isOpen), isWhole };
   }
 
   #due(entry: Entry): number {

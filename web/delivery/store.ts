@@ -3,14 +3,19 @@
 
 export type Shelf = "outbox" | "drafts";
 
-// The format of a record, and of the text in it, that this version writes. It reads older ones, and leaves later ones, which a
-// newer version in another tab has written, as they are. Format 1 had no such member.
-export const recordFormat = 2;
+export const shelves: readonly Shelf[] = ["outbox", "drafts"];
+
+// The format of a record, and of the text in it, that this version writes. It leaves later ones, which a newer version in another
+// tab has written, as they are. Formats 1 and 2 were never released: nothing reads them.
+export const recordFormat = 3;
+export const firstFormat = 3;
 
 export interface Sealed {
-  readonly format?: number;
+  readonly format: number;
   readonly id: string; // of the complaint or draft; says nothing about a person
-  readonly key: string; // name of the key that opens it
+  readonly account: string; // keyed digest of the account's name (seal.ts)
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly key?: CryptoKey; // of this record alone; absent: the account's own, which is never kept here
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly data: ArrayBuffer;
 }
@@ -22,9 +27,9 @@ export type Change =
 
 export interface Store {
   all(shelf: Shelf): Promise<readonly Sealed[]>;
-  // All or nothing; on disk when the promise ends. Rejects with StaleKey when the device has another key by now.
+  // All or nothing; on disk when the promise ends. When both shelves are empty afterwards the whole database goes.
   change(changes: readonly Change[]): Promise<void>;
-  clear(): Promise<void>; // both shelves and the key
+  // Another word after every "Wis alles" in whatever tab; empty when there was none, or the browser has thrown everything away.
+  lastWipe(): string;
+  markWipe(): void;
 }
-
-export class StaleKey extends Error {}

@@ -1,34 +1,23 @@
 // The other tabs of this origin that have a form: which of them live, and what they tell each other.
 
-import type { DeliveryEvent } from "../glue/wire.js";
-
+// Hints to look into the device again, never the truth: any page of the origin can say anything on the channel.
 export type TabMessage =
-  | DeliveryEvent
-  | { readonly type: "forgotten" } // all on this device
-  | { readonly type: "taken"; readonly records: readonly string[] }; // what is offered here, by another tab
+  | { readonly type: "changed" } // records of forms that are gone were taken over or wiped
+  | { readonly type: "attempted"; readonly complaint: string }; // something became of it
 
-const types: readonly unknown[] = [
-  "forgotten",
-  "taken",
-  "sending",
-  "waiting",
-  "sent",
-  "refused",
-  "rejected",
-  "sessionEnded",
-] satisfies TabMessage["type"][];
-
-// Any page of the origin can say anything on the channel. Undefined: not one of ours.
+// Undefined: not one of ours.
 export function readMessage(data: unknown): TabMessage | undefined {
-  const message = typeof data === "object" && data !== null ? (data as { type?: unknown; records?: unknown }) : {};
-  if (!types.includes(message.type) || (message.type === "taken" && !Array.isArray(message.records))) return undefined;
-  return message as TabMessage;
+  const { type, complaint } = (typeof data === "object" && data !== null ? data : {}) as Readonly<Record<string, unknown>>;
+  if (type === "changed") return { type };
+  return type === "attempted" && typeof complaint === "string" ? { type, complaint } : undefined;
 }
 
 export interface Tabs {
   isAlive(form: string): Promise<boolean>;
   say(message: TabMessage): void;
   listen(hear: (message: TabMessage) => void): void;
+  leave(): void; // the page goes, and may come back: until then the form does not count as living
+  comeBack(): void;
   close(): void;
 }
 
@@ -44,13 +33,17 @@ function openChannel(): BroadcastChannel | undefined {
   }
 }
 
-// A form holds a lock as long as it lives, whatever ends it. Where there are no locks no other tab counts as living.
+// A form holds a lock while its page is there, whatever ends it. Where there are no locks no other tab counts as living. A page that
+// goes lets go of lock and channel: with them the browser would not keep it for Back.
 export class BrowserTabs implements Tabs {
-  #channel = openChannel();
-  readonly #ended = new AbortController();
+  readonly #form: string;
+  readonly #hearers: ((message: TabMessage) => void)[] = [];
+  #channel: BroadcastChannel | undefined;
+  #ended = new AbortController();
 
   constructor(form: string) {
-    void this.#hold(lockOf(form)).catch(() => undefined);
+    this.#form = form;
+    this.comeBack();
   }
 
   async isAlive(form: string): Promise<boolean> {
@@ -63,25 +56,37 @@ export class BrowserTabs implements Tabs {
   }
 
   listen(hear: (message: TabMessage) => void): void {
-    this.#channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-      const message = readMessage(data);
-      if (message) hear(message);
-    });
+    this.#hearers.push(hear);
   }
 
-  close(): void {
+  leave(): void {
     this.#ended.abort();
     this.#channel?.close();
     this.#channel = undefined;
   }
 
-  async #hold(lock: string): Promise<void> {
-    const { signal } = this.#ended;
+  comeBack(): void {
+    this.leave();
+    this.#ended = new AbortController();
+    void this.#hold(this.#ended.signal).catch(() => undefined);
+    this.#channel = openChannel();
+    this.#channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+      const message = readMessage(data);
+      if (message) for (const hear of this.#hearers) hear(message);
+    });
+  }
+
+  close(): void {
+    this.leave();
+    this.#hearers.length = 0;
+  }
+
+  async #hold(signal: AbortSignal): Promise<void> {
     // It may end before it begins.
     const untilEnd = (resolve: () => void): void => {
       if (signal.aborted) resolve();
       else signal.addEventListener("abort", () => resolve(), { once: true });
     };
-    await navigator.locks?.request(lock, { signal }, () => new Promise<void>(untilEnd));
+    await navigator.locks?.request(lockOf(this.#form), { signal }, () => new Promise<void>(untilEnd));
   }
 }

@@ -1,11 +1,11 @@
-// Records of text on a device that holds them sealed.
+// Records of text on a device that holds them sealed: those of one account. The others' are neither read nor counted nor removed.
 
-import { recordFormat, StaleKey, type Change, type Sealed, type Shelf, type Store } from "./store.js";
+import { recordFormat, shelves, type Change, type Sealed, type Shelf, type Store } from "./store.js";
 
 export interface Sealer {
-  seal(id: string, text: string): Promise<Sealed>;
-  open(record: Sealed): Promise<string | undefined>; // undefined: not with the key that this device has
-  renew(): void; // the device has another key by now
+  seal(id: string, text: string): Promise<Omit<Sealed, "format">>;
+  whose(record: Sealed): Promise<"own" | "another's" | "nobody's">; // nobody's: nothing opens it
+  open(record: Sealed): Promise<string | undefined>; // undefined: it is broken
 }
 
 export type TextChange =
@@ -16,6 +16,8 @@ export interface Opened {
   readonly texts: ReadonlyMap<string, string>;
   readonly unreadable: readonly string[]; // ids
 }
+
+const isOfLaterVersion = ({ format }: Sealed): boolean => format > recordFormat;
 
 export class Vault {
   readonly #store: Store;
@@ -42,39 +44,50 @@ export class Vault {
   }
 
   async write(changes: readonly TextChange[]): Promise<void> {
-    try {
-      await this.#writeOnce(changes);
-    } catch (reason) {
-      if (!(reason instanceof StaleKey)) throw reason;
-      this.#sealer.renew();
-      await this.#writeOnce(changes);
-    }
+    await this.#store.change(await Promise.all(changes.map((change) => this.#sealed(change))));
   }
 
-  async clear(): Promise<void> {
-    await this.#store.clear();
-    this.#sealer.renew();
+  // Writes, unless something was wiped since `lastWipe` was `seen`. False: nothing of it is on the device.
+  async writeUnlessWiped(changes: readonly TextChange[], seen: string): Promise<boolean> {
+    if (this.#wasWiped(seen)) return false;
+    await this.write(changes);
+    if (!this.#wasWiped(seen)) return true;
+    await this.write(changes.map(({ shelf, id }) => ({ kind: "remove", shelf, id })));
+    return false;
   }
 
-  renew(): void {
-    this.#sealer.renew();
+  get lastWipe(): string {
+    return this.#store.lastWipe();
+  }
+
+  // Without a mark it was the browser that threw everything away.
+  #wasWiped(seen: string): boolean {
+    return this.lastWipe !== "" && this.lastWipe !== seen;
+  }
+
+  // Removes all of this account, whichever version wrote it, but for the records named. By the mark, which is set first, other
+  // tabs see that what they miss was wiped.
+  async wipe(except: readonly string[]): Promise<void> {
+    this.#store.markWipe();
+    const changes: Change[] = [];
+    for (const shelf of shelves)
+      for (const record of await this.#store.all(shelf))
+        if (!except.includes(record.id) && (await this.#sealer.whose(record)) !== "another's")
+          changes.push({ kind: "remove", shelf, id: record.id });
+    if (changes.length > 0) await this.#store.change(changes);
   }
 
   // A later version's records are not for this one: neither read nor counted, and not taken away as unreadable.
   async #known(shelf: Shelf): Promise<readonly Sealed[]> {
-    return (await this.#store.all(shelf)).filter(({ format = 1 }) => format <= recordFormat);
+    const known: Sealed[] = [];
+    for (const record of await this.#store.all(shelf))
+      if (!isOfLaterVersion(record) && (await this.#sealer.whose(record)) !== "another's") known.push(record);
+    return known;
   }
 
-  async #writeOnce(changes: readonly TextChange[]): Promise<void> {
-    const sealed: Change[] = [];
-    for (const change of changes) {
-      if (change.kind === "remove") sealed.push(change);
-      else sealed.push({ kind: change.kind, shelf: change.shelf, record: await this.#seal(change.id, change.text) });
-    }
-    await this.#store.change(sealed);
-  }
-
-  async #seal(id: string, text: string): Promise<Sealed> {
-    return { ...(await this.#sealer.seal(id, text)), format: recordFormat };
+  async #sealed(change: TextChange): Promise<Change> {
+    if (change.kind === "remove") return change;
+    const { kind, shelf, id, text } = change;
+    return { kind, shelf, record: { ...(await this.#sealer.seal(id, text)), format: recordFormat } };
   }
 }

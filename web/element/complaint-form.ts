@@ -4,10 +4,12 @@
 import { AssetError, loadFirstPages, loadFonts, loadLocale, loadProfile, loadWasm } from "../glue/assets.js";
 import type { FormEvent, Settings } from "../glue/wire.js";
 import type { HeaderSource } from "../delivery/post.js";
+import type { Identity } from "../delivery/seal.js";
 import { breath } from "./breath.js";
 import { tell, type ErrorReason } from "./events.js";
 import { FirstPages, type FirstPagesFile } from "./first_pages.js";
 import { Front, type FrontHost } from "./front.js";
+import { readAccountKey, warnOfSharing, type GivenKey } from "./identity.js";
 import { momentAt } from "./moment.js";
 import { eventFor, type HostOutcome } from "./settle.js";
 import { observedAttributes, readSettings, type HostSettings } from "./settings.js";
@@ -44,6 +46,7 @@ export class ComplaintForm extends HTMLElement {
   readonly #warnings: Warnings;
   #settings: HostSettings | undefined;
   #headers: HeaderSource;
+  #accountKey: Promise<CryptoKey> | undefined;
   #front: Front | undefined; // what the person sees and uses
   #pages: FirstPages | undefined; // what is behind it until the module has come
   #running: Running | undefined; // and since then
@@ -74,6 +77,24 @@ export class ComplaintForm extends HTMLElement {
     }
   }
 
+  // Whoever is logged in, in a word of the host's that says nothing to others; it may change at any time.
+  get account(): string {
+    return this.getAttribute("account") ?? "";
+  }
+
+  set account(value: string) {
+    this.setAttribute("account", value);
+  }
+
+  // Seals what is kept for the account: 32 bytes, or an HKDF key (uses deriveBits and deriveKey), from the host's session. It is
+  // never kept, and cannot be read back.
+  set accountKey(value: GivenKey) {
+    const key = readAccountKey(value);
+    if (key === "wrong") this.#complain("accountKey", "is neither 32 bytes nor an HKDF key that derives bits and keys");
+    else this.#accountKey = key;
+    this.#showIdentity();
+  }
+
   // Everything anew: the answers are gone, the start page shows.
   reset(): void {
     this.#dispatch({ type: "cleared" });
@@ -94,6 +115,8 @@ export class ComplaintForm extends HTMLElement {
   connectedCallback(): void {
     if (this.#connection) return; // moved within the page: nothing was let go
     this.#upgradeProperty("headers");
+    this.#upgradeProperty("account");
+    this.#upgradeProperty("accountKey");
     this.#begin();
   }
 
@@ -145,11 +168,12 @@ export class ComplaintForm extends HTMLElement {
   attributeChangedCallback(name: Attribute, before: string | null, after: string | null): void {
     if (!this.#settings || !this.#connection || before === after) return;
     const settings = this.#readSettings();
-    const loading = !this.#running && name !== "theme" && name !== "endpoint" && name !== "credentials";
+    const loading = !this.#running && !["theme", "endpoint", "credentials", "account"].includes(name);
     if ((loading && !this.#touched) || (needsStart.includes(name) && this.#isOutdated)) return this.#startAnew();
     if (name === "theme") this.#applyTheme();
     if (name === "painter") this.#running?.setPainter(settings.painter);
     if (name === "case-number") this.#dispatch({ type: "prefilled", caseNumber: settings.caseNumber });
+    if (name === "account") this.#showIdentity();
     if (name === "lang") void this.#relabel(settings.language);
   }
 
@@ -215,6 +239,7 @@ export class ComplaintForm extends HTMLElement {
         settings: coreSettings(settings),
         painter: settings.painter,
         caseNumber: () => this.#settings?.caseNumber ?? "",
+        identity: () => this.#identity,
         pages: this.#pages,
         front: (module, first) => (this.#front ??= new Front(this.#asHost(), module, first)),
       },
@@ -223,11 +248,22 @@ export class ComplaintForm extends HTMLElement {
     if (signal.aborted) return running?.close();
     if (!running) throw new AssetError("wasm", "the module did not accept its language and profile");
     this.#running = running;
+    running.setIdentity(this.#identity); // as it is by now
+    warnOfSharing(settings);
     this.#pages = undefined;
     if (this.#settings && this.#settings.painter !== settings.painter) running.setPainter(this.#settings.painter); // meanwhile
     this.#setState("ready", "");
     this.#front?.look();
     tell(this, "complaint-ready", { painter: running.painter });
+  }
+
+  get #identity(): Identity {
+    return { account: this.account, key: this.#accountKey };
+  }
+
+  // Once for attribute and key that are written one after the other.
+  #showIdentity(): void {
+    queueMicrotask(() => this.#running?.setIdentity(this.#identity));
   }
 
   #asHost(): FrontHost {
@@ -329,11 +365,11 @@ export class ComplaintForm extends HTMLElement {
   }
 
   // A property that the host set before the element was defined stands in the way of the accessor.
-  #upgradeProperty(name: "headers"): void {
+  #upgradeProperty(name: "headers" | "account" | "accountKey"): void {
     if (!Object.hasOwn(this, name)) return;
-    const value = this[name];
-    delete (this as { headers?: HeaderSource })[name];
-    this[name] = value;
+    const value: unknown = Reflect.get(this, name);
+    Reflect.deleteProperty(this, name);
+    Reflect.set(this, name, value);
   }
 
   #watchPreferences(signal: AbortSignal): void {

@@ -7,7 +7,9 @@ import type { Answer, DeliveryEvent, FormEvent, JsonFile, PayloadProblem, Settin
 import { AttentionWatch } from "../mirror/attention.js";
 import { LineMeasure } from "../mirror/lines.js";
 import { browserParts, watchPage } from "../delivery/browser.js";
-import { Delivery, type News } from "../delivery/delivery.js";
+import { AccountDeliveries } from "../delivery/accounts.js";
+import { Delivery, type DeliveryHost, type Holdings, type News } from "../delivery/delivery.js";
+import type { Identity } from "../delivery/seal.js";
 import { breath } from "./breath.js";
 import { saveCopy } from "./copy.js";
 import { tell } from "./events.js";
@@ -21,6 +23,8 @@ import type { Payload } from "./payload.js";
 import type { FarEffect } from "./session.js";
 import { Stage } from "./stage.js";
 
+const emailNode = "contact.email";
+
 export interface Loaded {
   readonly wasm: WebAssembly.Module;
   readonly fonts: Fonts | undefined; // without them the browser's own fonts serve, and there is no canvas
@@ -32,6 +36,7 @@ export interface Opening {
   readonly settings: Settings;
   readonly painter: string | null; // the host's attribute
   caseNumber(): string; // as the host says it now
+  identity(): Identity; // the same
   readonly pages: FirstPages | undefined; // what shows already
   front(module: FormModule, first: Answer): Front; // the one that shows already, or a new one on the module
 }
@@ -44,7 +49,9 @@ export class Running implements Joining {
   readonly #measure: LineMeasure;
   readonly #attention: AttentionWatch;
   readonly #painter: PainterControl;
-  readonly #delivery: Delivery;
+  readonly #delivery: AccountDeliveries;
+  #email = ""; // as typed
+  #mayLose: (may: boolean) => void = () => undefined; // closing the page would
   readonly #news: NewsLines;
 
   // Everything has been loaded: the module begins, or goes on where the first pages are. Nothing: it did not take its files.
@@ -81,7 +88,7 @@ export class Running implements Joining {
     module: FormModule,
     canvas: HTMLCanvasElement,
     measure: LineMeasure,
-    { painter, settings }: Opening,
+    { painter, settings, identity }: Opening,
     whole: Answer,
   ) {
     const { host, mirror } = front;
@@ -95,14 +102,14 @@ export class Running implements Joining {
     this.#attention = new AttentionWatch(mirror, () => this.sight.attend(this.#attention.now));
     this.#painter = new PainterControl(canvas, painter, (shown) => this.sight.show(shown), front.signal);
     this.#news = new NewsLines(host.news);
-    this.#delivery = new Delivery(browserParts(uuid, settings.drafts !== "off"), {
-      destination: () => host.destination(),
-      report: (event) => this.settle(event),
-      offer: (answers) => this.dispatch({ type: "draftFound", answers }),
-      tell: (news) => this.#tell(news),
-      holds: (what) => this.dispatch({ type: "deviceHolds", ...what }),
-      emptied: () => this.dispatch({ type: "cleared" }),
-    });
+    const offersDrafts = settings.drafts !== "off";
+    this.#delivery = new AccountDeliveries(
+      {
+        open: (whose) => new Delivery(browserParts(whose, uuid(), offersDrafts), this.#asHost()),
+        retract: (nothing) => this.#retract(nothing),
+      },
+      identity(),
+    );
     front.join(this, module, whole);
   }
 
@@ -114,8 +121,15 @@ export class Running implements Joining {
     const answered = event.type === "typed" || (event.type === "chosen" && event.node !== "keep_draft");
     if (answered) this.#delivery.touched();
     if (event.type === "cleared" || event.type === "sent") this.#delivery.untouched();
+    this.#noteEmail(event);
     this.#front.session.dispatch(event);
+    if (answered || event.type === "sent" || event.type === "cleared") this.#mayLose(this.#delivery.isAtRisk);
     if (event.type === "sent" && this.#front.session.page === "done") this.#host.answered(false);
+  }
+
+  // Somebody logged in or out at the host.
+  setIdentity(identity: Identity): void {
+    void this.#delivery.switchTo(identity);
   }
 
   setPainter(attribute: string | null): void {
@@ -196,7 +210,33 @@ export class Running implements Joining {
     void this.#delivery.forgetAll();
   }
 
+  #asHost(): DeliveryHost {
+    return {
+      destination: () => this.#host.destination(),
+      report: (event) => this.settle(event),
+      offer: (answers) => this.dispatch({ type: "draftFound", answers }),
+      tell: (news) => this.#tell(news),
+      holds: (what) => this.dispatch({ type: "deviceHolds", ...what }),
+      emptied: () => this.dispatch({ type: "cleared" }),
+    };
+  }
+
+  // What was offered and told is another account's.
+  #retract(nothing: Holdings): void {
+    this.#news.clear();
+    this.dispatch({ type: "draftFound", answers: [] });
+    this.dispatch({ type: "deviceHolds", ...nothing });
+  }
+
+  // Whoever knows the address in a complaint that was held back may have it back.
+  #noteEmail(event: FormEvent): void {
+    if (event.type === "typed" && event.node === emailNode) this.#email = event.text;
+    const isGiven = event.type === "pressed" || (event.type === "left" && event.node === emailNode);
+    if (isGiven && this.#email !== "") void this.#delivery.knowEmail(this.#email);
+  }
+
   #send(id: string, payload: string): void {
+    this.#mayLose(true);
     const { endpoint, credentials, headers } = this.#host.destination();
     void this.#delivery.send({
       id,
@@ -219,7 +259,8 @@ export class Running implements Joining {
     if (pages?.touched) this.#delivery.touched();
     if (caseNumber() !== "") this.dispatch({ type: "prefilled", caseNumber: caseNumber() });
     this.#watchDensity(signal);
-    watchPage(this.#delivery, signal);
+    this.#mayLose = watchPage(this.#delivery, signal);
+    if (pages?.touched) this.#mayLose(true);
     void this.#delivery.begin();
   }
 

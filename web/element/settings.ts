@@ -8,6 +8,7 @@ export interface HostSettings {
   readonly profile: string;
   readonly language: string;
   readonly caseNumber: string;
+  readonly account: string;
   readonly theme: string | null;
   readonly painter: string | null;
   readonly drafts: Settings["drafts"];
@@ -20,6 +21,7 @@ export const observedAttributes = [
   "profile",
   "lang",
   "case-number",
+  "account",
   "theme",
   "painter",
   "drafts",
@@ -79,6 +81,7 @@ export function readSettings(element: Element, complain: Complain): HostSettings
     profile: oneOf(element, "profile", profiles, "nl", complain),
     language: languageOf(element, complain),
     caseNumber: element.getAttribute("case-number") ?? "",
+    account: element.getAttribute("account") ?? "",
     theme: oneOf(element, "theme", ["auto", "light", "dark", "contrast"], "auto", complain),
     painter: oneOf(element, "painter", ["auto", "canvas", "native"], "auto", complain),
     drafts: oneOf(element, "drafts", ["ask", "on", "off"], "ask", complain),

@@ -6,6 +6,7 @@ import { NavigationRoute, registerRoute } from "workbox-routing";
 import { browserNet, browserWorld, openVault } from "../../delivery/browser.js";
 import { Outbox } from "../../delivery/outbox.js";
 import { post } from "../../delivery/post.js";
+import { nobody } from "../../delivery/seal.js";
 import { Sender } from "../../delivery/sender.js";
 import { BrowserTabs } from "../../delivery/tabs.js";
 import { syncTag } from "./sync.js";
@@ -26,19 +27,18 @@ registerRoute(new NavigationRoute(createHandlerBoundToURL("/app/index.html")));
 
 const destination = { endpoint: "", headers: undefined } as const;
 
-// Only what needs no headers of a host. Nobody may be looking: the reference is kept for the next visit.
+// Only what needs no headers of a host, and belongs to no account: a worker does not know who is logged in. Nobody may be looking:
+// the reference is kept for the next visit.
 async function sendWaiting(): Promise<void> {
   const tabs = new BrowserTabs(crypto.randomUUID());
-  const outbox = new Outbox(
-    openVault(() => crypto.randomUUID()),
-    { refused: () => undefined, unreadable: () => undefined },
-  );
+  const outbox = new Outbox(openVault(nobody), { refused: () => undefined, unreadable: () => undefined });
   const sender = new Sender({
     world: browserWorld,
     outbox,
     post: (entry) => post(entry, destination, browserNet),
-    report: (event) => tabs.say(event),
+    report: (event) => tabs.say({ type: "attempted", complaint: event.complaint }),
     mayTry: (entry) => entry.bare,
+    thrownAway: () => undefined,
     form: "",
   });
   await sender.retryNow();
