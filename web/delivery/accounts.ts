@@ -1,5 +1,5 @@
-// The deliveries of one form, one for each account that has been at it: what is kept goes to its owner. Answers stay with the tab;
-// a draft of them belongs to whom they were typed for, which a log-in after the first answer changes and a log-out does not.
+// The deliveries of one form, one for each account that has been at it. Answers stay with the tab; what is kept stays with whom it
+// was kept for: a log-in does not make it theirs, since it may be another person's, and a log-out does not make it anybody's.
 
 import type { Answers } from "../glue/wire.js";
 import type { Delivery, Holdings } from "./delivery.js";
@@ -19,7 +19,6 @@ export class AccountDeliveries {
   #present: string; // name of the account that is here, and whether it has a key
   #current: Delivery;
   #writer: Delivery; // of drafts
-  #answers: Answers | undefined; // as last kept
 
   constructor(host: AccountsHost, identity: Identity) {
     this.#host = host;
@@ -39,7 +38,7 @@ export class AccountDeliveries {
     const isKnown = this.#all.has(this.#present);
     this.#current = this.#of(identity);
     this.#host.retract(nothing);
-    this.#moveDraft(identity);
+    if (identity.account !== "") this.#writer = this.#current; // after a log-out the answers still are the account's
     await before.park();
     if (this.#present !== nameOf(identity)) return; // switched again meanwhile
     await (isKnown ? this.#current.unpark() : this.#current.begin());
@@ -57,17 +56,14 @@ export class AccountDeliveries {
   untouched(): void {
     for (const delivery of this.#all.values()) delivery.untouched();
     this.#writer = this.#current;
-    this.#answers = undefined;
   }
 
   keepDraft(answers: Answers): void {
-    this.#answers = answers;
     this.#writer.keepDraft(answers);
   }
 
-  forgetDraft(): Promise<void> {
-    this.#answers = undefined;
-    return this.#writer.forgetDraft();
+  async forgetDraft(): Promise<void> {
+    for (const delivery of this.#ofTheseAnswers()) await delivery.forgetDraft();
   }
 
   takeOver(): Promise<void> {
@@ -79,9 +75,9 @@ export class AccountDeliveries {
   }
 
   async send(complaint: NewEntry): Promise<void> {
-    if (this.#writer !== this.#current) {
-      this.#writer.untouched();
-      await this.#writer.forgetDraft();
+    for (const delivery of this.#ofTheseAnswers()) {
+      delivery.untouched();
+      if (delivery !== this.#current) await delivery.forgetDraft(); // first: a draft of what was sent must not be left
     }
     await this.#current.send(complaint);
   }
@@ -99,7 +95,6 @@ export class AccountDeliveries {
   }
 
   forgetAll(): Promise<void> {
-    this.#answers = undefined;
     return this.#current.forgetAll();
   }
 
@@ -115,23 +110,18 @@ export class AccountDeliveries {
     for (const delivery of this.#all.values()) delivery.close();
   }
 
+  // Those that may have a draft of what stands in the form, but for other accounts'.
+  #ofTheseAnswers(): Delivery[] {
+    return [...this.#all.values()].filter(
+      (delivery) => delivery === this.#current || delivery === this.#writer || delivery.account === "",
+    );
+  }
+
   #of(identity: Identity): Delivery {
     const name = nameOf(identity);
     const delivery = this.#all.get(name) ?? this.#host.open(identity);
     this.#all.set(name, delivery);
     return delivery;
-  }
-
-  // Somebody logs in: what nobody in particular typed here is theirs. Another account's draft stays with it.
-  #moveDraft({ account }: Identity): void {
-    if (account === "") return;
-    const answers = this.#writer.account === "" ? this.#answers : undefined;
-    if (this.#writer.account === "") void this.#writer.forgetDraft();
-    this.#writer.untouched();
-    this.#writer = this.#current;
-    if (!answers) return;
-    this.#current.touched();
-    this.#current.keepDraft(answers);
   }
 }
 

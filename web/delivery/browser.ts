@@ -111,13 +111,18 @@ export function watchPage(deliveries: AccountDeliveries, signal: AbortSignal): (
     device?.leave();
   };
   const comeBack = (): void => {
+    if (signal.aborted) return;
     device?.comeBack();
     void deliveries.comeBack();
   };
   addEventListener("pagehide", leave, { signal });
-  addEventListener("pageshow", (event) => event.persisted && comeBack(), { signal });
+  // A task later: the host may see only now that somebody else is logged in, and says so.
+  const shown = (event: PageTransitionEvent): void => {
+    if (event.persisted) setTimeout(comeBack, 0);
+  };
+  addEventListener("pageshow", shown, { signal });
   document.addEventListener("freeze", leave, { signal });
-  document.addEventListener("resume", comeBack, { signal });
+  document.addEventListener("resume", () => setTimeout(comeBack, 0), { signal });
   const look = (): void => void (document.visibilityState === "visible" ? deliveries.retryNow() : deliveries.keepAll());
   document.addEventListener("visibilitychange", look, { signal });
   const ask = (event: BeforeUnloadEvent): void => {

@@ -15,6 +15,7 @@ import { comparable, emailIn, isFor } from "./visitor.js";
 // What concerns the person although it is not about this form's own complaint.
 export type News =
   | { readonly kind: "notKept" } // this device keeps nothing
+  | { readonly kind: "notWiped" } // it could not be cleared
   | { readonly kind: "unreadable" } // something kept could not be opened any more
   | { readonly kind: "notTaken" } // an earlier complaint; its answers are offered
   | { readonly kind: "expired" } // the same: it could not be sent in time
@@ -77,7 +78,7 @@ export class Delivery {
     this.#sender = new Sender({
       world,
       outbox: this.#outbox,
-      post: (entry) => post(entry, host.destination(), parts.net),
+      post: (entry) => post(entry, { ...host.destination(), isStillFor: () => !this.#parked }, parts.net),
       report: (event, entry) => this.#report(event, entry),
       mayTry: () => !this.#parked,
       thrownAway: () => host.emptied(),
@@ -207,14 +208,13 @@ export class Delivery {
 
   // Removes what is the person's here, from the device and from memory.
   async forgetAll(): Promise<void> {
-    const { vault, tabs } = this.#parts;
+    const { tabs } = this.#parts;
     this.#sender.giveUp();
     this.#outbox.forget();
     await this.#drafts.drop();
     this.#touched = false;
     this.#offer = undefined;
-    await this.#wipe(vault).catch(() => this.#tell({ kind: "notKept" }));
-    this.#outbox.seeWipe();
+    await this.#wipeUntilDone(1);
     tabs.say({ type: "changed" });
     this.#count();
   }
@@ -239,10 +239,20 @@ export class Delivery {
     if (!this.#isSilent) this.#host.tell(news);
   }
 
-  async #wipe(vault: Vault | undefined): Promise<void> {
+  // A device that does not answer is asked a few times more before the person is told.
+  async #wipeUntilDone(tries: number): Promise<void> {
+    const isWiped = await this.#wipe().catch(() => false);
+    this.#outbox.seeWipe();
+    if (isWiped) return;
+    if (tries === 5) return this.#tell({ kind: "notWiped" });
+    await new Promise<void>((resolve) => this.#parts.world.after(limitAfter(1), resolve));
+    return this.#wipeUntilDone(tries + 1);
+  }
+
+  async #wipe(): Promise<boolean> {
     const { entries, isWhole } = await this.#outbox.contents();
-    if (!isWhole) throw new Error("the device could not be read");
-    await vault?.wipe(entries.filter((entry) => !this.#isFor(entry)).map(({ id }) => id));
+    if (isWhole) await this.#parts.vault?.wipe(entries.filter((entry) => !this.#isFor(entry)).map(({ id }) => id));
+    return isWhole;
   }
 
   // A device that could not be read holds nobody knows what: it is asked again.

@@ -49,7 +49,8 @@ async function whileShared<T>(work: () => Promise<T>): Promise<T> {
 async function apply(writing: Writing, change: Change): Promise<void> {
   const shelf = writing.objectStore(change.shelf);
   if (change.kind === "remove") return shelf.delete(change.id);
-  if (change.kind === "replace" && (await shelf.getKey(change.record.id)) === undefined) return;
+  const isThere = change.kind === "put" || (await shelf.getKey(change.record.id)) !== undefined;
+  if (isThere === (change.kind === "add")) return;
   await shelf.put(change.record, change.record.id);
 }
 
@@ -91,8 +92,8 @@ export class Device implements Store {
   }
 
   async change(changes: readonly Change[]): Promise<void> {
-    const makes = changes.some(({ kind }) => kind === "put");
-    const conditional = changes.some(({ kind }) => kind === "replace");
+    const makes = changes.some(({ kind }) => kind === "put" || kind === "add");
+    const conditional = changes.some(({ kind }) => kind === "replace" || kind === "add");
     await whileShared(() =>
       this.#connected(makes, async (database) => database && this.#write(database, changes, conditional)),
     );

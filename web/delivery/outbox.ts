@@ -15,7 +15,7 @@ export interface OutboxNews {
   unreadable(): void; // it holds something that cannot be opened any more
 }
 
-const writing = (kind: "put" | "replace", entry: Entry): TextChange => ({
+const writing = (kind: "put" | "add" | "replace", entry: Entry): TextChange => ({
   kind,
   shelf: "outbox",
   id: entry.id,
@@ -75,10 +75,11 @@ export class Outbox {
     }
   }
 
-  // An entry that was on the device and is there no more. False: the person threw it away, in whatever tab, and it stays away.
+  // An entry that was on the device and is not seen there. It is put back where nothing is, for a later version may have it.
+  // False: the person threw it away, in whatever tab, and it stays away.
   async restore(entry: Entry): Promise<boolean> {
     try {
-      return (await this.#vault?.writeUnlessWiped([writing("put", entry)], this.#wipe)) ?? true;
+      return (await this.#vault?.writeUnlessWiped([writing("add", entry)], this.#wipe)) ?? true;
     } catch {
       this.hold(entry);
       this.#news.refused();

@@ -11,6 +11,11 @@ export interface Destination {
   readonly headers: HeaderSource;
 }
 
+// Whether the account whose complaint it is is still the one logged in: asked at the last moment, for cookies go with the request.
+export interface Errand extends Destination {
+  isStillFor(): boolean;
+}
+
 // What an attempt needs of the browser.
 export interface Net {
   fetch(address: string, init: RequestInit): Promise<Pick<Response, "status" | "headers" | "text">>;
@@ -33,13 +38,15 @@ async function headersFor(entry: Entry, body: Uint8Array<ArrayBuffer>, source: H
   return headers;
 }
 
-async function attempt(entry: Entry, host: Destination, net: Net, signal: AbortSignal): Promise<Outcome> {
+async function attempt(entry: Entry, host: Errand, net: Net, signal: AbortSignal): Promise<Outcome> {
   const body = new TextEncoder().encode(entry.payload);
   const source = entry.endpoint === host.endpoint ? host.headers : undefined; // they are meant for the host's own endpoint
+  const headers = await headersFor(entry, body, source, net);
+  if (!host.isStillFor()) return { kind: "again" };
   const response = await net.fetch(entry.endpoint, {
     method: "POST",
     body,
-    headers: await headersFor(entry, body, source, net),
+    headers,
     credentials: entry.credentials,
     cache: "no-store",
     redirect: "manual", // a redirect of a POST leads to a log-in page
@@ -55,7 +62,7 @@ async function attempt(entry: Entry, host: Destination, net: Net, signal: AbortS
 }
 
 // No answer in time, a broken one, or headers that the host could not give: try again later.
-export async function post(entry: Entry, host: Destination, net: Net): Promise<Outcome> {
+export async function post(entry: Entry, host: Errand, net: Net): Promise<Outcome> {
   const limit = new AbortController();
   let callOff = (): void => undefined;
   const late = new Promise<Outcome>((resolve) => {

@@ -9,7 +9,7 @@ export interface Sealer {
 }
 
 export type TextChange =
-  | { readonly kind: "put" | "replace"; readonly shelf: Shelf; readonly id: string; readonly text: string }
+  | { readonly kind: "put" | "add" | "replace"; readonly shelf: Shelf; readonly id: string; readonly text: string }
   | { readonly kind: "remove"; readonly shelf: Shelf; readonly id: string };
 
 export interface Opened {

@@ -7,11 +7,13 @@ type Kind = News["kind"];
 const nl: Readonly<Record<Kind, string>> = {
   notKept:
     "Dit apparaat kan uw antwoorden niet bewaren. U kunt het formulier wel invullen en versturen. Sluit deze pagina pas als u een kenmerk hebt.",
+  notWiped: "Het is niet gelukt om alles van dit apparaat te wissen. Open deze pagina opnieuw en probeer het nog eens.",
   unreadable:
     "Op dit apparaat stond nog een klacht die niet meer te lezen is. Hebt u er geen kenmerk van? Vul het formulier dan opnieuw in.",
-  notTaken: "Een eerdere klacht konden wij niet aannemen. Ga hieronder verder met uw antwoorden om ze te verbeteren.",
+  notTaken:
+    "Een eerdere klacht konden wij niet aannemen. Op de eerste pagina kunt u verdergaan met uw antwoorden om ze te verbeteren.",
   expired:
-    "Een eerdere klacht kon 30 dagen lang niet worden verstuurd en wordt niet meer vanzelf verstuurd. Ga hieronder verder met uw antwoorden en verstuur ze opnieuw.",
+    "Een eerdere klacht kon 30 dagen lang niet worden verstuurd en wordt niet meer vanzelf verstuurd. Op de eerste pagina kunt u verdergaan met uw antwoorden en ze opnieuw versturen.",
   waiting: "Een eerdere klacht is nog niet verstuurd. Wij blijven het proberen.",
   session:
     "Een eerdere klacht is nog niet verstuurd, want u bent niet meer ingelogd. Log opnieuw in en open deze pagina nog eens.",
@@ -21,11 +23,12 @@ const nl: Readonly<Record<Kind, string>> = {
 const en: Readonly<Record<Kind, string>> = {
   notKept:
     "This device cannot keep your answers. You can fill in and send the form all the same. Do not close this page until you have a reference.",
+  notWiped: "We could not clear everything from this device. Open this page again and try once more.",
   unreadable:
     "This device held a complaint that can no longer be read. Do you have no reference for it? Then fill in the form again.",
-  notTaken: "We could not accept an earlier complaint. Go on with your answers below to correct them.",
+  notTaken: "We could not accept an earlier complaint. On the first page you can go on with your answers to correct them.",
   expired:
-    "An earlier complaint could not be sent for 30 days and is no longer sent by itself. Go on with your answers below and send them again.",
+    "An earlier complaint could not be sent for 30 days and is no longer sent by itself. On the first page you can go on with your answers and send them again.",
   waiting: "An earlier complaint has not been sent yet. We keep trying.",
   session:
     "An earlier complaint has not been sent yet, because you are no longer logged in. Log in again and open this page once more.",

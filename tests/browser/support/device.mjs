@@ -68,8 +68,8 @@ async function awaitFile(name) {
   throw new Error("the browser did not start");
 }
 
-// How many records each shelf of the form's database holds, and everything stored for this origin as one text, bytes as
-// Latin-1: what was plain in it can be found in it.
+// How many records each shelf of the form's database holds, how many of them say neither whose they are nor of which format, and
+// everything stored for this origin as one text, bytes as Latin-1: what was plain in it can be found in it.
 export function stored(page) {
   return page.evaluate(async () => {
     const pieces = [
@@ -99,13 +99,22 @@ export function stored(page) {
           Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }),
         ),
       );
-    const counts = {};
+    // What is deleted meanwhile is not made anew.
+    const open = (name) => {
+      const opening = indexedDB.open(name);
+      opening.onupgradeneeded = () => opening.transaction.abort();
+      return answer(opening, "open").catch(() => undefined);
+    };
+    const isLabelled = ({ account, format }) => /^[0-9a-f]{32}$/.test(account) && Number.isInteger(format);
+    const counts = { drafts: 0, outbox: 0, unlabelled: 0 };
     for (const { name } of await within("databases", indexedDB.databases())) {
-      const database = await answer(indexedDB.open(name), "open");
+      const database = await open(name);
+      if (!database) continue;
       for (const shelf of database.objectStoreNames) {
         const store = database.transaction(shelf).objectStore(shelf);
         const [keys, values] = await Promise.all([answer(store.getAllKeys(), "keys"), answer(store.getAll(), "values")]);
         counts[shelf] = values.length;
+        if (name === "complaint-form") counts.unlabelled += values.filter((value) => !isLabelled(value)).length;
         pieces.push(name, shelf, text(keys), text(values));
       }
       database.close();

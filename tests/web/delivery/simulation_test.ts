@@ -15,6 +15,7 @@ const seeds = process.env["COMPLAINT_SEED"]
 
 test(`simulation: ${seeds.length * perSeed} complaints under every mix of faults are stored once each`, async () => {
   const sum = { stored: 0, dropped: 0, attempts: 0 };
+  const faults: Record<string, number> = {};
   const began = performance.now();
   const broken: string[] = [];
   for (const seed of seeds) {
@@ -23,11 +24,12 @@ test(`simulation: ${seeds.length * perSeed} complaints under every mix of faults
     sum.stored += outcome.stored;
     sum.dropped += outcome.dropped;
     sum.attempts += outcome.attempts;
+    for (const [fault, count] of Object.entries(outcome.faults)) faults[fault] = (faults[fault] ?? 0) + count;
   }
   assert.deepEqual(broken.slice(0, 20), []);
   assert.ok(sum.stored + sum.dropped >= seeds.length * perSeed);
   if (seeds.length > 100) assert.ok(sum.dropped < 0.1 * sum.stored && sum.attempts > 1.5 * sum.stored, "too few faults were met");
-  console.log(`simulation: ${JSON.stringify(sum)} in ${Math.round(performance.now() - began)} ms`);
+  console.log(`simulation: ${JSON.stringify({ ...sum, ...faults })} in ${Math.round(performance.now() - began)} ms`);
 });
 
 test("simulation: the same seed gives the same history", async () => {

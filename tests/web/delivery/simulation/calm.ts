@@ -2,13 +2,13 @@
 
 import type { DeliveryHost, Holdings, News } from "../../../../web/delivery/delivery.js";
 import { Browser } from "./browser.js";
-import { Tab } from "./tab.js";
+import { Tab, type TabOptions } from "./tab.js";
 import { Universe } from "./universe.js";
 
 export const endpoint = "https://site.example/api";
-export const complaint = (id: string) => ({
+export const complaint = (id: string, email = "a@example.org") => ({
   id,
-  payload: `{"id":"${id}","statement":{"reason":"${id}"}}`,
+  payload: JSON.stringify({ id, contact: { email }, statement: { reason: id } }),
   endpoint,
   credentials: "same-origin" as const,
   bare: true,
@@ -21,6 +21,7 @@ export interface Opened {
   readonly news: News[];
   readonly offers: unknown[];
   readonly events: string[];
+  readonly emptied: number[]; // moments
 }
 
 // A browser in which nothing goes wrong by itself.
@@ -47,24 +48,26 @@ export const hostOf = (ears: Partial<DeliveryHost>): DeliveryHost => ({
   ...ears,
 });
 
-export async function open(browser: Browser, form: string): Promise<Opened> {
+export async function open(browser: Browser, form: string, options: TabOptions = {}): Promise<Opened> {
   const [holds, news, offers, events]: [Holdings[], News[], unknown[], string[]] = [[], [], [], []];
+  const emptied: number[] = [];
   const host = hostOf({
     report: (event) => void events.push(event.type),
     offer: (answers) => void offers.push(answers),
     tell: (told) => void news.push(told),
     holds: (what) => void holds.push(what),
+    emptied: () => void emptied.push(browser.universe.now),
   });
-  const tab = new Tab(browser, form, host);
+  const tab = new Tab(browser, form, host, { account: browser.session, ...options });
   browser.tabs.push(tab);
   void tab.begin();
   await pass(browser);
-  return { tab, holds, news, offers, events };
+  return { tab, holds, news, offers, events, emptied };
 }
 
 // A form whose complaint could not be sent, because there was no connection; there is one again.
-export async function waitingComplaint(browser: Browser, form = "first"): Promise<Opened> {
-  const opened = await open(browser, form);
+export async function waitingComplaint(browser: Browser, form = "first", options: TabOptions = {}): Promise<Opened> {
+  const opened = await open(browser, form, options);
   browser.isOnline = false;
   void opened.tab.delivery.send(complaint("c"));
   await pass(browser);

@@ -1,17 +1,12 @@
 // The device's store as the tabs of one browser share it: what is committed outlives every tab.
 
-import { StaleKey, type Change, type Sealed, type Shelf, type Store } from "../../../../web/delivery/store.js";
+import { recordFormat, type Change, type Sealed, type Shelf, type Store } from "../../../../web/delivery/store.js";
 import type { Sealer } from "../../../../web/delivery/vault.js";
 
 export class Disk {
   readonly shelves: Record<Shelf, Map<string, Sealed>> = { outbox: new Map(), drafts: new Map() };
-  key = "";
-  #keys = 0;
-
-  keyName(): string {
-    if (this.key === "") this.key = `key${++this.#keys}`;
-    return this.key;
-  }
+  wipe = "";
+  #wipes = 0;
 
   text(shelf: Shelf, id: string): string | undefined {
     const record = this.shelves[shelf].get(id);
@@ -23,87 +18,111 @@ export class Disk {
   }
 
   apply(changes: readonly Change[]): void {
-    if (changes.some((change) => change.kind !== "remove" && change.record.key !== this.key)) throw new StaleKey();
     for (const change of changes) {
       const shelf = this.shelves[change.shelf];
       if (change.kind === "remove") shelf.delete(change.id);
-      else if (change.kind === "put" || shelf.has(change.record.id)) shelf.set(change.record.id, change.record);
+      else if (change.kind === "put" || shelf.has(change.record.id) === (change.kind === "replace"))
+        shelf.set(change.record.id, change.record);
     }
   }
 
-  clear(): void {
-    this.shelves.outbox.clear();
-    this.shelves.drafts.clear();
-    this.key = "";
+  markWipe(): void {
+    this.wipe = `wipe${++this.#wipes}`;
   }
 }
 
-// One tab's way to the disk. `step` carries out an act after some time, unless the tab ends before or just after it.
+export interface Surroundings {
+  step<T>(act: () => T): Promise<T>; // carries out an act after some time, unless the tab ends before or just after it
+  isFull(): boolean;
+  failsToRead(): boolean;
+  failsToWrite(): boolean;
+  committed(changes: readonly Change[]): void;
+}
+
+// One tab's way to the disk.
 export class DiskStore implements Store {
   readonly #disk: Disk;
-  readonly #step: <T>(act: () => T) => Promise<T>;
-  readonly #isFull: () => boolean;
-  readonly #failsToRead: () => boolean;
-  readonly #committed: (changes: readonly Change[]) => void;
+  readonly #around: Surroundings;
 
-  constructor(
-    disk: Disk,
-    step: <T>(act: () => T) => Promise<T>,
-    isFull: () => boolean,
-    failsToRead: () => boolean,
-    committed: (changes: readonly Change[]) => void,
-  ) {
+  constructor(disk: Disk, around: Surroundings) {
     this.#disk = disk;
-    this.#step = step;
-    this.#isFull = isFull;
-    this.#failsToRead = failsToRead;
-    this.#committed = committed;
+    this.#around = around;
   }
 
   all(shelf: Shelf): Promise<readonly Sealed[]> {
-    return this.#step(() => {
-      if (this.#failsToRead()) throw new Error("the device does not answer");
+    return this.#around.step(() => {
+      if (this.#around.failsToRead()) throw new Error("the device does not answer");
       return [...this.#disk.shelves[shelf].values()];
     });
   }
 
   change(changes: readonly Change[]): Promise<void> {
-    return this.#step(() => {
-      if (this.#isFull() && changes.some((change) => change.kind === "put")) throw new Error("no room");
+    return this.#around.step(() => {
+      if (this.#around.failsToWrite()) throw new Error("the connection is lost");
+      if (this.#around.isFull() && changes.some(({ kind }) => kind === "put" || kind === "add")) throw new Error("no room");
       this.#disk.apply(changes);
-      this.#committed(changes);
+      this.#around.committed(changes);
     });
   }
 
-  clear(): Promise<void> {
-    return this.#step(() => this.#disk.clear());
+  lastWipe(): string {
+    return this.#disk.wipe;
+  }
+
+  markWipe(): void {
+    this.#disk.markWipe();
   }
 }
 
-// Seals nothing: that is tested in the browser, with the browser's own key. It keeps to the names of keys.
-export class PlainSealer implements Sealer {
-  readonly #disk: Disk;
-  #key = "";
+// The store of a later version of the code: it writes its own format, and reads this one's too.
+export class LaterStore implements Store {
+  readonly #store: Store;
 
-  constructor(disk: Disk) {
-    this.#disk = disk;
+  constructor(store: Store) {
+    this.#store = store;
   }
 
-  seal(id: string, text: string): Promise<Sealed> {
-    return Promise.resolve({ id, key: this.#name(), iv: new Uint8Array(0), data: new TextEncoder().encode(text).buffer });
+  async all(shelf: Shelf): Promise<readonly Sealed[]> {
+    const records = await this.#store.all(shelf);
+    return records.map((record) => (record.format === recordFormat + 1 ? { ...record, format: recordFormat } : record));
+  }
+
+  change(changes: readonly Change[]): Promise<void> {
+    return this.#store.change(
+      changes.map((change) =>
+        change.kind === "remove" ? change : { ...change, record: { ...change.record, format: recordFormat + 1 } },
+      ),
+    );
+  }
+
+  lastWipe(): string {
+    return this.#store.lastWipe();
+  }
+
+  markWipe(): void {
+    this.#store.markWipe();
+  }
+}
+
+const none = new Uint8Array(0);
+
+// Seals nothing: that is tested with real keys (seal_test.ts, and in browsers). It keeps to whose a record is.
+export class PlainSealer implements Sealer {
+  readonly #account: string;
+
+  constructor(account: string) {
+    this.#account = account;
+  }
+
+  seal(id: string, text: string): Promise<Omit<Sealed, "format">> {
+    return Promise.resolve({ id, account: this.#account, salt: none, iv: none, data: new TextEncoder().encode(text).buffer });
+  }
+
+  whose(record: Sealed): Promise<"own" | "another's"> {
+    return Promise.resolve(record.account === this.#account ? "own" : "another's");
   }
 
   open(record: Sealed): Promise<string | undefined> {
-    if (this.#name() !== record.key) this.renew();
-    return Promise.resolve(this.#name() === record.key ? new TextDecoder().decode(record.data) : undefined);
-  }
-
-  renew(): void {
-    this.#key = "";
-  }
-
-  #name(): string {
-    if (this.#key === "") this.#key = this.#disk.keyName();
-    return this.#key;
+    return Promise.resolve(new TextDecoder().decode(record.data));
   }
 }

@@ -5,6 +5,7 @@ import type { Universe } from "./universe.js";
 export interface Stored {
   readonly body: string;
   readonly reference: string;
+  readonly session: string; // whose cookies came with it
 }
 
 export type Reply =
@@ -43,7 +44,7 @@ export class Receiver {
   }
 
   // What becomes of a request that has arrived.
-  take(key: string, digest: string | null, body: string): Reply {
+  take(key: string, digest: string | null, body: string, session: string): Reply {
     if (key !== `"${(JSON.parse(body) as { id: string }).id}"`) this.violations.push(`key ${key} is not that of its body`);
     if (!digest?.startsWith("sha-256=:")) this.violations.push("a body without its digest");
     const chance = this.#isCalm ? 1 : this.#universe.random.next();
@@ -51,17 +52,17 @@ export class Receiver {
     if (chance < 0.2) return this.#passing();
     if (chance < 0.24) return answer(this.#universe.random.pick([401, 403, 0]));
     if (chance < 0.3 && !this.stored.has(key)) return this.#refusal();
-    const receipt = this.#store(key, body);
+    const receipt = this.#store(key, body, session);
     return this.#isCalm ? receipt : this.#spoilt(receipt);
   }
 
-  #store(key: string, body: string): Reply {
+  #store(key: string, body: string, session: string): Reply {
     const before = this.stored.get(key);
     if (before && before.body !== body) {
       this.violations.push(`another body under ${key}`);
       return answer(422, "{}");
     }
-    const stored = before ?? { body, reference: `K-${this.stored.size + 1}` };
+    const stored = before ?? { body, reference: `K-${this.stored.size + 1}`, session };
     this.stored.set(key, stored);
     return answer(before ? 200 : 201, JSON.stringify({ reference: stored.reference, receivedAt: "2026-11-22T12:00:00Z" }));
   }

@@ -1,45 +1,95 @@
 // A person at one tab: fills in, sends, mends what was refused, logs in again, goes on with a draft, leaves, or loses the tab.
 
 import type { Answers, DeliveryEvent } from "../../../../web/glue/wire.js";
-import type { News } from "../../../../web/delivery/delivery.js";
+import type { Holdings, News } from "../../../../web/delivery/delivery.js";
 import { Tab } from "./tab.js";
-import type { Town } from "./town.js";
+import { emailOf, type Person, type Town } from "./town.js";
 
 const answersFor = (complaint: number): Answers => [["statement.reason", String(complaint)]];
 const complaintIn = (answers: Answers): number => Number(answers.find(([name]) => name === "statement.reason")?.[1]);
+const nationalId = "case.national_id"; // in complaints only
 const since = "2026-11-22T13:00:00+01:00";
 
 export class Visitor {
   readonly tab: Tab;
+  readonly person: Person;
   readonly #town: Town;
   readonly #ticksDraft: boolean;
+  readonly #offersDrafts: boolean;
   #offered: Answers | undefined;
   #id = "";
   #payload = "";
   #isOut = false; // of the person's hands: "send" does nothing
+  #gaveEmail = false;
+  #holds: Holdings = { draft: false, complaints: 0 };
   complaint: number | undefined;
 
   constructor(town: Town, form: string) {
     this.#town = town;
-    this.#ticksDraft = town.random.chance(0.7);
-    this.tab = new Tab(town.browser, form, {
-      destination: () => ({ endpoint: "https://site.example/api", headers: { "X-Token": "t" } }),
-      report: (event) => this.#hear(event),
-      offer: (answers) => (this.#offered = answers.length > 0 ? answers : undefined),
-      tell: (news) => this.#read(news),
-      emptied: () => this.#thrownAway(),
-      holds: () => undefined,
-    });
+    this.person = town.atKeyboard;
+    this.#offersDrafts = town.isCalm || town.random.chance(0.85);
+    this.#ticksDraft = this.#offersDrafts && town.random.chance(0.7);
+    const isLater = town.hasLaterCode && (town.isCalm || town.random.chance(0.4));
+    if (isLater) town.met("tabs with later code");
+    this.tab = new Tab(
+      town.browser,
+      form,
+      {
+        destination: () => ({ endpoint: "https://site.example/api", headers: { "X-Token": "t" } }),
+        report: (event) => this.#hear(event),
+        offer: (answers) => this.#take(answers),
+        tell: (news) => this.#read(news),
+        emptied: () => this.#thrownAway(),
+        holds: (what) => (this.#holds = what),
+      },
+      { account: town.browser.session, isLater, offersDrafts: this.#offersDrafts },
+    );
+  }
+
+  // What the tab says of the device at the end, when nothing is left on it.
+  lastWords(): string[] {
+    const { draft, complaints } = this.#holds;
+    if (draft || complaints > 0) return [`${this.tab.form} is left with ${JSON.stringify(this.#holds)} on an empty device`];
+    return [];
+  }
+
+  // Nobody else is at the keyboard.
+  get #isHere(): boolean {
+    return this.#town.atKeyboard === this.person;
   }
 
   arrive(): void {
     void this.tab.begin();
+    if (this.#town.isCalm || this.#town.random.chance(0.5)) this.#after(this.#town.universe.within(3_000), () => this.#giveEmail());
     this.#after(200 + this.#town.universe.within(3_000), () => this.#choose());
     this.#after(this.#town.universe.within(60_000), () => this.#look());
   }
 
+  // As soon as the person is there: somebody else may be at the keyboard.
   #after(ms: number, then: () => void): void {
-    this.tab.after(ms, then);
+    this.tab.after(ms, () => {
+      if (this.#isHere) then();
+      else this.#after(20_000, then);
+    });
+  }
+
+  #giveEmail(): void {
+    this.#gaveEmail = true;
+    void this.tab.delivery.knowEmail(` ${emailOf(this.person).toUpperCase()}`);
+  }
+
+  // Drafts are for whoever has the account, or none; a complaint that was held back, in full only for its person.
+  #take(answers: Answers): void {
+    this.#offered = answers.length > 0 ? answers : undefined;
+    if (answers.length === 0) return;
+    const owner = this.#town.personOf(complaintIn(answers));
+    const isComplaint = answers.some(([name]) => name === nationalId);
+    this.#town.universe.note(() => `${this.tab.form} is offered ${complaintIn(answers)}`);
+    const { violations } = this.#town.browser;
+    if (this.tab.account !== "" && owner !== this.tab.account) violations.push(`${this.tab.account} is offered answers of ${owner}`);
+    if (isComplaint && !this.#offersDrafts) violations.push("a complaint is offered although drafts are off");
+    if (isComplaint && this.tab.account === "" && !(this.#gaveEmail && owner === this.person))
+      violations.push(`${this.person} is offered a complaint of ${owner}`);
   }
 
   // Now and then the person looks at the page again.
@@ -50,7 +100,7 @@ export class Visitor {
 
   #choose(): void {
     if (this.#offered && this.#town.random.chance(this.#town.isCalm ? 1 : 0.85)) return this.#goOn(this.#offered);
-    this.complaint = this.#town.next();
+    this.complaint = this.#town.next(this.person);
     if (this.complaint === undefined) return this.#leaveSoon();
     this.#type(this.complaint);
   }
@@ -60,6 +110,7 @@ export class Visitor {
     const complaint = complaintIn(answers);
     this.#offered = undefined;
     if (this.#town.isPursued(complaint)) return this.#leaveSoon();
+    if (this.#town.personOf(complaint) !== this.person) return this.#leaveSoon(); // a draft of somebody else's, who had no account
     if (this.#town.isDropped(complaint) || (!this.#town.isCalm && this.#town.random.chance(0.05))) {
       this.#town.drop(complaint);
       void delivery.refuseOffer();
@@ -68,7 +119,7 @@ export class Visitor {
     this.complaint = complaint;
     this.#town.universe.note(() => `${this.tab.form} goes on with ${complaint}`);
     delivery.touched();
-    delivery.keepDraft(answers);
+    delivery.keepDraft(answers.filter(([name]) => name !== nationalId));
     void delivery.takeOver();
     this.#after(1_000 + this.#town.universe.within(20_000), () => this.#press(true));
   }
@@ -88,7 +139,10 @@ export class Visitor {
       this.#id = this.#town.newId(complaint);
       this.#payload = JSON.stringify({
         id: this.#id,
+        person: this.person,
         kind: "complaint",
+        case: { nationalId: { value: "111222333" } },
+        contact: { email: emailOf(this.person) },
         statement: { reason: String(complaint) },
         incident: { date: "2026-10" },
       });
@@ -98,7 +152,7 @@ export class Visitor {
       payload: this.#payload,
       endpoint: "https://site.example/api",
       credentials: "omit" as const,
-      bare: false,
+      bare: this.#town.random.chance(0.3),
       since,
     };
     this.#town.universe.note(() => `${this.tab.form} presses for ${this.#id}`);
@@ -126,10 +180,12 @@ export class Visitor {
     }
   }
 
+  // What is told at all must be so.
   #wait(): void {
     void this.tab.delivery.forgetDraft();
     if (this.#town.isCalm || !this.#town.random.chance(0.01)) return;
-    this.#town.dropAll();
+    this.#town.dropAll(this.tab.account);
+    this.#town.met("clearings");
     this.complaint = undefined;
     this.#id = "";
     this.#isOut = false;
@@ -158,10 +214,19 @@ export class Visitor {
 
   #read(news: News): void {
     this.#town.universe.note(() => `${this.tab.form} is told ${JSON.stringify(news)}`);
-    if (news.kind === "sent") this.#town.told.add(news.reference);
+    if (news.kind === "sent") this.#receipt(news.reference);
     if (news.kind === "unreadable") this.#town.browser.violations.push("a record could not be opened");
     if (news.kind === "notKept" && !this.#town.browser.isFull)
       this.#town.browser.violations.push("a store with room is said to have none");
+  }
+
+  #receipt(reference: string): void {
+    this.#town.told.add(reference);
+    const stored = [...this.#town.browser.receiver.stored.values()].find((other) => other.reference === reference);
+    const owner = stored && (JSON.parse(stored.body) as { person: string }).person;
+    if (!stored) this.#town.browser.violations.push(`${reference} is told, and nothing was received`);
+    else if (this.tab.account !== "" && owner !== this.tab.account)
+      this.#town.browser.violations.push(`${this.tab.account} is shown a reference of ${owner}`);
   }
 
   #thrownAway(): void {

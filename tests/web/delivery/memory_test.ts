@@ -1,0 +1,217 @@
+// Least on disk, shortest: a complaint that is answered soon never touches the device.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { calmBrowser, complaint, open, pass, waitingComplaint } from "./simulation/calm.js";
+import type { Browser } from "./simulation/browser.js";
+import type { Reply } from "./simulation/receiver.js";
+
+const silence: Reply = { kind: "silence" };
+
+function answering(browser: Browser, reply: () => Reply): void {
+  browser.receiver.take = reply;
+}
+
+test("memory: a complaint that is received at once is never on the disk", async () => {
+  const browser = calmBrowser();
+  const { tab, events } = await open(browser, "form");
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  assert.deepEqual(events, ["sending", "sent"]);
+  assert.equal(browser.everKept.size, 0);
+  assert.ok(!tab.delivery.isAtRisk);
+});
+
+test("memory: without an answer in 2 s it is put on the disk, and until then the page is not left without asking", async () => {
+  const browser = calmBrowser();
+  const { tab, events } = await open(browser, "form");
+  answering(browser, () => silence);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser, 1_900);
+  assert.deepEqual([browser.everKept.size, tab.delivery.isAtRisk], [0, true]);
+  await pass(browser, 200);
+  assert.deepEqual([[...browser.everKept], tab.delivery.isAtRisk, events], [["c"], false, ["sending"]]);
+  await pass(browser, 40_000);
+  assert.equal(events[1], "waiting");
+});
+
+test("memory: it is on the disk before the page says that it waits", async () => {
+  const browser = calmBrowser();
+  const { tab, events } = await open(browser, "form");
+  browser.isOnline = false;
+  void tab.delivery.send(complaint("c"));
+  for (let i = 0; i < 200 && !events.includes("waiting"); ++i) {
+    assert.ok(!browser.everKept.has("c") || browser.disk.shelves.outbox.has("c"));
+    await pass(browser, 1);
+  }
+  assert.ok(events.includes("waiting") && browser.disk.shelves.outbox.has("c"));
+});
+
+test("memory: a page that may go puts it on the disk at once, and the next one sends it", async () => {
+  for (const goes of ["hidden", "left", "closed"] as const) {
+    const browser = calmBrowser();
+    const { tab } = await open(browser, "form");
+    answering(browser, () => silence);
+    void tab.delivery.send(complaint("c"));
+    await pass(browser, 100);
+    if (goes === "hidden") void tab.delivery.keepAll();
+    if (goes === "left") tab.delivery.leave();
+    if (goes === "closed") tab.delivery.close();
+    await pass(browser, 100);
+    assert.ok(browser.disk.shelves.outbox.has("c"), goes);
+    browser.end(tab);
+    Reflect.deleteProperty(browser.receiver, "take");
+    await open(browser, "next");
+    assert.ok(browser.receiver.stored.has('"c"'), goes);
+  }
+});
+
+test("memory: a form that was removed while its complaint was under way leaves the receipt for the next", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  void tab.delivery.send(complaint("c"));
+  tab.delivery.close();
+  await pass(browser);
+  browser.end(tab);
+  assert.ok(browser.receiver.stored.has('"c"'));
+  const { news } = await open(browser, "next");
+  assert.deepEqual(
+    news.map(({ kind }) => kind),
+    ["sent"],
+  );
+  assert.equal(browser.disk.shelves.outbox.size, 0);
+});
+
+test("memory: what has records on the device already takes their place before it is sent", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  tab.delivery.keepDraft([["kind", "complaint"]]);
+  await pass(browser);
+  answering(browser, () => silence);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser, 100);
+  assert.deepEqual([[...browser.disk.shelves.outbox.keys()], browser.disk.shelves.drafts.size], [["c"], 0]);
+});
+
+test("memory: a session that ended is sent again under the same id, from the disk", async () => {
+  const browser = calmBrowser();
+  const { tab, events } = await open(browser, "form");
+  answering(browser, () => ({ kind: "answer", status: 401, retryAfter: null, body: "", broken: false }));
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  assert.deepEqual([events.at(-1), browser.disk.shelves.outbox.size], ["sessionEnded", 1]);
+  answering(browser, () => silence);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser, 100);
+  assert.match(browser.disk.text("outbox", "c")!, /"held":""/);
+});
+
+test("memory: where nothing can be kept, a refused complaint is mended and received once", async () => {
+  const browser = calmBrowser();
+  browser.isFull = true;
+  const { tab, events } = await open(browser, "form");
+  const body = '{"problems":[{"pointer":"/contact/email","code":"bad_shape"}]}';
+  answering(browser, () => ({ kind: "answer", status: 422, retryAfter: null, body, broken: false }));
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  assert.equal(events.at(-1), "refused");
+  assert.ok(tab.delivery.isAtRisk);
+  Reflect.deleteProperty(browser.receiver, "take");
+  void tab.delivery.send(complaint("mended"));
+  await pass(browser, 600_000);
+  assert.deepEqual([...browser.receiver.stored.keys()], ['"mended"']);
+  assert.ok(!tab.delivery.isAtRisk);
+});
+
+test("memory: a write that fails once is made up for, and the person hears of it at most once", async () => {
+  const browser = calmBrowser();
+  const { tab, news } = await open(browser, "form");
+  browser.isOnline = false;
+  browser.failingWrites = 1;
+  void tab.delivery.send(complaint("c"));
+  await pass(browser, 60_000);
+  assert.ok(browser.disk.shelves.outbox.has("c"));
+  assert.ok(!tab.delivery.isAtRisk);
+  assert.ok(news.length <= 1);
+  browser.isOnline = true;
+  tab.retryNow();
+  await pass(browser);
+  assert.deepEqual([browser.receiver.stored.size, browser.disk.shelves.outbox.size], [1, 0]);
+});
+
+test("memory: a frozen tab that missed the clearing does not bring back what was cleared", async () => {
+  for (const isTold of [true, false]) {
+    const browser = calmBrowser();
+    const { tab, emptied } = await waitingComplaint(browser);
+    browser.isOnline = false;
+    tab.delivery.keepDraft([["kind", "complaint"]]);
+    tab.freeze(isTold);
+    const other = await open(browser, "other");
+    void other.tab.delivery.forgetAll();
+    await pass(browser);
+    assert.equal(browser.disk.shelves.outbox.size, 0);
+    tab.thaw();
+    tab.retryNow();
+    await pass(browser, 600_000);
+    assert.deepEqual([browser.disk.shelves.outbox.size, browser.disk.shelves.drafts.size], [0, 0]);
+    assert.equal(emptied.length, 1);
+    browser.isOnline = true;
+    tab.retryNow();
+    await pass(browser, 600_000);
+    assert.equal(browser.receiver.stored.size, 0);
+  }
+});
+
+test("memory: what the browser threw away by itself is put back by the form that has it", async () => {
+  const browser = calmBrowser();
+  const { tab, emptied } = await waitingComplaint(browser);
+  browser.isOnline = false;
+  browser.disk.shelves.outbox.clear();
+  tab.retryNow();
+  await pass(browser);
+  assert.ok(browser.disk.shelves.outbox.has("c"));
+  assert.deepEqual(emptied, []);
+});
+
+test("memory: a tab that is frozen in the middle of an attempt does not stop the others for long", async () => {
+  const browser = calmBrowser();
+  const first = await waitingComplaint(browser);
+  answering(browser, () => silence);
+  first.tab.retryNow();
+  await pass(browser, 100);
+  first.tab.freeze(false); // without a word: it keeps the lock
+  Reflect.deleteProperty(browser.receiver, "take");
+  const other = await open(browser, "other");
+  other.tab.retryNow();
+  await pass(browser, 60_000);
+  assert.ok(browser.receiver.stored.has('"c"'));
+});
+
+test("memory: what cannot be opened is removed and told, once", async () => {
+  const browser = calmBrowser();
+  const none = new Uint8Array(0);
+  const broken = { format: 3, id: "x", account: "", salt: none, iv: none, data: new TextEncoder().encode("no entry").buffer };
+  browser.disk.shelves.outbox.set("x", broken);
+  const { news } = await open(browser, "form");
+  await pass(browser, 600_000);
+  assert.deepEqual(news, [{ kind: "unreadable" }]);
+  assert.equal(browser.disk.shelves.outbox.size, 0);
+});
+
+test("memory: a device that cannot be cleared is asked again, and the person is told if it stays so", async () => {
+  const browser = calmBrowser();
+  const { tab, news } = await waitingComplaint(browser);
+  browser.isOnline = false;
+  browser.failingReads = 3;
+  void tab.delivery.forgetAll();
+  await pass(browser, 30_000);
+  assert.deepEqual([browser.disk.shelves.outbox.size, news], [0, []]);
+
+  const other = calmBrowser();
+  const waiting = await waitingComplaint(other);
+  other.isOnline = false;
+  other.failingReads = 1_000_000;
+  void waiting.tab.delivery.forgetAll();
+  await pass(other, 60_000);
+  assert.deepEqual(waiting.news, [{ kind: "notWiped" }]);
+});

@@ -1,0 +1,97 @@
+// The laws that every attempt must keep, written anew from DESIGN part 8 and web/delivery/README.md: nothing here is the delivery's own code.
+
+import type { Browser } from "./browser.js";
+import type { Reply } from "./receiver.js";
+import type { Tab } from "./tab.js";
+
+// Until when a receiver asked to be left alone, as a tab has read it.
+interface Wish {
+  readonly until: number;
+  readonly by: Tab;
+  isCommitted: boolean;
+}
+
+const day = 24 * 3_600_000; // ms
+const month = 30 * day;
+
+// Full jitter: any share of 2 s, doubled with each failure, up to 5 minutes.
+const pauseFor = (failures: number, chance: number): number =>
+  Math.floor(chance * Math.min(5 * 60_000, 2_000 * 2 ** (failures - 1)));
+
+export class Laws {
+  readonly violations: string[] = [];
+  attempts = 0;
+  readonly #browser: Browser;
+  readonly #wishes = new Map<string, Wish>();
+  readonly #lastTry = new Map<string, { tab: Tab; end: number; expected: number; failures: number }>();
+
+  constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  // A record is on the disk: with it the wish of the receiver that its tab had read.
+  committed(tab: Tab, id: string): void {
+    const wish = this.#wishes.get(id);
+    if (wish?.by === tab) wish.isCommitted = true;
+  }
+
+  // A request begins: is it kept, and is it time?
+  attempted(tab: Tab, key: string, body: string): void {
+    const id = key.slice(1, -1);
+    const { universe, disk, receiver } = this.#browser;
+    const { now } = universe;
+    this.attempts += 1;
+    universe.note(() => `${tab.form} (${this.#browser.session}) sends ${id}`);
+    if (!disk.shelves.outbox.has(id) && !tab.delivery.isAtRisk && !receiver.stored.has(key))
+      this.violations.push(`${id} is sent, and neither kept nor known to be at risk`);
+    if (!body.includes(id)) this.violations.push(`${id} is sent with another's body`);
+    this.#checkAge(id);
+    if (!this.#browser.hasClockErrors) this.#checkTime(tab, id, now);
+    this.#lastTry.delete(id); // what holds from here on is this attempt's
+  }
+
+  // An answer has been read. The tab draws its chance in the tasks that follow; it is looked at when they are through.
+  answered(tab: Tab, key: string, reply: Extract<Reply, { kind: "answer" }>): void {
+    const id = key.slice(1, -1);
+    const end = this.#browser.universe.now;
+    this.#browser.universe.note(() => `${tab.form} reads ${id}: ${reply.status} ${reply.retryAfter ?? ""} ${reply.body}`);
+    this.#wishes.delete(id);
+    const again = [408, 409, 425, 429].includes(reply.status) || reply.status >= 500;
+    if (!again) return void this.#lastTry.delete(id);
+    const until = this.#wishOf(reply.retryAfter);
+    if (until !== undefined) this.#wishes.set(id, { until, by: tab, isCommitted: false });
+    const failures = this.#failuresOf(id) + 1;
+    setImmediate(() => this.#lastTry.set(id, { tab, end, failures, expected: end + pauseFor(failures, tab.drawn) }));
+  }
+
+  #checkTime(tab: Tab, id: string, now: number): void {
+    const wish = this.#wishes.get(id);
+    if (wish && now < wish.until && (wish.isCommitted || wish.by === tab))
+      this.violations.push(`${id} is sent ${wish.until - now} ms before the receiver's time`);
+    const last = this.#lastTry.get(id);
+    if (last && last.tab === tab && tab.hurriedAt <= last.end && now < last.expected)
+      this.violations.push(
+        `${id} is sent by ${tab.form} ${last.expected - now} ms before its backoff (failure ${last.failures})`,
+      );
+  }
+
+  #checkAge(id: string): void {
+    const text = this.#browser.disk.text("outbox", id);
+    const now = this.#browser.universe.now + this.#browser.clockError;
+    if (text && now - (JSON.parse(text) as { createdAt: number }).createdAt > month)
+      this.violations.push(`${id} is sent after 30 days`);
+  }
+
+  // As the standard has it, written anew: whole seconds, or a date.
+  #wishOf(header: string | null): number | undefined {
+    const { now } = this.#browser.universe;
+    if (header === null || header === "" || header === "soon" || header === "-5") return undefined;
+    const time = /^\d+$/.test(header) ? now + Number(header) * 1000 : Date.parse(header);
+    return Math.min(time, now + day);
+  }
+
+  #failuresOf(id: string): number {
+    const text = this.#browser.disk.text("outbox", id);
+    return text ? (JSON.parse(text) as { failures: number }).failures : 0;
+  }
+}
