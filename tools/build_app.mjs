@@ -22,14 +22,14 @@ function writeIcons(root, folder) {
   writeFileSync(join(folder, "maskable-512.png"), drawIcon(512, true));
 }
 
-// The page is the host page's form in a page of its own.
+// The page is the host page's form in a page of its own. Its receiver wants no cookies, so its worker may send what waits.
 function writePage(root, folder, hints) {
   const form = /<complaint-form[^]*<\/complaint-form>/.exec(readFileSync(join(root, "web/pages/index.html"), "utf8"))?.[0];
   const page = readFileSync(join(root, "web/pages/app/index.html"), "utf8");
   if (!form || !page.includes("<!-- form -->")) throw new Error("web/pages/app/index.html or its form is not as expected");
   writeFileSync(
     join(folder, "index.html"),
-    page.replace("<!-- form -->", () => form).replace("<!-- preload -->", () => hints),
+    page.replace("<!-- form -->", () => form.replace("<complaint-form ", '<complaint-form credentials="omit" ')).replace("<!-- preload -->", () => hints),
   );
 }
 

@@ -35,6 +35,7 @@ async function press(page) {
   await page.getByRole("button", { name: "Versturen" }).click();
 }
 
+const logIn = (page) => page.getByRole("button", { name: "S. Bakker" }).click();
 const keepDraft = (page) => page.getByRole("checkbox", { name: "Bewaar mijn antwoorden op dit apparaat" }).check();
 const mine = async () => (await site.received()).length;
 
@@ -245,6 +246,7 @@ test("after logging in on another page the complaint goes by itself", async () =
   const context = await browser.newContext();
   const before = await mine();
   const page = await open(context);
+  await logIn(page);
   await fillAll(page);
   await faults({ seed: 1, 403: 1 });
   await press(page);
@@ -288,6 +290,7 @@ test("a refusal leads to the field; changed it goes under a new id, and only tha
 test("a refused complaint whose tab was closed comes back as answers to go on with", async () => {
   const context = await browser.newContext();
   const page = await open(context);
+  await logIn(page);
   await fillAll(page);
   await faults({ seed: 1, 422: 1 });
   await press(page);
@@ -312,6 +315,11 @@ test("a refused complaint comes back with its national number, which the draft o
   await faults({});
   await page.close();
   const later = await open(context, said);
+  await begin(later);
+  await later.getByLabel("E-mailadres").fill(answers.email);
+  await later.getByLabel("Naam", { exact: true }).focus();
+  await later.getByText(/Een eerdere klacht konden wij niet aannemen/).waitFor();
+  await later.getByRole("button", { name: "Vorige" }).click();
   await later.getByRole("button", { name: "Verdergaan" }).click();
   await later.getByRole("button", { name: "Volgende" }).click();
   await heading(later, "Uw dossier");

@@ -1,5 +1,5 @@
-// The host page around the form: what a customer site's own script would be. Two switches outside the form set its
-// attributes; everything else is the element's.
+// The host page around the form: what a customer site's own script would be. Switches outside the form set its attributes, and the
+// account of two made-up customers; everything else is the element's.
 
 type Language = "nl" | "en";
 
@@ -13,6 +13,8 @@ const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     painter: "Tekenwijze",
     canvas: "Canvas",
     html: "HTML",
+    customer: "Ingelogd als",
+    nobody: "Niet ingelogd",
   },
   en: {
     menu: "Main menu",
@@ -23,6 +25,8 @@ const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     painter: "Drawn by",
     canvas: "Canvas",
     html: "HTML",
+    customer: "Logged in as",
+    nobody: "Not logged in",
   },
 };
 
@@ -58,3 +62,29 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-p
     form?.setAttribute("painter", button.dataset["painter"] ?? "auto");
     pressOnly(button, "painter");
   });
+
+// A real site's session gives the account's key; here it follows from the name, and keeps nothing secret.
+const madeUpKey = async (customer: string): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`demo ${customer}`)));
+
+async function logIn(customer: string): Promise<void> {
+  const button = [...document.querySelectorAll<HTMLButtonElement>("button[data-customer]")].find(
+    (other) => other.dataset["customer"] === customer,
+  );
+  if (!form || !button) return;
+  const accountKey = customer === "" || !globalThis.crypto?.subtle ? undefined : await madeUpKey(customer);
+  Object.assign(form, { account: customer, accountKey });
+  pressOnly(button, "customer");
+}
+
+// Every tab is logged in as the same customer, as with the cookie of a real session.
+const session = "demo.customer";
+const customerNow = (): string => localStorage.getItem(session) ?? "";
+
+for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-customer]"))
+  button.addEventListener("click", () => {
+    localStorage.setItem(session, button.dataset["customer"] ?? "");
+    void logIn(customerNow());
+  });
+for (const type of ["storage", "pageshow"]) addEventListener(type, () => void logIn(customerNow()));
+void logIn(customerNow());

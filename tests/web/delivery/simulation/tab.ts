@@ -183,7 +183,7 @@ export class Tab {
     this.modes.push(init.credentials);
     const key = headers.get("Idempotency-Key") ?? "";
     const body = new TextDecoder().decode(init.body as Uint8Array<ArrayBuffer>);
-    const { session } = this.#browser; // the cookies go with the request
+    const session = init.credentials === "omit" ? "" : this.#browser.session; // the cookies go with the request
     this.#browser.laws.attempted(this, key, body);
     const reply: Reply = await this.#onNetwork(() =>
       this.#browser.isOnline

@@ -151,7 +151,7 @@ export class Visitor {
       id: this.#id,
       payload: this.#payload,
       endpoint: "https://site.example/api",
-      credentials: "omit" as const,
+      credentials: this.#town.random.chance(0.2) ? ("omit" as const) : ("same-origin" as const),
       bare: this.#town.random.chance(0.3),
       since,
     };
