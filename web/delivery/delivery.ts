@@ -189,9 +189,8 @@ export class Delivery {
     const entry = freshEntry(complaint, form, world.now());
     this.#emails.add(emailIn(complaint.payload));
     await this.#drafts.drop();
-    const superseded = [...this.#heldBack, ...(this.#takenOver?.entries ?? []).map(({ id }) => id)].filter(
-      (id) => id !== entry.id,
-    );
+    const { entries = [], older = [] } = this.#takenOver ?? {};
+    const superseded = [...this.#heldBack, ...entries.map(({ id }) => id), ...older].filter((id) => id !== entry.id);
     const ownDraft = this.#drafts.isOnDevice ? [removing("drafts", form)] : [];
     const isHeldBack = this.#heldBack.has(entry.id); // sent again as it was: it takes its own place
     const following = [...ownDraft, ...this.#takenOverDrafts(), ...superseded.map((id) => removing("outbox", id))];

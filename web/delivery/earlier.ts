@@ -10,6 +10,7 @@ export interface Offer {
   readonly answers: Answers;
   readonly drafts: readonly string[];
   readonly entries: readonly Entry[];
+  readonly older: readonly string[]; // complaints of the same form that are not shown: what is sent of these answers replaces them
 }
 
 export interface Earlier {
@@ -56,7 +57,8 @@ export function earlierOf(
   const release = held.filter((entry) => entry.held === "session" && !changedSince(entry) && visible(entry));
   const back = held.filter((entry) => !release.includes(entry));
   const stale = back.filter((entry) => isOver(entry.triedAt, now) && !changedSince(entry));
-  const left = back.filter((entry) => !stale.includes(entry) && visible(entry));
+  const remaining = back.filter((entry) => !stale.includes(entry));
+  const left = remaining.filter((entry) => visible(entry));
   const [newest] = candidates(fresh, left);
   const ofNewest = left.filter((entry) => entry.owner === newest?.owner);
   return {
@@ -66,6 +68,7 @@ export function earlierOf(
       answers: newest.answers,
       drafts: fresh.filter((draft) => draft.id === newest.owner).map((draft) => draft.id),
       entries: ofNewest,
+      older: remaining.filter((entry) => entry.owner === newest.owner && !visible(entry)).map((entry) => entry.id),
     },
     notTaken: reasonOf(ofNewest),
     expired: {

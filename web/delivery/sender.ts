@@ -132,6 +132,7 @@ export class Sender {
     if (!isWhole) return;
     const kept = new Map(entries.map((entry) => [entry.id, entry]));
     for (const entry of this.#mine.values()) {
+      if (this.#closed) return; // a receipt is for the next form to show
       const now = kept.get(entry.id);
       if (now && now.held !== "") await this.#tellHeld(now);
       else if (!now && !(await outbox.restore(entry))) {
@@ -200,8 +201,14 @@ export class Sender {
     const nextAttempt = now + backoff(failures, world.chance());
     const tried = { ...entry, failures, triedAt: now, nextAttempt, notBefore: Math.min(wish, now + longestWish) };
     if (this.#mine.has(entry.id)) this.#mine.set(entry.id, tried);
-    await outbox.update(tried);
+    if (!(await this.#wasTriedSince(entry))) await outbox.update(tried);
     report({ type: "waiting", complaint: entry.id, since: entry.since }, entry);
+  }
+
+  // By another tab, while this attempt took long or was frozen: what that one heard is newer.
+  async #wasTriedSince(entry: Entry): Promise<boolean> {
+    const { entries } = await this.#parts.outbox.contents();
+    return entries.some((other) => other.id === entry.id && other.triedAt > entry.triedAt);
   }
 
   // The answers are the person's again. The entry stays until they are sent anew: the tab may close before that.

@@ -103,7 +103,10 @@ export class Tab {
   }
 
   hear(message: TabMessage): void {
-    if (this.isAlive && !this.isFrozen) for (const hear of this.#hearers) hear(message);
+    if (this.isLeft) return; // it has no channel
+    this.after(0, () => {
+      for (const hear of this.#hearers) hear(message);
+    });
   }
 
   // It hurries when it has looked through what earlier tabs left, at a moment that is not seen from here.

@@ -156,6 +156,7 @@ export class Visitor {
       since,
     };
     this.#town.universe.note(() => `${this.tab.form} presses for ${this.#id}`);
+    this.#gaveEmail = true;
     void this.tab.delivery.send(given);
     if (!this.#town.isCalm && this.#town.random.chance(0.1)) this.#after(this.#town.universe.within(10_000), () => this.leave());
   }
