@@ -38,7 +38,8 @@ export class AccountDeliveries {
     const isKnown = this.#all.has(this.#present);
     this.#current = this.#of(identity);
     this.#host.retract(nothing);
-    if (identity.account !== "") this.#writer = this.#current; // after a log-out the answers still are the account's
+    // After a log-out the answers still are the account's.
+    if (identity.account !== "" || !this.#writer.hasAnswers) this.#writer = this.#current;
     await before.park();
     if (this.#present !== nameOf(identity)) return; // switched again meanwhile
     await (isKnown ? this.#current.unpark() : this.#current.begin());
@@ -75,11 +76,8 @@ export class AccountDeliveries {
   }
 
   async send(complaint: NewEntry): Promise<void> {
-    for (const delivery of this.#ofTheseAnswers()) {
-      delivery.untouched();
-      if (delivery !== this.#current) await delivery.forgetDraft(); // first: a draft of what was sent must not be left
-    }
-    await this.#current.send(complaint);
+    const others = this.#ofTheseAnswers().filter((delivery) => delivery !== this.#current);
+    await this.#current.send(complaint, others);
   }
 
   knowEmail(email: string): Promise<void> {

@@ -28,6 +28,7 @@ export async function sendWaiting({ world, net, tabs, vault }: BackgroundParts):
     report: (event) => tabs.say({ type: "attempted", complaint: event.complaint }),
     mayTry,
     thrownAway: () => undefined,
+    removed: () => undefined,
     form: "",
   });
   await sender.retryNow();

@@ -2,11 +2,12 @@
 
 import type { Answers, DeliveryEvent } from "../glue/wire.js";
 import { limitAfter } from "./backoff.js";
-import { Drafts, readDraft, type Draft } from "./drafts.js";
+import { Drafts } from "./drafts.js";
 import { earlierOf, type Earlier, type Offer } from "./earlier.js";
 import { freshEntry, type Entry, type NewEntry } from "./entry.js";
 import { Outbox, removing } from "./outbox.js";
 import { post, type Destination, type Net } from "./post.js";
+import { Remains } from "./remains.js";
 import { Sender, type World } from "./sender.js";
 import type { TabMessage, Tabs } from "./tabs.js";
 import type { TextChange, Vault } from "./vault.js";
@@ -58,6 +59,7 @@ export class Delivery {
   readonly #outbox: Outbox;
   readonly #drafts: Drafts;
   readonly #sender: Sender;
+  readonly #remains: Remains;
   readonly #emails = new Set<string>(); // that the person gave here
   #offer: Offer | undefined;
   #takenOver: Offer | undefined;
@@ -82,8 +84,11 @@ export class Delivery {
       report: (event, entry) => this.#report(event, entry),
       mayTry: () => !this.#parked,
       thrownAway: () => host.emptied(),
+      removed: (id) => parts.tabs.say({ type: "attempted", complaint: id }),
       form,
     });
+    const isFor = (entry: Entry): boolean => this.#isFor(entry);
+    this.#remains = new Remains({ ...parts, now: world.now, outbox: this.#outbox, isFor });
     parts.tabs.listen((message) => this.#hear(message));
   }
 
@@ -183,20 +188,36 @@ export class Delivery {
     this.#count();
   }
 
-  // Ends when the first attempt has begun.
-  async send(complaint: NewEntry): Promise<void> {
+  // Some of what stands in the form was answered for this account.
+  get hasAnswers(): boolean {
+    return this.#touched || this.#drafts.isKept;
+  }
+
+  // Ends when the first attempt has begun. `others`: deliveries of this form that may hold the same answers for nobody.
+  async send(complaint: NewEntry, others: readonly Delivery[] = []): Promise<void> {
     const { form, world } = this.#parts;
     const entry = freshEntry(complaint, form, world.now());
     this.#emails.add(emailIn(complaint.payload));
+    const isHeldBack = this.#heldBack.has(entry.id); // sent again as it was: it takes its own place
+    const following: TextChange[] = [];
+    for (const delivery of [this, ...others]) following.push(...(await delivery.#recordsOfAnswers(entry.id)));
+    await this.#sender.add(entry, following, isHeldBack);
+    for (const delivery of [this, ...others]) delivery.#forgetAnswers();
+    this.#parts.tabs.say({ type: "changed" });
+    this.#count();
+  }
+
+  // What the device holds of the answers in the form, but for the complaint `id`: what is sent of them takes its place.
+  async #recordsOfAnswers(id: string): Promise<TextChange[]> {
     await this.#drafts.drop();
     const { entries = [], older = [] } = this.#takenOver ?? {};
-    const superseded = [...this.#heldBack, ...entries.map(({ id }) => id), ...older].filter((id) => id !== entry.id);
-    const ownDraft = this.#drafts.isOnDevice ? [removing("drafts", form)] : [];
-    const isHeldBack = this.#heldBack.has(entry.id); // sent again as it was: it takes its own place
-    const following = [...ownDraft, ...this.#takenOverDrafts(), ...superseded.map((id) => removing("outbox", id))];
+    const superseded = [...this.#heldBack, ...entries.map((entry) => entry.id), ...older].filter((other) => other !== id);
+    const ownDraft = this.#drafts.isOnDevice ? [removing("drafts", this.#parts.form)] : [];
+    return [...ownDraft, ...this.#takenOverDrafts(), ...superseded.map((other) => removing("outbox", other))];
+  }
+
+  #forgetAnswers(): void {
     this.#touched = false;
-    await this.#sender.add(entry, following, isHeldBack);
-    this.#count();
     this.#takenOver = undefined;
     this.#heldBack.clear();
   }
@@ -257,7 +278,7 @@ export class Delivery {
   // A device that could not be read holds nobody knows what: it is asked again.
   async #lookBack(tries: number): Promise<void> {
     const { vault, world } = this.#parts;
-    const earlier = vault && (await this.#findEarlier(vault).catch(() => undefined));
+    const earlier = vault && (await this.#remains.find().catch(() => undefined));
     if (this.#isSilent || !vault) return;
     if (earlier) await this.#handle(earlier);
     else world.after(limitAfter(tries), () => void (this.#isSilent || this.#lookBack(tries + 1)));
@@ -316,34 +337,6 @@ export class Delivery {
     if (changes.length > 0) await this.#parts.vault?.write(changes).catch(() => undefined);
   }
 
-  // Rejects when the device could not be read.
-  async #findEarlier(vault: Vault): Promise<Earlier> {
-    const drafts = await this.#gone(await this.#readDrafts(vault), (draft) => draft.id);
-    const contents = await this.#outbox.contents();
-    if (!contents.isWhole) throw new Error("the outbox could not be read");
-    const entries = await this.#gone(contents.entries, (entry) => entry.owner);
-    return earlierOf(entries, drafts, this.#parts.world.now(), (entry) => this.#isFor(entry));
-  }
-
-  async #readDrafts(vault: Vault): Promise<readonly Draft[]> {
-    const { texts, unreadable } = await vault.read("drafts");
-    const drafts = [...texts].map(([id, text]) => readDraft(id, text) ?? id);
-    const broken = [...unreadable, ...drafts.filter((draft) => typeof draft === "string")];
-    await this.#write(broken.map((id) => removing("drafts", id)));
-    return drafts.filter((draft) => typeof draft !== "string");
-  }
-
-  // Those whose form does not live any more.
-  async #gone<T>(things: readonly T[], ownerOf: (thing: T) => string): Promise<T[]> {
-    const gone: T[] = [];
-    for (const thing of things) if (!(await this.#isAlive(ownerOf(thing)))) gone.push(thing);
-    return gone;
-  }
-
-  async #isAlive(form: string): Promise<boolean> {
-    return form === this.#parts.form || this.#parts.tabs.isAlive(form);
-  }
-
   #report(event: DeliveryEvent, entry: Entry): void {
     this.#parts.tabs.say({ type: "attempted", complaint: event.complaint });
     if (this.#closed) return;
@@ -360,7 +353,7 @@ export class Delivery {
   }
 
   async #tellOfEarlier(event: DeliveryEvent, entry: Entry): Promise<void> {
-    if ((await this.#isAlive(entry.owner)) || this.#isSilent) return;
+    if ((await this.#remains.isAlive(entry.owner)) || this.#isSilent) return;
     switch (event.type) {
       case "sending":
         return;
@@ -379,6 +372,7 @@ export class Delivery {
   async #showReceipt({ id, reference, receivedAt }: Entry): Promise<void> {
     this.#tell({ kind: "sent", id, reference, receivedAt });
     await this.#outbox.remove(id);
+    this.#parts.tabs.say({ type: "attempted", complaint: id });
   }
 
   // A complaint of a form that is gone was not taken: its answers come back to its person, if that is who is here now.

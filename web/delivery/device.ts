@@ -46,11 +46,14 @@ async function whileShared<T>(work: () => Promise<T>): Promise<T> {
   return begin();
 }
 
+// `before`: format of the record that is there.
+const mayWrite = (kind: "add" | "replace", before: number | undefined, format: number): boolean =>
+  kind === "add" ? before === undefined : before !== undefined && before <= format;
+
 async function apply(writing: Writing, change: Change): Promise<void> {
   const shelf = writing.objectStore(change.shelf);
   if (change.kind === "remove") return shelf.delete(change.id);
-  const isThere = change.kind === "put" || (await shelf.getKey(change.record.id)) !== undefined;
-  if (isThere === (change.kind === "add")) return;
+  if (change.kind !== "put" && !mayWrite(change.kind, (await shelf.get(change.record.id))?.format, change.record.format)) return;
   await shelf.put(change.record, change.record.id);
 }
 

@@ -28,6 +28,7 @@ export interface SenderParts {
   report(event: DeliveryEvent, entry: Entry): void;
   mayTry(entry: Entry): boolean; // the service worker has no headers of the host's
   thrownAway(id: string): void; // handed in here, and wiped in another tab
+  removed(id: string): void; // its receipt was told, and it is on the device no more
   readonly form: string; // whose own complaints need no receipt: it shows the reference itself
 }
 
@@ -146,7 +147,7 @@ export class Sender {
   async #tellHeld(entry: Entry): Promise<void> {
     this.#mine.delete(entry.id);
     this.#parts.report(heldEvent(entry), entry);
-    if (entry.held === "sent") await this.#parts.outbox.remove(entry.id);
+    if (entry.held === "sent") await this.#remove(entry.id);
   }
 
   async #open(): Promise<Contents> {
@@ -186,12 +187,17 @@ export class Sender {
     const { reference, receivedAt } = outcome;
     this.#mine.delete(entry.id);
     if (entry.owner === form && !this.#closed) {
-      const removed = outbox.remove(entry.id); // begun before a listener of the host may leave the page
+      const removed = this.#remove(entry.id); // begun before a listener of the host may leave the page
       report({ type: "sent", complaint: entry.id, reference, receivedAt }, entry);
       return removed;
     }
     await outbox.update({ ...entry, payload: "", held: "sent", reference, receivedAt });
     report({ type: "sent", complaint: entry.id, reference, receivedAt }, entry);
+  }
+
+  async #remove(id: string): Promise<void> {
+    await this.#parts.outbox.remove(id);
+    this.#parts.removed(id);
   }
 
   async #keep(entry: Entry, wish: number): Promise<void> {

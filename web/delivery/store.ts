@@ -23,7 +23,7 @@ export interface Sealed {
 export type Change =
   | { readonly kind: "put"; readonly shelf: Shelf; readonly record: Sealed }
   | { readonly kind: "add"; readonly shelf: Shelf; readonly record: Sealed } // only while none with its id is there
-  | { readonly kind: "replace"; readonly shelf: Shelf; readonly record: Sealed } // only while one with its id is there
+  | { readonly kind: "replace"; readonly shelf: Shelf; readonly record: Sealed } // only while one with its id is there, of no later format
   | { readonly kind: "remove"; readonly shelf: Shelf; readonly id: string };
 
 export interface Store {

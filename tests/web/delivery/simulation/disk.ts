@@ -21,8 +21,12 @@ export class Disk {
     for (const change of changes) {
       const shelf = this.shelves[change.shelf];
       if (change.kind === "remove") shelf.delete(change.id);
-      else if (change.kind === "put" || shelf.has(change.record.id) === (change.kind === "replace"))
-        shelf.set(change.record.id, change.record);
+      else {
+        const { kind, record } = change;
+        const before = shelf.get(record.id)?.format;
+        const fits = kind === "put" || (kind === "add" ? before === undefined : before !== undefined && before <= record.format);
+        if (fits) shelf.set(record.id, record);
+      }
     }
   }
 

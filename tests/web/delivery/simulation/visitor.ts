@@ -125,6 +125,7 @@ export class Visitor {
   }
 
   #type(complaint: number): void {
+    this.#town.universe.note(() => `${this.tab.form} (${this.person}, ${this.tab.account}) types ${complaint}`);
     this.tab.delivery.touched();
     if (this.#ticksDraft) this.tab.delivery.keepDraft(answersFor(complaint));
     if (this.#town.random.chance(0.5)) this.#after(this.#town.universe.within(2_000), () => this.#type(complaint));
