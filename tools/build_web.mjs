@@ -2,6 +2,7 @@
 // demo's static files). Needs the Wasm module in build/web/wasm/bin and the font subsets in build/web/fonts.
 //
 //   node tools/build_web.mjs [--wasm FOLDER] [--out FOLDER]   both; other places for the module and for the output
+//   node tools/build_web.mjs --later DIR                      running.js of a later version, for tests
 //   node tools/build_web.mjs --tests                          the TypeScript of tests/web, to build/web/tests
 
 import { execFileSync } from "node:child_process";
@@ -18,7 +19,12 @@ import { copyTypes, finishPackage, integrityOf } from "./package_files.mjs";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(root, ...parts);
 const { values: options } = parseArgs({
-  options: { wasm: { type: "string" }, out: { type: "string" }, tests: { type: "boolean", default: false } },
+  options: {
+    wasm: { type: "string" },
+    out: { type: "string" },
+    tests: { type: "boolean", default: false },
+    later: { type: "string" },
+  },
 });
 const wasmFolder = resolve(options.wasm ?? at("build/web/wasm/bin"));
 const outFolder = resolve(options.out ?? at("build/web"));
@@ -193,7 +199,7 @@ const filesUnder = (folder) =>
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());
 
-const notServed = ["types", "package.json", "custom-elements.json", "README.md", "CHANGELOG.md", "EMBEDDING.md"];
+const notServed = ["types", "package.json", "custom-elements.json", "README.md", "CHANGELOG.md", "EMBEDDING.md", "SECURITY.md"];
 
 async function buildSite() {
   rmSync(siteFolder, { recursive: true, force: true });
@@ -257,8 +263,27 @@ async function buildTests() {
   });
 }
 
+// For tests: running.js as a later version would be, whose records have the next format. It reads today's too.
+async function buildLater(folder) {
+  const nextFormat = {
+    name: "next-format",
+    setup(build) {
+      build.onLoad({ filter: /delivery[/]store\.ts$/ }, ({ path }) => {
+        const source = readFileSync(path, "utf8");
+        const contents = source.replace(/(recordFormat = )(\d+)/, (_, left, number) => left + (Number(number) + 1));
+        if (contents === source) stop("web/delivery/store.ts has no format to change");
+        return { contents, loader: "ts" };
+      });
+    },
+  };
+  const plugins = [nextFormat, ...common.plugins];
+  await esbuild.build({ ...common, entryPoints: [at("web/element/running.ts")], outfile: join(folder, "running.js"), plugins });
+}
+
 if (options.tests) {
   await buildTests();
+} else if (options.later) {
+  await buildLater(resolve(options.later));
 } else {
   for (const needed of [join(wasmFolder, "complaint-form.mjs"), join(fontFolder, "inter-400.ttf")])
     if (!existsSync(needed)) stop(`${relative(root, needed)} is missing: build it first (./dev build web)`);

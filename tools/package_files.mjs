@@ -51,6 +51,7 @@ function description(root) {
       "THIRD_PARTY.md",
       "CHANGELOG.md",
       "EMBEDDING.md",
+      "SECURITY.md",
     ],
   };
 }
@@ -91,6 +92,7 @@ export function finishPackage(root, folder) {
   writeFileSync(join(folder, "THIRD_PARTY.md"), thirdPartyNotices(root));
   cpSync(join(root, "CHANGELOG.md"), join(folder, "CHANGELOG.md"));
   cpSync(join(root, "web/element/README.md"), join(folder, "README.md"));
+  cpSync(join(root, "SECURITY.md"), join(folder, "SECURITY.md"));
   cpSync(join(root, "docs/embedding.md"), join(folder, "EMBEDDING.md"));
   writeHashes(folder);
 }

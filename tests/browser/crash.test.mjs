@@ -2,11 +2,12 @@
 // fault: what the person sent is stored, each once.
 //
 //   COMPLAINTS=200 COMPLAINT_SEED=7 node --test tests/browser/crash.test.mjs
+import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { Random } from "../support/random.mjs";
 import { answersOf, arrivesAndLeavesNothing, assertEachOnce, everyFault, setFaults, stateOf } from "./support/blows.mjs";
-import { Device, stored, until } from "./support/device.mjs";
+import { assertNothingPlain, Device, stored, until } from "./support/device.mjs";
 import { startSite } from "./support/site.mjs";
 
 const complaints = Number(process.env.COMPLAINTS ?? 8);
@@ -35,8 +36,8 @@ async function open(context) {
   return page;
 }
 
-async function fill(page, answers) {
-  await page.getByRole("checkbox", { name: "Bewaar mijn antwoorden op dit apparaat" }).check();
+async function fill(page, answers, keepsDraft) {
+  if (keepsDraft) await page.getByRole("checkbox", { name: "Bewaar mijn antwoorden op dit apparaat" }).check();
   await page.getByRole("radio", { name: "Een klacht indienen" }).check();
   await press(page, "Beginnen");
   await page.getByLabel("Naam", { exact: true }).fill(answers.name);
@@ -72,6 +73,19 @@ async function send(page) {
   await press(page, "Versturen");
 }
 
+// Without a draft nothing is promised before the page says that the complaint waits.
+async function strikeWaiting(page) {
+  await setFaults(site, { seed: random.below(1e9), 500: 1 });
+  await send(page);
+  await page.getByRole("heading", { level: 1, name: /nog niet verstuurd/ }).waitFor();
+  const { counts, text } = await stored(page);
+  assert.deepEqual([counts.outbox, counts.unlabelled], [1, 0]);
+  assertNothingPlain(answersOf(0), { storage: text });
+  await pause(200 * random.next());
+  await device.kill();
+  return "kill";
+}
+
 // How the person's world ends this time.
 async function strike(context, page) {
   const how = random.pick(["kill", "kill", "kill", "close", "cut"]);
@@ -104,16 +118,21 @@ test(
   `${complaints} complaints (seed ${seed}): what was sent is stored, each once, and nothing is left`,
   { timeout: complaints * 60_000 + 60_000 },
   async () => {
-    const tally = { kill: 0, close: 0, cut: 0, draft: 0, sent: 0 };
+    const tally = { kill: 0, close: 0, cut: 0, draft: 0, sent: 0, withAccount: 0, fromMemory: 0 };
     let context = await device.start();
     for (let number = 1; number <= complaints; ++number) {
       const answers = answersOf(number);
       await setFaults(site, everyFault(random, 0.12));
       const page = await open(context);
-      await fill(page, answers);
-      await until("the draft is kept", async () => (await stored(page)).counts.drafts === 1);
+      const customer = random.pick(["Niet ingelogd", "S. Bakker", "O. Haddad"]);
+      await press(page, customer);
+      const keepsDraft = random.chance(0.6);
+      await fill(page, answers, keepsDraft);
+      if (keepsDraft) await until("the draft is kept", async () => (await stored(page)).counts.drafts === 1);
       await pause(400); // so that the last answers are in it
-      const how = await strike(context, page);
+      const how = await (keepsDraft ? strike(context, page) : strikeWaiting(page));
+      tally.withAccount += customer === "Niet ingelogd" ? 0 : 1;
+      tally.fromMemory += keepsDraft ? 0 : 1;
       if (how !== "close") context = await device.start();
       const { page: later, state } = await recover(context, answers);
       await setFaults(site, {});

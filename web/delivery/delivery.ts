@@ -61,6 +61,7 @@ export class Delivery {
   readonly #sender: Sender;
   readonly #remains: Remains;
   readonly #emails = new Set<string>(); // that the person gave here
+  readonly #own = new Set<string>(); // complaints that were sent here, or gone on with here
   #offer: Offer | undefined;
   #takenOver: Offer | undefined;
   readonly #heldBack = new Set<string>(); // complaints of this form that the receiver did not take: a later version takes their place
@@ -169,10 +170,12 @@ export class Delivery {
   // The person goes on with the answers offered: this form's draft takes their place.
   async takeOver(): Promise<void> {
     this.#takenOver = this.#takeOffer();
-    const entries = (this.#takenOver?.entries ?? []).map((entry) => ({ ...entry, owner: this.#parts.form }));
+    const { entries = [], older = [] } = this.#takenOver ?? {};
+    for (const { id } of entries) this.#own.add(id);
+    const taken = [...entries, ...older].map((entry) => ({ ...entry, owner: this.#parts.form }));
     this.#drafts.replace([
       ...this.#takenOverDrafts(),
-      ...entries.map((entry) => ({ kind: "replace", shelf: "outbox", id: entry.id, text: JSON.stringify(entry) }) as const),
+      ...taken.map((entry) => ({ kind: "replace", shelf: "outbox", id: entry.id, text: JSON.stringify(entry) }) as const),
     ]);
     await this.#drafts.flush();
     this.#parts.tabs.say({ type: "changed" });
@@ -198,6 +201,7 @@ export class Delivery {
     const { form, world } = this.#parts;
     const entry = freshEntry(complaint, form, world.now());
     this.#emails.add(emailIn(complaint.payload));
+    this.#own.add(entry.id);
     const isHeldBack = this.#heldBack.has(entry.id); // sent again as it was: it takes its own place
     const following: TextChange[] = [];
     for (const delivery of [this, ...others]) following.push(...(await delivery.#recordsOfAnswers(entry.id)));
@@ -211,7 +215,7 @@ export class Delivery {
   async #recordsOfAnswers(id: string): Promise<TextChange[]> {
     await this.#drafts.drop();
     const { entries = [], older = [] } = this.#takenOver ?? {};
-    const superseded = [...this.#heldBack, ...entries.map((entry) => entry.id), ...older].filter((other) => other !== id);
+    const superseded = [...this.#heldBack, ...[...entries, ...older].map((entry) => entry.id)].filter((other) => other !== id);
     const ownDraft = this.#drafts.isOnDevice ? [removing("drafts", this.#parts.form)] : [];
     return [...ownDraft, ...this.#takenOverDrafts(), ...superseded.map((other) => removing("outbox", other))];
   }
@@ -251,8 +255,7 @@ export class Delivery {
   }
 
   #isFor(entry: Entry): boolean {
-    const { account, form } = this.#parts;
-    return isFor(entry, { account, form, emails: this.#emails });
+    return isFor(entry, { account: this.#parts.account, own: this.#own, emails: this.#emails });
   }
 
   #tell(news: News): void {

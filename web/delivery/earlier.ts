@@ -10,7 +10,7 @@ export interface Offer {
   readonly answers: Answers;
   readonly drafts: readonly string[];
   readonly entries: readonly Entry[];
-  readonly older: readonly string[]; // complaints of the same form that are not shown: what is sent of these answers replaces them
+  readonly older: readonly Entry[]; // complaints of the same form that are not shown: what is sent of these answers replaces them
 }
 
 export interface Earlier {
@@ -68,7 +68,7 @@ export function earlierOf(
       answers: newest.answers,
       drafts: fresh.filter((draft) => draft.id === newest.owner).map((draft) => draft.id),
       entries: ofNewest,
-      older: remaining.filter((entry) => entry.owner === newest.owner && !visible(entry)).map((entry) => entry.id),
+      older: remaining.filter((entry) => entry.owner === newest.owner && !visible(entry)),
     },
     notTaken: reasonOf(ofNewest),
     expired: {

@@ -5,7 +5,7 @@ import type { Entry } from "./entry.js";
 
 export interface Visitor {
   readonly account: string; // empty: the host does not say who it is
-  readonly form: string; // its own complaints are the visitor's
+  readonly own: ReadonlySet<string>; // complaints that were sent here, or gone on with here
   readonly emails: ReadonlySet<string>; // given here, as `comparable` has them
 }
 
@@ -18,9 +18,9 @@ export function emailIn(payload: string): string {
 
 // Entries are those of the visitor's account already. Without one, a complaint that the receiver held back may be that of whoever
 // used this device before: it is for the one who knows the e-mail address in it.
-export function isFor(entry: Entry, { account, form, emails }: Visitor): boolean {
+export function isFor(entry: Entry, { account, own, emails }: Visitor): boolean {
   const isHeldBack = entry.held !== "" && entry.held !== "sent";
-  if (account !== "" || !isHeldBack || entry.owner === form) return true;
+  if (account !== "" || !isHeldBack || own.has(entry.id)) return true;
   const email = emailIn(entry.payload);
   return email !== "" && emails.has(email);
 }

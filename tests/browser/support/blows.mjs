@@ -41,7 +41,9 @@ export const reasonsAt = async (site) => (await site.received()).map((entry) => 
 export async function stateOf(page, site, answers, isOffered) {
   let state = "";
   await until("the complaint or its draft is found", async () => {
-    const { counts } = await stored(page);
+    const { counts, text } = await stored(page);
+    assert.equal(counts.unlabelled, 0, "every record says whose it is, and its format");
+    assertNothingPlain(answers, { storage: text });
     const offered = await isOffered();
     const sent = counts.outbox > 0 || (await reasonsAt(site)).includes(answers.reason);
     assert.ok(!(offered && sent), "a complaint that is on its way is offered again as a draft");

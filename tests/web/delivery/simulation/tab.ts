@@ -3,7 +3,7 @@
 
 import { createHash } from "node:crypto";
 import { AccountDeliveries } from "../../../../web/delivery/accounts.js";
-import { Delivery, type DeliveryHost, type DeliveryParts } from "../../../../web/delivery/delivery.js";
+import { Delivery, type DeliveryHost, type DeliveryParts, type Holdings } from "../../../../web/delivery/delivery.js";
 import type { Net } from "../../../../web/delivery/post.js";
 import type { World } from "../../../../web/delivery/sender.js";
 import type { TabMessage, Tabs } from "../../../../web/delivery/tabs.js";
@@ -35,6 +35,7 @@ export class Tab {
   account: string;
   asksToStay = 0;
   hurriedAt = 0;
+  thawedAt = -Infinity;
   drawn = 0; // by chance, last
 
   constructor(browser: Browser, form: string, host: DeliveryHost, options: TabOptions = {}) {
@@ -43,7 +44,10 @@ export class Tab {
     this.#options = options;
     this.account = options.account ?? "";
     const open = ({ account }: { readonly account: string }): Delivery => new Delivery(this.#partsFor(account), host);
-    const retract = (): void => host.offer([]);
+    const retract = (nothing: Holdings): void => {
+      host.offer([]);
+      host.holds(nothing);
+    };
     this.delivery = new AccountDeliveries({ open, retract }, { account: this.account, key: undefined });
   }
 
@@ -142,6 +146,7 @@ export class Tab {
     const wasLeft = this.isLeft;
     this.isFrozen = this.isLeft = false;
     this.hurriedAt = Infinity;
+    this.thawedAt = this.#universe.now;
     void this.delivery.switchTo({ account: this.account, key: undefined });
     if (wasLeft) void this.delivery.comeBack();
     for (const what of this.#late.splice(0)) what();

@@ -40,7 +40,10 @@ export class Visitor {
         offer: (answers) => this.#take(answers),
         tell: (news) => this.#read(news),
         emptied: () => this.#thrownAway(),
-        holds: (what) => (this.#holds = what),
+        holds: (what) => {
+          this.#town.universe.note(() => `${form} is told that the device holds ${JSON.stringify(what)}`);
+          this.#holds = what;
+        },
       },
       { account: town.browser.session, isLater, offersDrafts: this.#offersDrafts },
     );
@@ -68,8 +71,9 @@ export class Visitor {
   // As soon as the person is there: somebody else may be at the keyboard.
   #after(ms: number, then: () => void): void {
     this.tab.after(ms, () => {
-      if (this.#isHere) then();
-      else this.#after(20_000, then);
+      const seen = this.#town.universe.now - this.tab.thawedAt; // a page that was frozen catches up before anybody can press
+      if (this.#isHere && seen > 1_000) then();
+      else this.#after(this.#isHere ? 1_000 : 20_000, then);
     });
   }
 
@@ -248,7 +252,7 @@ export class Visitor {
     if (this.#town.browser.isFull && this.complaint !== undefined && this.tab.delivery.isAtRisk) return this.#leaveSoon();
     if (this.#town.random.chance(0.3)) {
       this.tab.delivery.close();
-      this.#after(500, () => this.#town.browser.end(this.tab));
+      this.tab.after(500, () => this.#town.browser.end(this.tab));
     } else {
       this.#town.browser.end(this.tab);
     }
