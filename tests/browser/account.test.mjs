@@ -62,6 +62,7 @@ test("what one customer could not send is neither sent nor shown nor counted for
   assert.deepEqual([kept.counts.outbox, kept.counts.unlabelled], [1, 0]);
   assert.doesNotMatch(kept.text, /key:|klant-1.*account/, "the account's key is not kept");
   assertNothingPlain(answers, { storage: kept.text });
+  await logIn(first, "O. Haddad"); // the same computer, the next person
   await first.close();
 
   for (const customer of ["O. Haddad", "Niet ingelogd"]) {

@@ -19,6 +19,7 @@ export class AccountDeliveries {
   #present: string; // name of the account that is here, and whether it has a key
   #current: Delivery;
   #writer: Delivery; // of drafts
+  #holders = new Set<Delivery>(); // that may hold what was answered since the form was empty
 
   constructor(host: AccountsHost, identity: Identity) {
     this.#host = host;
@@ -50,6 +51,7 @@ export class AccountDeliveries {
   }
 
   touched(): void {
+    this.#holders.add(this.#writer);
     this.#writer.touched();
   }
 
@@ -57,9 +59,11 @@ export class AccountDeliveries {
   untouched(): void {
     for (const delivery of this.#all.values()) delivery.untouched();
     this.#writer = this.#current;
+    this.#holders.clear();
   }
 
   keepDraft(answers: Answers): void {
+    this.#holders.add(this.#writer);
     this.#writer.keepDraft(answers);
   }
 
@@ -75,8 +79,9 @@ export class AccountDeliveries {
     return this.#current.refuseOffer();
   }
 
+  // What is sent takes the place of every draft of it, whoever it was kept for: else it would be offered, and sent again.
   async send(complaint: NewEntry): Promise<void> {
-    const others = this.#ofTheseAnswers().filter((delivery) => delivery !== this.#current);
+    const others = [...new Set([...this.#ofTheseAnswers(), ...this.#holders])].filter((delivery) => delivery !== this.#current);
     await this.#current.send(complaint, others);
   }
 

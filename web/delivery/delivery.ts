@@ -296,7 +296,7 @@ export class Delivery {
     ]);
     this.#propose(this.#parts.offersDrafts && !this.#takenOver ? earlier.offer : undefined, earlier.notTaken);
     this.#count();
-    if (earlier.release.length > 0) await this.#sender.retryNow();
+    if (earlier.release.length > 0) await this.#sender.run();
   }
 
   // What was offered before is replaced, or withdrawn; the same is not offered twice.

@@ -80,7 +80,7 @@ export class Sender {
     if (!this.#mine.has(id)) return;
     const { entries } = await this.#parts.outbox.contents();
     const entry = entries.find((other) => other.id === id);
-    if (!entry || !this.#mine.has(id) || this.#closed) return;
+    if (!entry || !this.#isSameSending(entry) || this.#closed) return;
     if (entry.held !== "") await this.#tellHeld(entry);
     else if (entry.failures > 0) this.#parts.report({ type: "waiting", complaint: id, since: entry.since }, entry);
   }
@@ -135,13 +135,18 @@ export class Sender {
     for (const entry of this.#mine.values()) {
       if (this.#closed) return; // a receipt is for the next form to show
       const now = kept.get(entry.id);
-      if (now && now.held !== "") await this.#tellHeld(now);
+      if (now && now.held !== "" && this.#isSameSending(now)) await this.#tellHeld(now);
       else if (!now && !(await outbox.restore(entry))) {
         this.#mine.delete(entry.id);
         thrownAway(entry.id);
       }
     }
     outbox.seeWipe();
+  }
+
+  // The person may have sent it once more while the device was read.
+  #isSameSending({ id, createdAt }: Entry): boolean {
+    return this.#mine.get(id)?.createdAt === createdAt;
   }
 
   async #tellHeld(entry: Entry): Promise<void> {
