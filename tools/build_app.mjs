@@ -29,7 +29,9 @@ function writePage(root, folder, hints) {
   if (!form || !page.includes("<!-- form -->")) throw new Error("web/pages/app/index.html or its form is not as expected");
   writeFileSync(
     join(folder, "index.html"),
-    page.replace("<!-- form -->", () => form.replace("<complaint-form ", '<complaint-form credentials="omit" ')).replace("<!-- preload -->", () => hints),
+    page
+      .replace("<!-- form -->", () => form.replace("<complaint-form ", '<complaint-form credentials="omit" '))
+      .replace("<!-- preload -->", () => hints),
   );
 }
 

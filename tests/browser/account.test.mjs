@@ -161,7 +161,8 @@ test("a later version's records are left untouched by this one, and this one's a
           const opening = indexedDB.open("complaint-form");
           opening.onsuccess = () => {
             const all = opening.result.transaction("drafts").objectStore("drafts").getAll();
-            all.onsuccess = () => resolve(all.result.map(({ id, format, data }) => `${id} ${format} ${new Uint8Array(data)}`).sort());
+            all.onsuccess = () =>
+              resolve(all.result.map(({ id, format, data }) => `${id} ${format} ${new Uint8Array(data)}`).sort());
             opening.result.close();
           };
         }),

@@ -169,7 +169,8 @@ export class Delivery {
 
   // The person goes on with the answers offered: this form's draft takes their place.
   async takeOver(): Promise<void> {
-    this.#takenOver = this.#takeOffer();
+    this.#takenOver = this.#offer;
+    this.#offer = undefined;
     const { entries = [], older = [] } = this.#takenOver ?? {};
     for (const { id } of entries) this.#own.add(id);
     const taken = [...entries, ...older].map((entry) => ({ ...entry, owner: this.#parts.form }));
@@ -184,7 +185,8 @@ export class Delivery {
 
   // The person does not want the answers offered; this form's own draft stays.
   async refuseOffer(): Promise<void> {
-    const offer = this.#takeOffer();
+    const offer = this.#offer;
+    this.#offer = undefined;
     await this.#write((offer?.drafts ?? []).map((id) => removing("drafts", id)));
     for (const entry of offer?.entries ?? []) await this.#outbox.remove(entry.id);
     this.#parts.tabs.say({ type: "changed" });
@@ -324,12 +326,6 @@ export class Delivery {
     if (this.#isSilent || (holdings.draft === draft && holdings.complaints === complaints)) return;
     this.#told = holdings;
     this.#host.holds(holdings);
-  }
-
-  #takeOffer(): Offer | undefined {
-    const offer = this.#offer;
-    this.#offer = undefined;
-    return offer;
   }
 
   #takenOverDrafts(): TextChange[] {

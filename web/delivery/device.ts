@@ -97,9 +97,7 @@ export class Device implements Store {
   async change(changes: readonly Change[]): Promise<void> {
     const makes = changes.some(({ kind }) => kind === "put" || kind === "add");
     const conditional = changes.some(({ kind }) => kind === "replace" || kind === "add");
-    await whileShared(() =>
-      this.#connected(makes, async (database) => database && this.#write(database, changes, conditional)),
-    );
+    await whileShared(() => this.#connected(makes, async (database) => database && this.#write(database, changes, conditional)));
     if (changes.some(({ kind }) => kind === "remove")) await this.#deleteWhenEmpty().catch(() => undefined);
   }
 

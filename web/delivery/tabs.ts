@@ -1,6 +1,6 @@
 // The other tabs of this origin that have a form: which of them live, and what they tell each other.
 
-// Hints to look into the device again, never the truth: any page of the origin can say anything on the channel.
+// Hints to look into the device again, never the truth. Every page of the origin can write to the channel.
 export type TabMessage =
   | { readonly type: "changed" } // records of forms that are gone were taken over or wiped
   | { readonly type: "attempted"; readonly complaint: string }; // something became of it

@@ -216,7 +216,10 @@ test("account: clearing the device takes what is the person's, and leaves what i
   void bob.tab.delivery.forgetAll();
   await pass(browser);
   assert.deepEqual([...browser.disk.shelves.outbox.keys()], ["c", "ann's"]);
-  assert.deepEqual([...browser.disk.shelves.drafts.values()].map(({ account }) => account), ["ann"]);
+  assert.deepEqual(
+    [...browser.disk.shelves.drafts.values()].map(({ account }) => account),
+    ["ann"],
+  );
   browser.end(bob.tab);
   browser.logIn("");
   const nobody = await open(browser, "nobody");

@@ -91,7 +91,10 @@ test("kept: only messages of ours are messages, and only what is ours of them is
   for (const data of [null, undefined, 1, "sent", [], {}, { type: "else" }, { type: "attempted" }, { type: null }])
     assert.equal(readMessage(data), undefined);
   assert.deepEqual(readMessage({ type: "changed", more: 1 }), { type: "changed" });
-  assert.deepEqual(readMessage({ type: "attempted", complaint: "c", reference: "made up" }), { type: "attempted", complaint: "c" });
+  assert.deepEqual(readMessage({ type: "attempted", complaint: "c", reference: "made up" }), {
+    type: "attempted",
+    complaint: "c",
+  });
 });
 
 // As if it had been sent so long ago.

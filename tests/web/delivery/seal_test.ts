@@ -19,7 +19,11 @@ test("seal: what was sealed opens again for the same account, and says nothing p
     assert.equal(await again.whose(record), "own");
     assert.equal(await again.open(record), text);
     for (const part of [record.data, record.iv, record.salt])
-      assert.ok(!Buffer.from(part instanceof ArrayBuffer ? part : part.buffer).toString("latin1").includes("Vries"));
+      assert.ok(
+        !Buffer.from(part instanceof ArrayBuffer ? part : part.buffer)
+          .toString("latin1")
+          .includes("Vries"),
+      );
     assert.match(record.account, /^[0-9a-f]{32}$/);
   }
 });

@@ -63,7 +63,8 @@ export class Visitor {
 
   arrive(): void {
     void this.tab.begin();
-    if (this.#town.isCalm || this.#town.random.chance(0.5)) this.#after(this.#town.universe.within(3_000), () => this.#giveEmail());
+    if (this.#town.isCalm || this.#town.random.chance(0.5))
+      this.#after(this.#town.universe.within(3_000), () => this.#giveEmail());
     this.#after(200 + this.#town.universe.within(3_000), () => this.#choose());
     this.#after(this.#town.universe.within(60_000), () => this.#look());
   }
@@ -90,7 +91,8 @@ export class Visitor {
     const isComplaint = answers.some(([name]) => name === nationalId);
     this.#town.universe.note(() => `${this.tab.form} is offered ${complaintIn(answers)}`);
     const { violations } = this.#town.browser;
-    if (this.tab.account !== "" && owner !== this.tab.account) violations.push(`${this.tab.account} is offered answers of ${owner}`);
+    if (this.tab.account !== "" && owner !== this.tab.account)
+      violations.push(`${this.tab.account} is offered answers of ${owner}`);
     if (isComplaint && !this.#offersDrafts) violations.push("a complaint is offered although drafts are off");
     if (isComplaint && this.tab.account === "" && !(this.#gaveEmail && owner === this.person))
       violations.push(`${this.person} is offered a complaint of ${owner}`);
@@ -186,7 +188,6 @@ export class Visitor {
     }
   }
 
-  // What is told at all must be so.
   #wait(): void {
     void this.tab.delivery.forgetDraft();
     if (this.#town.isCalm || !this.#town.random.chance(0.01)) return;
