@@ -57,6 +57,12 @@ async function apply(writing: Writing, change: Change): Promise<void> {
   await shelf.put(change.record, change.record.id);
 }
 
+// idb's promise of an upgrade that is called off has nobody who waits for it.
+function callOff(upgrading: { readonly done: Promise<void>; abort(): void }): void {
+  upgrading.done.catch(() => undefined);
+  upgrading.abort();
+}
+
 function giveUp(writing: Writing): void {
   try {
     writing.abort();
@@ -178,7 +184,7 @@ export class Device implements Store {
     const opening = openDB<Schema>(databaseName, 1, {
       upgrade: (database, _before, _now, upgrading) => {
         isMissing = !makes;
-        if (isMissing) return upgrading.abort();
+        if (isMissing) return callOff(upgrading);
         for (const shelf of shelves) database.createObjectStore(shelf);
       },
       blocking: (_now, _wanted, event) => {
