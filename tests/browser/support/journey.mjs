@@ -28,25 +28,25 @@ export async function begin(page) {
   await heading(page, "Uw contactgegevens");
 }
 
-export async function fillContact(page) {
-  await page.getByLabel("Naam", { exact: true }).fill(answers.name);
-  await page.getByLabel("Telefoonnummer").fill(answers.phone);
-  await page.getByLabel("E-mailadres").fill(answers.email);
+export async function fillContact(page, given = answers) {
+  await page.getByLabel("Naam", { exact: true }).fill(given.name);
+  await page.getByLabel("Telefoonnummer").fill(given.phone);
+  await page.getByLabel("E-mailadres").fill(given.email);
   await next(page);
   await heading(page, "Uw dossier");
 }
 
-export async function fillCase(page) {
+export async function fillCase(page, given = answers) {
   await page.getByRole("radiogroup", { name: "Gaat het over een dossier bij ons?" }).getByRole("radio", { name: "Ja" }).check();
-  await page.getByLabel("Dossiernummer").fill(answers.caseNumber);
-  await page.getByLabel("Burgerservicenummer (BSN)").fill(answers.bsn);
+  await page.getByLabel("Dossiernummer").fill(given.caseNumber);
+  await page.getByLabel("Burgerservicenummer (BSN)").fill(given.bsn);
   await next(page);
   await heading(page, "Wat is er gebeurd?");
 }
 
-export async function fillStatement(page) {
-  await page.getByLabel("Om welke reden bent u het er niet mee eens?").fill(answers.reason);
-  await page.getByLabel("Waarom vindt u dat iemand bij Alektum Group een fout heeft gemaakt?").fill(answers.error);
+export async function fillStatement(page, given = answers) {
+  await page.getByLabel("Om welke reden bent u het er niet mee eens?").fill(given.reason);
+  await page.getByLabel("Waarom vindt u dat iemand bij Alektum Group een fout heeft gemaakt?").fill(given.error);
   await next(page);
   await heading(page, "Wanneer en hoe");
 }
@@ -67,10 +67,10 @@ export async function consentAndSend(page) {
   await heading(page, "Wij hebben uw antwoorden ontvangen");
 }
 
-export async function fillAll(page) {
+export async function fillAll(page, given = answers) {
   await begin(page);
-  await fillContact(page);
-  await fillCase(page);
-  await fillStatement(page);
+  await fillContact(page, given);
+  await fillCase(page, given);
+  await fillStatement(page, given);
   await fillIncident(page);
 }
