@@ -120,8 +120,8 @@ run_tests() {
   node tools/tally.mjs --sum build/tally
 }
 
-# The long campaigns in full: simulated complaints, kills of the site and of the browser, every browser test, fuzzing, and both
-# commands on bare systems.
+# The long campaigns in full: simulated complaints, mutants, kills of the site and of the browser, every browser test, fuzzing, and
+# both commands on bare systems.
 soak() {
   : >build/tally
   need_web
@@ -139,6 +139,7 @@ soak() {
   check "three sites behind nginx and their PostgreSQL killed, 20,000 complaints" soak-cluster node tests/site/cluster.mjs postgres 20000
   check "site behind nginx killed, 20,000 complaints" soak-cluster-sqlite node tests/site/cluster.mjs sqlite 20000
   COMPLAINT_SOAK=1 count "web, with 100,000 simulated complaints" soak-web node_tests tests/web/*.test.mjs
+  check "300 mutants of web/delivery" soak-mutation node tests/web/mutation.mjs --count 300
   COMPLAINTS=200 count "browser killed, 200 complaints" soak-crash node_tests tests/browser/crash.test.mjs
   COMPLAINT_SOAK=1 count "browser" soak-browser node_tests --test-concurrency=1 tests/browser/*.test.mjs
   build_fuzz

@@ -1,0 +1,127 @@
+// Mutation testing of web/delivery: makes one small change to a source file at a time and checks that a test of tests/web/delivery
+// fails, or the program ends, hangs or is refused by the compiler.
+//
+//   mutation.mjs [--count N] [--seed S] [--file NAME] [--match TEXT]   tries N mutants (default 120), chosen by chance, spread over
+//                                                                      files and operators; prints those that nothing finds
+//   mutation.mjs --list [...]                                          prints the chosen mutants and tries none
+//
+// --match takes only mutants whose printed line contains TEXT, for instance to try a survivor again; --verbose prints also what each
+// of the others is found by. COMPLAINTS sets the number of simulated complaints (default 100); what survives them is tried again with
+// four times as many. Exits 0 if at least 90 % are found.
+//
+// mutation_equivalent.json lists mutants that change nothing anybody can observe, which are not tried: [{file, text, reason}], with
+// `text` as printed, from the operator on. An entry excuses every mutant of the file with that text; one without a mutant is an error.
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { Random } from "../support/random.mjs";
+import { prepare, typeChecker } from "./mutation_harness.mjs";
+import { mutate, sitesIn } from "./mutation_sites.mjs";
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const kFolder = "web/delivery";
+const kLeast = 90; // percent
+const kLonger = 4; // times as many complaints in the second run
+
+// What runs in browsers only, where tests/browser tests it: whole files, or declarations of a file.
+const kBrowserOnly = {
+  "browser.ts": { reason: "connects the delivery to window, document and timers" },
+  "device.ts": { reason: "IndexedDB, which Node lacks" },
+  "tabs.ts": { declarations: ["BrowserTabs", "openChannel"], reason: "Web Locks and BroadcastChannel" },
+};
+
+export const read = (file) => readFileSync(join(root, file), "utf8");
+
+export const show = ({ file, line, text }) => `${file}:${line}  ${text}`;
+
+// All mutants of the folder.
+export function allSites() {
+  const isWhole = (name) => kBrowserOnly[name] && !kBrowserOnly[name].declarations;
+  const names = readdirSync(join(root, kFolder)).filter((name) => name.endsWith(".ts") && !isWhole(name));
+  return names.flatMap((name) => {
+    const file = `${kFolder}/${name}`;
+    return sitesIn(file, read(file), kBrowserOnly[name]?.declarations);
+  });
+}
+
+// The sites that no entry of the list of equivalent mutants names. Throws if an entry names none or gives no reason.
+export function withoutEquivalent(sites, entries) {
+  const names = (entry, site) => entry.file === site.file && entry.text === site.text;
+  for (const entry of entries) {
+    if (!entry.reason) throw new Error(`equivalent mutant without a reason: ${entry.file}  ${entry.text}`);
+    if (!sites.some((site) => names(entry, site))) throw new Error(`no such mutant any more: ${entry.file}  ${entry.text}`);
+  }
+  return sites.filter((site) => !entries.some((entry) => names(entry, site)));
+}
+
+// Every file and operator gets its proportional share: in the order of these, with chance within each, sites at equal distances.
+export function sample(sites, count, seed) {
+  const random = new Random(seed);
+  const drawn = sites.map((site) => ({ site, group: `${site.file} ${site.operator}`, draw: random.next() }));
+  drawn.sort((a, b) => (a.group === b.group ? a.draw - b.draw : a.group < b.group ? -1 : 1));
+  const wanted = Math.min(count, drawn.length);
+  const distance = drawn.length / wanted;
+  const first = random.next() * distance;
+  return Array.from({ length: wanted }, (_, i) => drawn[Math.min(Math.floor(first + i * distance), drawn.length - 1)].site);
+}
+
+// Tries the mutants and prints the survivors. Returns the figures.
+async function tryAll(sites, isVerbose) {
+  const short = Number(process.env["COMPLAINTS"] ?? 100);
+  const complaints = [short, kLonger * short];
+  const tests = await prepare({ testFolder: join(root, "tests", kFolder), work: join(root, "build/web/mutation"), complaints });
+  console.log(`unmutated: ${tests.passed} tests pass in ${tests.took.join(" and ")} ms`);
+  const accepts = typeChecker(root, join(root, kFolder));
+  const figures = { mutants: 0, found: 0, foundByTypesOnly: 0, foundByTimeLimit: 0, invalid: 0 };
+  const began = performance.now();
+  for (const site of sites) {
+    const [path, text] = [join(root, site.file), mutate(read(site.file), site)];
+    let finder = await tests.judge(path, text);
+    if (finder === undefined && !accepts(path, text)) finder = "types";
+    if (finder === "invalid") {
+      ++figures.invalid;
+      continue;
+    }
+    ++figures.mutants;
+    if (finder !== undefined) ++figures.found;
+    if (finder === "types") ++figures.foundByTypesOnly;
+    if (finder === "time limit") ++figures.foundByTimeLimit;
+    if (finder === undefined) console.log(show(site));
+    else if (isVerbose) console.log(`${show(site)}\n    found by ${finder}`);
+  }
+  return { ...figures, secondsPerMutant: Number(((performance.now() - began) / 1000 / sites.length).toFixed(1)) };
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      count: { type: "string", default: "120" },
+      seed: { type: "string", default: "1" },
+      file: { type: "string", default: "" },
+      match: { type: "string", default: "" },
+      list: { type: "boolean", default: false },
+      verbose: { type: "boolean", default: false },
+    },
+  });
+  const [count, seed] = [Number(values.count), Number(values.seed)];
+  if (!(count >= 1 && seed >= 0)) throw new Error("--count and --seed take numbers");
+  const equivalent = JSON.parse(read("tests/web/mutation_equivalent.json"));
+  const isWanted = (site) => (!values.file || basename(site.file) === basename(values.file)) && show(site).includes(values.match);
+  const wanted = withoutEquivalent(allSites(), equivalent).filter(isWanted);
+  if (wanted.length === 0) throw new Error("there is no such mutant");
+  const chosen = sample(wanted, count, seed);
+  if (values.list) return chosen.forEach((site) => console.log(show(site)));
+  console.log(`${chosen.length} of ${wanted.length} mutants`);
+  const figures = await tryAll(chosen, values.verbose);
+  const percent = (100 * figures.found) / Math.max(1, figures.mutants);
+  console.log(JSON.stringify(figures));
+  console.log(`mutation: ${figures.found} of ${figures.mutants} found (${Math.floor(percent)} %), seed ${seed}`);
+  process.exitCode = percent >= kLeast ? 0 : 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await main().catch((error) => {
+    console.error(`mutation: ${error.message}`);
+    process.exitCode = 2;
+  });
