@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertNothingPlain, Device, stored, until } from "./support/device.mjs";
-import { answers, fillAll } from "./support/journey.mjs";
+import { answers, fillAll, send } from "./support/journey.mjs";
 import { startSite } from "./support/site.mjs";
 
 let site;
@@ -68,8 +68,7 @@ test("without any connection it starts cold after the browser was killed, keeps 
   let page = await device.open(context, `http://localhost:${port}/app/`);
   await ready(page);
   await fillAll(page);
-  await page.getByRole("checkbox", { name: /^Ik ga ermee akkoord/ }).check();
-  await page.getByRole("button", { name: "Versturen" }).click();
+  await send(page);
   await page.getByRole("button", { name: "Kopie opslaan" }).waitFor();
   const waiting = await stored(page);
   assert.equal(waiting.counts.outbox, 1);

@@ -8,6 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Random } from "../support/random.mjs";
 import { answersOf, arrivesAndLeavesNothing, assertEachOnce, everyFault, setFaults, stateOf } from "./support/blows.mjs";
 import { assertNothingPlain, Device, stored, until } from "./support/device.mjs";
+import { keepDraft, send } from "./support/journey.mjs";
 import { startSite } from "./support/site.mjs";
 
 const complaints = Number(process.env.COMPLAINTS ?? 8);
@@ -37,7 +38,7 @@ async function open(context) {
 }
 
 async function fill(page, answers, keepsDraft) {
-  if (keepsDraft) await page.getByRole("checkbox", { name: "Bewaar mijn antwoorden op dit apparaat" }).check();
+  if (keepsDraft) await keepDraft(page);
   await page.getByRole("radio", { name: "Een klacht indienen" }).check();
   await press(page, "Beginnen");
   await page.getByLabel("Naam", { exact: true }).fill(answers.name);
@@ -68,19 +69,14 @@ async function passThrough(page) {
   }
 }
 
-async function send(page) {
-  await page.getByRole("checkbox", { name: /^Ik ga ermee akkoord/ }).check();
-  await press(page, "Versturen");
-}
-
 // Without a draft nothing is promised before the page says that the complaint waits.
-async function strikeWaiting(page) {
+async function strikeWaiting(page, answers) {
   await setFaults(site, { seed: random.below(1e9), 500: 1 });
   await send(page);
   await page.getByRole("heading", { level: 1, name: /nog niet verstuurd/ }).waitFor();
   const { counts, text } = await stored(page);
   assert.deepEqual([counts.outbox, counts.unlabelled], [1, 0]);
-  assertNothingPlain(answersOf(0), { storage: text });
+  assertNothingPlain(answers, { storage: text });
   await pause(200 * random.next());
   await device.kill();
   return "kill";
@@ -99,8 +95,10 @@ async function strike(context, page) {
   return how;
 }
 
-async function recover(context, answers) {
+// The kill can take the demo's log-in along, which lies in localStorage and not in a cookie.
+async function recover(context, answers, customer) {
   const page = await open(context);
+  await press(page, customer);
   const state = await stateOf(
     page,
     site,
@@ -130,11 +128,11 @@ test(
       await fill(page, answers, keepsDraft);
       if (keepsDraft) await until("the draft is kept", async () => (await stored(page)).counts.drafts === 1);
       await pause(400); // so that the last answers are in it
-      const how = await (keepsDraft ? strike(context, page) : strikeWaiting(page));
+      const how = await (keepsDraft ? strike(context, page) : strikeWaiting(page, answers));
       tally.withAccount += customer === "Niet ingelogd" ? 0 : 1;
       tally.fromMemory += keepsDraft ? 0 : 1;
       if (how !== "close") context = await device.start();
-      const { page: later, state } = await recover(context, answers);
+      const { page: later, state } = await recover(context, answers, customer);
       await setFaults(site, {});
       await arrivesAndLeavesNothing(later, site, answers, device.said);
       await later.close();

@@ -1,24 +1,21 @@
 // A complaint is never lost and never sent twice; what is kept on the device is sealed, and gone after sending.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, ready } from "./support/chromium.mjs";
+import { test } from "node:test";
+import { browser, faults, site } from "./support/browser_and_site.mjs";
+import { ready } from "./support/chromium.mjs";
 import { assertNothingPlain, stored, until } from "./support/device.mjs";
-import { answers, begin, fillAll, fillCase, fillContact, fillIncident, fillStatement } from "./support/journey.mjs";
-import { startSite } from "./support/site.mjs";
+import {
+  answers,
+  begin,
+  fillAll,
+  fillCase,
+  fillContact,
+  fillIncident,
+  fillStatement,
+  keepDraft,
+  send,
+} from "./support/journey.mjs";
 
-let browser;
-let site;
-before(async () => {
-  browser = await launch();
-  site = await startSite(["--faults"]);
-});
-after(async () => {
-  await browser?.close();
-  await site?.stop();
-});
-
-const faults = (mix) =>
-  fetch(`${site.origin}/faults`, { method: "POST", body: JSON.stringify(mix), headers: { "Content-Type": "application/json" } });
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 const counts = async (page) => (await stored(page)).counts;
 
@@ -30,13 +27,7 @@ async function open(context, said = []) {
   return page;
 }
 
-async function press(page) {
-  await page.getByRole("checkbox", { name: /^Ik ga ermee akkoord/ }).check();
-  await page.getByRole("button", { name: "Versturen" }).click();
-}
-
 const logIn = (page) => page.getByRole("button", { name: "S. Bakker" }).click();
-const keepDraft = (page) => page.getByRole("checkbox", { name: "Bewaar mijn antwoorden op dit apparaat" }).check();
 const mine = async () => (await site.received()).length;
 
 // The ids of all complaints posted from now on, a repeated one again.
@@ -80,7 +71,7 @@ test("a draft is kept sealed, offered once its tab is gone, and taken over witho
   await fillCase(second);
   await fillStatement(second);
   await fillIncident(second);
-  await press(second);
+  await send(second);
   await heading(second, "Wij hebben uw antwoorden ontvangen");
   await until("nothing is left", async () => {
     const left = await counts(second);
@@ -162,7 +153,7 @@ test("'Wis alles op dit apparaat' is there on a later visit too, for a draft and
   const sending = await open(context);
   await fillAll(sending);
   await faults({ seed: 1, 503: 1 });
-  await press(sending);
+  await send(sending);
   await sending.getByRole("button", { name: "Kopie opslaan" }).waitFor();
   for (const page of [draft, sending]) await page.close();
   const later = await open(context);
@@ -184,7 +175,7 @@ test("without a connection it waits on the device, sealed, and goes when the con
   const page = await open(context, said);
   await fillAll(page);
   await context.setOffline(true);
-  await press(page);
+  await send(page);
   const pressed = new Intl.DateTimeFormat("nl-NL", { timeStyle: "short", timeZone: "Europe/Amsterdam" }).format(new Date());
   const status = page.getByRole("status").filter({ hasText: /\d\d:\d\d/ });
   await status.waitFor();
@@ -208,7 +199,7 @@ test("a complaint of a tab that was closed is sent by the next one, which shows 
   const page = await open(context);
   await fillAll(page);
   await context.setOffline(true);
-  await press(page);
+  await send(page);
   await page.getByRole("button", { name: "Kopie opslaan" }).waitFor();
   await page.close();
   await context.setOffline(false);
@@ -229,7 +220,7 @@ test("an ended session keeps everything; the same complaint goes under the same 
   const page = await open(context);
   await fillAll(page);
   await faults({ seed: 1, 401: 1 });
-  await press(page);
+  await send(page);
   await page.getByText(/U bent niet meer ingelogd/).waitFor();
   assert.equal((await counts(page)).outbox, 1, "it would survive the log-in page");
   await faults({});
@@ -249,7 +240,7 @@ test("after logging in on another page the complaint goes by itself", async () =
   await logIn(page);
   await fillAll(page);
   await faults({ seed: 1, 403: 1 });
-  await press(page);
+  await send(page);
   await page.getByText(/U bent niet meer ingelogd/).waitFor();
   await faults({});
   await page.goto("about:blank");
@@ -266,7 +257,7 @@ test("a refusal leads to the field; changed it goes under a new id, and only tha
   const page = await open(context);
   await fillAll(page);
   await faults({ seed: 1, 422: 1 });
-  await press(page);
+  await send(page);
   await page.getByRole("group", { name: /klopt|kloppen/ }).waitFor();
   await faults({});
   const field = page.locator('complaint-form [aria-invalid="true"]').first();
@@ -293,7 +284,7 @@ test("a refused complaint whose tab was closed comes back as answers to go on wi
   await logIn(page);
   await fillAll(page);
   await faults({ seed: 1, 422: 1 });
-  await press(page);
+  await send(page);
   await page.getByRole("group", { name: /klopt|kloppen/ }).waitFor();
   await faults({});
   await page.close();
@@ -310,7 +301,7 @@ test("a refused complaint comes back with its national number, which the draft o
   const page = await open(context, said);
   await fillAll(page);
   await faults({ seed: 1, 422: 1 });
-  await press(page);
+  await send(page);
   await page.getByRole("group", { name: /klopt|kloppen/ }).waitFor();
   await faults({});
   await page.close();
@@ -349,7 +340,7 @@ test("a device that keeps nothing: the page says so, asks before it closes, and 
   assert.deepEqual(asked, ["beforeunload"]);
   await ready(page);
   await fillAll(page);
-  await press(page);
+  await send(page);
   await heading(page, "Wij hebben uw antwoorden ontvangen");
   assert.equal(await mine(), before + 1);
   await page.reload();
@@ -373,7 +364,7 @@ test("a database that refuses every write: a complaint that waits in memory is g
   });
   await fillAll(page);
   await context.setOffline(true);
-  await press(page);
+  await send(page);
   await page.getByRole("button", { name: "Kopie opslaan" }).waitFor();
   assert.ok(await page.getByText(/Dit apparaat kan uw antwoorden niet bewaren/).isVisible());
   await page.close({ runBeforeUnload: true });

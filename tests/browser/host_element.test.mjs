@@ -1,7 +1,7 @@
 // The element as its host sees it: attributes, properties, methods, events, and wrong settings told in words.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { consentAndSend, fillAll } from "./support/journey.mjs";
+import { consentAndSend, fillAll, send } from "./support/journey.mjs";
 import { openHostBrowser, openHost } from "./support/host.mjs";
 
 let browser;
@@ -12,10 +12,6 @@ after(() => browser?.close());
 
 const form = `<complaint-form id="form" endpoint="/api/complaints" lang="nl"><p>Bel ons.</p></complaint-form>`;
 const open = (html, options) => openHost(browser, html, options);
-async function press(page) {
-  await page.getByRole("checkbox", { name: /^Ik ga ermee akkoord/ }).check();
-  await page.getByRole("button", { name: "Versturen" }).click();
-}
 const warning = (page) =>
   page.evaluate(() => document.getElementById("form").shadowRoot.querySelector('p[data-kind="settings"]')?.textContent ?? "");
 
@@ -46,7 +42,7 @@ test("complaint-submit can be cancelled: nothing is sent, the host posts the pay
     }),
   );
   await fillAll(host.page);
-  await press(host.page);
+  await send(host.page);
   await host.page.waitForFunction(() => globalThis.taken);
   const payload = await host.page.evaluate(() => taken);
   assert.equal(payload.contact.phone, "+31612345678");
@@ -186,7 +182,7 @@ test("flush() sends at once what waited", async () => {
   const host = await open(form);
   await fillAll(host.page);
   await host.page.route("**/api/complaints", (route) => route.fulfill({ status: 503 }), { times: 1 });
-  await press(host.page);
+  await send(host.page);
   await host.page.waitForFunction(() => heard.some(({ type }) => type === "complaint-queued"));
   await host.page.evaluate(() => document.getElementById("form").flush());
   await host.page.waitForFunction(() => heard.some(({ type }) => type === "complaint-sent"));
@@ -245,7 +241,7 @@ for (const [what, set] of Object.entries(wrongHeaders))
     await host.page.evaluate(`(${set})(), undefined`);
     if (what.startsWith("a function")) {
       await fillAll(host.page);
-      await press(host.page);
+      await send(host.page);
     }
     await host.page.waitForFunction(() =>
       heard.some(({ type, detail }) => type === "complaint-error" && detail.reason === "headers"),

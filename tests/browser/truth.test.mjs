@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browser, site } from "./support/browser_and_site.mjs";
 import { openPage, ready } from "./support/chromium.mjs";
+import { stored, until } from "./support/device.mjs";
 import { consentAndSend, fillAll } from "./support/journey.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
@@ -118,17 +119,7 @@ test("answers given anew outlive 'Verdergaan', and refusing a found draft keeps 
     await tab.getByLabel("Naam", { exact: true }).fill(name);
     await tab.getByLabel("Telefoonnummer").fill("06 12345678");
   };
-  const drafts = (tab, count) =>
-    tab.waitForFunction(async (wanted) => {
-      const database = await new Promise((resolve) => {
-        const opening = indexedDB.open("complaint-form");
-        opening.onsuccess = () => resolve(opening.result);
-      });
-      const counting = database.transaction("drafts").objectStore("drafts").count();
-      const counted = await new Promise((resolve) => (counting.onsuccess = () => resolve(counting.result)));
-      database.close();
-      return counted === wanted;
-    }, count);
+  const drafts = (tab, count) => until(`${count} kept`, async () => (await stored(tab)).counts.drafts === count);
   await start(page, "Oud");
   await drafts(page, 1);
   await keepDatabase(context);

@@ -28,6 +28,7 @@ const kLonger = 4; // times as many complaints in the second run
 const kBrowserOnly = {
   "browser.ts": { reason: "connects the delivery to window, document and timers" },
   "device.ts": { reason: "IndexedDB, which Node lacks" },
+  "page.ts": { reason: "waits for an event of the window" },
   "tabs.ts": { declarations: ["BrowserTabs", "openChannel"], reason: "Web Locks and BroadcastChannel" },
 };
 

@@ -2,16 +2,14 @@
 // was kept for: a log-in does not make it theirs, since it may be another person's, and a log-out does not make it anybody's.
 
 import type { Answers } from "../glue/wire.js";
-import type { Delivery, Holdings } from "./delivery.js";
+import type { Delivery } from "./delivery.js";
 import type { NewEntry } from "./entry.js";
 import type { Identity } from "./seal.js";
 
 export interface AccountsHost {
   open(identity: Identity): Delivery;
-  retract(nothing: Holdings): void; // what was offered and told is not for the account that is here now
+  retract(): void; // what was offered and told is not for the account that is here now
 }
-
-const nothing: Holdings = { draft: false, complaints: 0 };
 
 export class AccountDeliveries {
   readonly #host: AccountsHost;
@@ -38,7 +36,7 @@ export class AccountDeliveries {
     const before = this.#current;
     const isKnown = this.#all.has(this.#present);
     this.#current = this.#of(identity);
-    this.#host.retract(nothing);
+    this.#host.retract();
     // After a log-out the answers still are the account's.
     if (identity.account !== "" || !this.#writer.hasAnswers) this.#writer = this.#current;
     await before.park();

@@ -3,6 +3,7 @@
 import type { AccountDeliveries } from "./accounts.js";
 import type { DeliveryParts } from "./delivery.js";
 import { Device, deviceIsUsable } from "./device.js";
+import { untilPageGoes } from "./page.js";
 import type { Net } from "./post.js";
 import { AesSealer, type Identity } from "./seal.js";
 import { lockLimit, type World } from "./sender.js";
@@ -31,14 +32,6 @@ async function request(work: () => Promise<void>): Promise<void> {
     if (!limit.signal.aborted) throw reason;
     await locks.request(lockName, { steal: true }, working);
   }
-}
-
-async function untilPageGoes(work: () => Promise<void>): Promise<void> {
-  const over = new AbortController();
-  const gone = new Promise<void>((resolve) => {
-    addEventListener("pagehide", () => resolve(), { signal: over.signal });
-  });
-  await Promise.race([work().finally(() => over.abort()), gone]);
 }
 
 // Where locks are missing (plain http) or refused (an opaque origin) nothing is kept on the device either: the tabs have

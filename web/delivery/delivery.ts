@@ -5,7 +5,7 @@ import { limitAfter } from "./backoff.js";
 import { Drafts } from "./drafts.js";
 import { earlierOf, type Earlier, type Offer } from "./earlier.js";
 import { freshEntry, type Entry, type NewEntry } from "./entry.js";
-import { Outbox, removing } from "./outbox.js";
+import { Outbox, removing, writing } from "./outbox.js";
 import { post, type Destination, type Net } from "./post.js";
 import { Remains } from "./remains.js";
 import { Sender, type World } from "./sender.js";
@@ -51,7 +51,7 @@ export interface DeliveryParts {
 }
 
 const recordsOf = (offer: Offer): string => [...offer.drafts, ...offer.entries.map((entry) => entry.id)].join(" ");
-const nothing: Holdings = { draft: false, complaints: 0 };
+export const noHoldings: Holdings = { draft: false, complaints: 0 };
 
 export class Delivery {
   readonly #parts: DeliveryParts;
@@ -65,7 +65,7 @@ export class Delivery {
   #offer: Offer | undefined;
   #takenOver: Offer | undefined;
   readonly #heldBack = new Set<string>(); // complaints of this form that the receiver did not take: a later version takes their place
-  #told = nothing;
+  #told = noHoldings;
   #counting: Promise<void> = Promise.resolve();
   #touched = false;
   #parked = false;
@@ -108,7 +108,7 @@ export class Delivery {
   async park(): Promise<void> {
     this.#parked = true;
     this.#offer = undefined;
-    this.#told = nothing;
+    this.#told = noHoldings;
     await this.keepAll();
   }
 
@@ -174,10 +174,7 @@ export class Delivery {
     const { entries = [], older = [] } = this.#takenOver ?? {};
     for (const { id } of entries) this.#own.add(id);
     const taken = [...entries, ...older].map((entry) => ({ ...entry, owner: this.#parts.form }));
-    this.#drafts.replace([
-      ...this.#takenOverDrafts(),
-      ...taken.map((entry) => ({ kind: "replace", shelf: "outbox", id: entry.id, text: JSON.stringify(entry) }) as const),
-    ]);
+    this.#drafts.replace([...this.#takenOverDrafts(), ...taken.map((entry) => writing("replace", entry))]);
     await this.#drafts.flush();
     this.#parts.tabs.say({ type: "changed" });
     this.#count();

@@ -5,6 +5,7 @@
 // between its look and its deed.
 
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from "idb";
+import { untilPageGoes } from "./page.js";
 import { shelves, type Change, type Sealed, type Shelf, type Store } from "./store.js";
 
 interface Schema extends DBSchema {
@@ -40,7 +41,8 @@ async function whileShared<T>(work: () => Promise<T>): Promise<T> {
   let working: Promise<T> | undefined;
   const begin = (): Promise<T> => (working ??= work());
   try {
-    await navigator.locks?.request(lockName, { mode: "shared", signal: AbortSignal.timeout(lockLimit) }, begin);
+    const options = { mode: "shared", signal: AbortSignal.timeout(lockLimit) } as const;
+    await navigator.locks?.request(lockName, options, () => untilPageGoes(begin));
   } catch (reason) {
     if (working) throw reason;
   }
@@ -113,8 +115,13 @@ export class Device implements Store {
   async change(changes: readonly Change[]): Promise<void> {
     const makes = changes.some(({ kind }) => kind === "put" || kind === "add");
     const conditional = changes.some(({ kind }) => kind === "replace" || kind === "add");
-    await whileShared(() => this.#connected(makes, async (database) => database && this.#write(database, changes, conditional)));
-    if (changes.some(({ kind }) => kind === "remove")) await this.#deleteWhenEmpty().catch(() => undefined);
+    const work = (): Promise<boolean> =>
+      this.#connected(makes, async (database) => {
+        if (database) await this.#write(database, changes, conditional);
+        return database !== undefined;
+      });
+    const isThere = await (this.#isLeft ? work() : whileShared(work));
+    if (isThere && changes.some(({ kind }) => kind === "remove")) await this.#deleteWhenEmpty().catch(() => undefined);
   }
 
   lastWipe(): string {

@@ -15,7 +15,7 @@ export interface OutboxNews {
   unreadable(): void; // it holds something that cannot be opened any more
 }
 
-const writing = (kind: "put" | "add" | "replace", entry: Entry): TextChange => ({
+export const writing = (kind: "put" | "add" | "replace", entry: Entry): TextChange => ({
   kind,
   shelf: "outbox",
   id: entry.id,

@@ -1,8 +1,8 @@
 // Seals records with AES-GCM, each for the account that it belongs to.
 //
 //   keys    by HKDF-SHA-256 (RFC 5869) from the account's key, which the host's session gives and nothing here keeps; without one
-//           from a random key that lies in the record itself: that keeps words out of plain sight, and stops nobody who can read
-//           the browser's files (SECURITY.md)
+//           from a random key that lies in the record itself: that hides the answers from a search of the disk, not from somebody
+//           who can read the browser's files (SECURITY.md)
 //   salt    128 bits, fresh for every sealing: no two share a key
 //   info    the purpose and the account's name: another account derives another key
 //   iv      96 bits, fresh for every sealing (NIST SP 800-38D, 8.2.2)

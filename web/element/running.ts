@@ -8,7 +8,7 @@ import { AttentionWatch } from "../mirror/attention.js";
 import { LineMeasure } from "../mirror/lines.js";
 import { browserParts, watchPage } from "../delivery/browser.js";
 import { AccountDeliveries } from "../delivery/accounts.js";
-import { Delivery, type DeliveryHost, type Holdings, type News } from "../delivery/delivery.js";
+import { Delivery, noHoldings, type DeliveryHost, type News } from "../delivery/delivery.js";
 import type { Identity } from "../delivery/seal.js";
 import { breath } from "./breath.js";
 import { saveCopy } from "./copy.js";
@@ -106,7 +106,7 @@ export class Running implements Joining {
     this.#delivery = new AccountDeliveries(
       {
         open: (whose) => new Delivery(browserParts(whose, uuid(), offersDrafts), this.#asHost()),
-        retract: (nothing) => this.#retract(nothing),
+        retract: () => this.#retract(),
       },
       identity(),
     );
@@ -222,10 +222,10 @@ export class Running implements Joining {
   }
 
   // What was offered and told is another account's.
-  #retract(nothing: Holdings): void {
+  #retract(): void {
     this.#news.clear();
     this.dispatch({ type: "draftFound", answers: [] });
-    this.dispatch({ type: "deviceHolds", ...nothing });
+    this.dispatch({ type: "deviceHolds", ...noHoldings });
   }
 
   // Whoever knows the address in a complaint that was held back may have it back.

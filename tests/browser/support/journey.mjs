@@ -61,9 +61,16 @@ export async function fillIncident(page) {
   await heading(page, "Controleer uw antwoorden");
 }
 
-export async function consentAndSend(page) {
+export const keepDraft = (page) => page.getByRole("checkbox", { name: "Bewaar mijn antwoorden op dit apparaat" }).check();
+
+// From the review on; the answer is not waited for.
+export async function send(page) {
   await page.getByRole("checkbox", { name: /^Ik ga ermee akkoord/ }).check();
   await page.getByRole("button", { name: "Versturen" }).click();
+}
+
+export async function consentAndSend(page) {
+  await send(page);
   await heading(page, "Wij hebben uw antwoorden ontvangen");
 }
 

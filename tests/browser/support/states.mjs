@@ -120,6 +120,7 @@ export async function consentAndPress(page) {
 const draftIsKept = () =>
   new Promise((resolve) => {
     const opening = indexedDB.open("complaint-form");
+    opening.onupgradeneeded = () => opening.transaction.abort(); // there is none: it is the form's to make
     opening.onerror = () => resolve(false);
     opening.onsuccess = () => {
       const counting = opening.result.transaction("drafts").objectStore("drafts").count();

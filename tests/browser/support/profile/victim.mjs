@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { chromium } from "playwright-core";
 import { flags } from "../chromium.mjs";
-import { begin, consentAndSend, fillAll, fillCase, fillContact } from "../journey.mjs";
+import { begin, consentAndSend, fillAll, fillCase, fillContact, keepDraft, send } from "../journey.mjs";
 import { setFaults } from "../blows.mjs";
 
 export const person = {
@@ -25,12 +25,6 @@ export const account = {
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const clearButton = (page) => page.getByRole("button", { name: "Wis alles op dit apparaat" });
-const keepDraft = (page) => page.getByRole("checkbox", { name: "Bewaar mijn antwoorden op dit apparaat" }).check();
-
-async function send(page) {
-  await page.getByRole("checkbox", { name: /^Ik ga ermee akkoord/ }).check();
-  await button(page, "Versturen").click();
-}
 
 async function waits(page, site) {
   await setFaults(site, { seed: 1, 503: 1 });

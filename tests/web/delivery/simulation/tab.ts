@@ -3,7 +3,7 @@
 
 import { createHash } from "node:crypto";
 import { AccountDeliveries } from "../../../../web/delivery/accounts.js";
-import { Delivery, type DeliveryHost, type DeliveryParts, type Holdings } from "../../../../web/delivery/delivery.js";
+import { Delivery, noHoldings, type DeliveryHost, type DeliveryParts } from "../../../../web/delivery/delivery.js";
 import type { Net } from "../../../../web/delivery/post.js";
 import type { World } from "../../../../web/delivery/sender.js";
 import type { TabMessage, Tabs } from "../../../../web/delivery/tabs.js";
@@ -44,9 +44,9 @@ export class Tab {
     this.#options = options;
     this.account = options.account ?? "";
     const open = ({ account }: { readonly account: string }): Delivery => new Delivery(this.#partsFor(account), host);
-    const retract = (nothing: Holdings): void => {
+    const retract = (): void => {
       host.offer([]);
-      host.holds(nothing);
+      host.holds(noHoldings);
     };
     this.delivery = new AccountDeliveries({ open, retract }, { account: this.account, key: undefined });
   }
