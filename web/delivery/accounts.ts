@@ -60,9 +60,14 @@ export class AccountDeliveries {
     this.#holders.clear();
   }
 
+  // What was kept of these answers for nobody, before the log-in, goes when they are kept for the account.
   keepDraft(answers: Answers): void {
     this.#holders.add(this.#writer);
-    this.#writer.keepDraft(answers);
+    const nobodys = [...this.#holders].filter((delivery) => delivery !== this.#writer && delivery.account === "");
+    this.#writer.keepDraft(
+      answers,
+      nobodys.flatMap((delivery) => delivery.handOverDraft()),
+    );
   }
 
   async forgetDraft(): Promise<void> {

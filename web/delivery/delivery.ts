@@ -153,12 +153,18 @@ export class Delivery {
     return this.#outbox.onlyInMemory || (this.#touched && !this.#drafts.isKept);
   }
 
-  keepDraft(answers: Answers): void {
-    this.#drafts.keep(answers);
+  keepDraft(answers: Answers, elsewhere: readonly TextChange[] = []): void {
+    this.#drafts.keep(answers, elsewhere);
+  }
+
+  // Another account keeps these answers from now on. Takes away what the device has of them here.
+  handOverDraft(): readonly TextChange[] {
+    void this.#drafts.drop();
+    return this.#drafts.removal;
   }
 
   async forgetDraft(): Promise<void> {
-    await this.#drafts.forget(this.#takenOverDrafts());
+    await this.#drafts.forget();
     this.#count();
   }
 
@@ -167,14 +173,17 @@ export class Delivery {
     await Promise.all([this.#drafts.flush(), this.#outbox.keepAll()]);
   }
 
-  // The person goes on with the answers offered: this form's draft takes their place.
+  // The person goes on with the answers offered.
   async takeOver(): Promise<void> {
     this.#takenOver = this.#offer;
     this.#offer = undefined;
-    const { entries = [], older = [] } = this.#takenOver ?? {};
+    const { drafts = [], entries = [], older = [] } = this.#takenOver ?? {};
     for (const { id } of entries) this.#own.add(id);
     const taken = [...entries, ...older].map((entry) => ({ ...entry, owner: this.#parts.form }));
-    this.#drafts.replace([...this.#takenOverDrafts(), ...taken.map((entry) => writing("replace", entry))]);
+    this.#drafts.takeOver(
+      drafts,
+      taken.map((entry) => writing("replace", entry)),
+    );
     await this.#drafts.flush();
     this.#parts.tabs.say({ type: "changed" });
     this.#count();
@@ -204,6 +213,7 @@ export class Delivery {
     const isHeldBack = this.#heldBack.has(entry.id); // sent again as it was: it takes its own place
     const following: TextChange[] = [];
     for (const delivery of [this, ...others]) following.push(...(await delivery.#recordsOfAnswers(entry.id)));
+    for (const delivery of others) delivery.#outbox.letGo(delivery.#complaintsOfAnswers());
     await this.#sender.add(entry, following, isHeldBack);
     for (const delivery of [this, ...others]) delivery.#forgetAnswers();
     this.#parts.tabs.say({ type: "changed" });
@@ -213,10 +223,13 @@ export class Delivery {
   // What the device holds of the answers in the form, but for the complaint `id`: what is sent of them takes its place.
   async #recordsOfAnswers(id: string): Promise<TextChange[]> {
     await this.#drafts.drop();
+    const superseded = this.#complaintsOfAnswers().filter((other) => other !== id);
+    return [...this.#drafts.removal, ...superseded.map((other) => removing("outbox", other))];
+  }
+
+  #complaintsOfAnswers(): string[] {
     const { entries = [], older = [] } = this.#takenOver ?? {};
-    const superseded = [...this.#heldBack, ...[...entries, ...older].map((entry) => entry.id)].filter((other) => other !== id);
-    const ownDraft = this.#drafts.isOnDevice ? [removing("drafts", this.#parts.form)] : [];
-    return [...ownDraft, ...this.#takenOverDrafts(), ...superseded.map((other) => removing("outbox", other))];
+    return [...this.#heldBack, ...[...entries, ...older].map((entry) => entry.id)];
   }
 
   #forgetAnswers(): void {
@@ -323,10 +336,6 @@ export class Delivery {
     if (this.#isSilent || (holdings.draft === draft && holdings.complaints === complaints)) return;
     this.#told = holdings;
     this.#host.holds(holdings);
-  }
-
-  #takenOverDrafts(): TextChange[] {
-    return (this.#takenOver?.drafts ?? []).map((id) => removing("drafts", id));
   }
 
   async #write(changes: readonly TextChange[]): Promise<void> {

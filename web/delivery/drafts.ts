@@ -1,5 +1,6 @@
-// The answers of a form that is being filled in, one record a form, so that two tabs never write over each other's. Changes
-// are gathered for a moment; `flush` writes what is gathered when the page may go.
+// The answers of a form that is being filled in, in one record. A form that goes on with an earlier form's draft goes on with its
+// record too: the same answers never lie in two, of which each could be sent. Changes are gathered for a moment; `flush` writes what
+// is gathered when the page may go.
 
 import { parseJson, type Answers } from "../glue/wire.js";
 import { removing } from "./outbox.js";
@@ -9,7 +10,8 @@ export const keptFor = 7 * 24 * 3_600_000; // ms since the last change
 const gatherFor = 300; // ms
 
 export interface Draft {
-  readonly id: string; // of the form that wrote it
+  readonly id: string; // of the form that wrote it first
+  readonly owner: string; // the form that wrote it last
   readonly answers: Answers;
   readonly changedAt: number; // ms since the epoch
 }
@@ -21,15 +23,16 @@ const replacing = (change: TextChange): TextChange => (change.kind === "put" ? {
 
 // Undefined: not a draft of this version.
 export function readDraft(id: string, text: string): Draft | undefined {
-  const value = parseJson(text) as { answers?: unknown; changedAt?: unknown } | null | undefined;
-  const answers = value?.answers;
-  if (!Array.isArray(answers) || !answers.every(isPair) || typeof value?.changedAt !== "number") return undefined;
-  return { id, answers: answers as Answers, changedAt: value.changedAt };
+  const value = parseJson(text) as { owner?: unknown; answers?: unknown; changedAt?: unknown } | null | undefined;
+  const { owner, answers, changedAt } = value ?? {};
+  if (typeof owner !== "string" || typeof changedAt !== "number") return undefined;
+  if (!Array.isArray(answers) || !answers.every(isPair)) return undefined;
+  return { id, owner, answers: answers as Answers, changedAt };
 }
 
 export interface DraftParts {
   readonly vault: Vault | undefined;
-  readonly form: string; // id of this form, and of its record
+  readonly form: string; // id of this form
   now(): number;
   after(ms: number, then: () => void): () => void;
   refused(): void; // the device does not keep it
@@ -37,8 +40,9 @@ export interface DraftParts {
 
 export class Drafts {
   readonly #parts: DraftParts;
+  #id: string; // of the record
   #gathered: Answers | undefined;
-  #superseded: readonly TextChange[] = []; // goes with the next write
+  #following: readonly TextChange[] = []; // goes with the next write
   #callOff: (() => void) | undefined;
   #last: Promise<void> = Promise.resolve();
   #kept = false;
@@ -47,11 +51,13 @@ export class Drafts {
 
   constructor(parts: DraftParts) {
     this.#parts = parts;
+    this.#id = parts.form;
   }
 
-  // Some answers of this form may be on the device.
-  get isOnDevice(): boolean {
-    return this.#isOnDevice;
+  // Takes away what the device may hold of these answers.
+  get removal(): readonly TextChange[] {
+    const own = this.#isOnDevice ? [removing("drafts", this.#id)] : [];
+    return [...own, ...this.#following.filter(({ kind }) => kind === "remove")];
   }
 
   // The newest answers are on the device.
@@ -59,25 +65,31 @@ export class Drafts {
     return this.#kept;
   }
 
-  keep(answers: Answers): void {
+  // `elsewhere`: takes away what another account has of these answers; it goes in the same transaction.
+  keep(answers: Answers, elsewhere: readonly TextChange[] = []): void {
     this.#gathered = answers;
+    this.#following = [...this.#following, ...elsewhere];
     this.#wipe = this.#parts.vault?.lastWipe ?? "";
     this.#kept = false;
     this.#callOff?.();
     this.#callOff = this.#parts.after(gatherFor, () => void this.flush());
   }
 
-  // The person goes on with records of earlier forms: this form's next record takes their place, all or nothing.
-  replace(changes: readonly TextChange[]): void {
-    this.#superseded = changes;
-    if (!this.#gathered) this.#wipe = this.#parts.vault?.lastWipe ?? "";
+  // The person goes on with drafts of earlier forms, `ids`: the first is this form's from now on, or goes like the others if its
+  // answers are not to be kept. `changes` go in the same transaction.
+  takeOver(ids: readonly string[], changes: readonly TextChange[]): void {
+    const before = this.#gathered && this.#isOnDevice ? [this.#id] : [];
+    if (this.#gathered) this.#id = ids[0] ?? this.#id;
+    else this.#wipe = this.#parts.vault?.lastWipe ?? "";
+    const others = [...before, ...ids].filter((id) => !this.#gathered || id !== this.#id);
+    this.#following = [...this.#following, ...others.map((id) => removing("drafts", id)), ...changes];
   }
 
   flush(): Promise<void> {
     this.#callOff?.();
     const answers = this.#gathered;
     this.#gathered = undefined;
-    if (answers || this.#superseded.length > 0) this.#last = this.#last.then(() => this.#write(answers));
+    if (answers || this.#following.length > 0) this.#last = this.#last.then(() => this.#write(answers));
     return this.#last;
   }
 
@@ -89,36 +101,39 @@ export class Drafts {
     return this.#last;
   }
 
-  async forget(others: readonly TextChange[]): Promise<void> {
-    this.#last = this.drop().then(() => this.#remove([removing("drafts", this.#parts.form), ...others]).catch(() => undefined));
+  async forget(): Promise<void> {
+    this.#last = this.drop().then(() => this.#remove().catch(() => undefined));
     await this.#last;
   }
 
-  async #remove(changes: readonly TextChange[]): Promise<void> {
-    await this.#parts.vault?.write(changes);
+  async #remove(): Promise<void> {
+    const { removal } = this;
+    if (removal.length > 0) await this.#parts.vault?.write(removal);
+    this.#following = [];
     this.#isOnDevice = false;
+    this.#id = this.#parts.form;
   }
 
   async #write(answers: Answers | undefined): Promise<void> {
     const { vault, refused } = this.#parts;
-    const superseded = this.#superseded;
-    this.#superseded = [];
+    const following = this.#following;
+    this.#following = [];
+    if (answers) this.#isOnDevice = true; // perhaps also when writing fails
     try {
       if (!vault) return refused();
-      const changes = [...(answers ? [this.#record(answers)] : []), ...superseded];
+      const changes = [...(answers ? [this.#record(answers)] : []), ...following];
       // What was wiped since, in another tab, while this one may have been frozen, does not come back by itself.
       const isWritten = await vault.writeUnlessWiped(changes, this.#wipe);
       if (!isWritten) await vault.write(changes.map(replacing)); // another account's wipe took nothing of this one
       this.#kept = isWritten && answers !== undefined && this.#gathered === undefined;
-      if (answers) this.#isOnDevice = true;
     } catch {
-      this.#superseded = superseded;
+      this.#following = [...following, ...this.#following];
       refused();
     }
   }
 
   #record(answers: Answers): TextChange {
-    const text = JSON.stringify({ answers, changedAt: this.#parts.now() });
-    return { kind: "put", shelf: "drafts", id: this.#parts.form, text };
+    const { form, now } = this.#parts;
+    return { kind: "put", shelf: "drafts", id: this.#id, text: JSON.stringify({ owner: form, answers, changedAt: now() }) };
   }
 }

@@ -31,7 +31,7 @@ const isOver = (at: number, now: number): boolean => now - at > keptFor;
 
 function candidates(drafts: readonly Draft[], entries: readonly Entry[]): Candidate[] {
   return [
-    ...drafts.map((draft) => ({ owner: draft.id, answers: draft.answers, at: draft.changedAt })),
+    ...drafts.map((draft) => ({ owner: draft.owner, answers: draft.answers, at: draft.changedAt })),
     ...entries.map((entry) => ({ owner: entry.owner, answers: answersOf(entry.payload), at: entry.triedAt })),
   ].sort((one, other) => other.at - one.at);
 }
@@ -51,7 +51,7 @@ export function earlierOf(
 ): Earlier {
   const fresh = drafts.filter((draft) => !isOver(draft.changedAt, now));
   const changedSince = (entry: Entry): boolean =>
-    fresh.some((draft) => draft.id === entry.owner && draft.changedAt > entry.triedAt);
+    fresh.some((draft) => draft.owner === entry.owner && draft.changedAt > entry.triedAt);
   const receipts = entries.filter((entry) => entry.held === "sent");
   const held = entries.filter((entry) => entry.held !== "" && entry.held !== "sent");
   const release = held.filter((entry) => entry.held === "session" && !changedSince(entry) && visible(entry));
@@ -66,7 +66,7 @@ export function earlierOf(
     release,
     offer: newest && {
       answers: newest.answers,
-      drafts: fresh.filter((draft) => draft.id === newest.owner).map((draft) => draft.id),
+      drafts: fresh.filter((draft) => draft.owner === newest.owner).map((draft) => draft.id),
       entries: ofNewest,
       older: remaining.filter((entry) => entry.owner === newest.owner && !visible(entry)),
     },

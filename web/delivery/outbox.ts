@@ -67,11 +67,21 @@ export class Outbox {
   async put(entry: Entry, following: readonly TextChange[]): Promise<void> {
     this.#newer.delete(entry.id);
     this.#gone.delete(entry.id);
+    const superseded = following.flatMap(({ kind, shelf, id }) => (kind === "remove" && shelf === "outbox" ? [id] : []));
+    this.letGo(superseded);
     if (await this.#write([writing("put", entry), ...following])) {
       this.#leaveMemory(entry.id);
     } else {
       this.#memory.set(entry.id, entry);
-      for (const change of following) if (change.kind === "remove" && change.shelf === "outbox") await this.remove(change.id);
+      for (const id of superseded) await this.remove(id);
+    }
+  }
+
+  // Another takes their place: they are not put on the device any more, and what is being put there is taken away again.
+  letGo(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.#memory.delete(id);
+      this.#newer.delete(id);
     }
   }
 

@@ -26,7 +26,7 @@ export class Remains {
   // Rejects when the device could not be read.
   async find(): Promise<Earlier> {
     const { outbox, now, isFor } = this.#parts;
-    const drafts = await this.#gone(await this.#readDrafts(), (draft) => draft.id);
+    const drafts = await this.#gone(await this.#readDrafts(), (draft) => draft.owner);
     const contents = await outbox.contents();
     if (!contents.isWhole) throw new Error("the outbox could not be read");
     const entries = await this.#gone(contents.entries, (entry) => entry.owner);

@@ -56,11 +56,12 @@ export class Sender {
   // nothing: else a crash could leave a draft of what was received. The promise ends when the first attempt has begun.
   async add(entry: Entry, following: readonly TextChange[], isOnDevice = false): Promise<void> {
     const { outbox, world } = this.#parts;
-    this.#mine.set(entry.id, entry);
     if (isOnDevice || following.length > 0) {
       await outbox.put(entry, following);
+      this.#mine.set(entry.id, entry); // not before it is there: it would be restored, without what follows from it
       return void this.run();
     }
+    this.#mine.set(entry.id, entry);
     outbox.hold({ ...entry, nextAttempt: world.now() + attemptLimit }); // for who finds it on the device meanwhile
     void this.#tryFromMemory(entry);
   }
@@ -218,7 +219,8 @@ export class Sender {
 
   // By another tab, while this attempt took long or was frozen: what that one heard is newer.
   async #wasTriedSince(entry: Entry): Promise<boolean> {
-    const { entries } = await this.#parts.outbox.contents();
+    let { entries, isWhole } = await this.#parts.outbox.contents();
+    for (let tries = 1; !isWhole && tries < 3; ++tries) ({ entries, isWhole } = await this.#parts.outbox.contents());
     return entries.some((other) => other.id === entry.id && other.triedAt > entry.triedAt);
   }
 

@@ -6,7 +6,7 @@ import { earlierOf } from "../../../web/delivery/earlier.js";
 import { dueTime, freshEntry, readEntry, type Entry, type Hold } from "../../../web/delivery/entry.js";
 
 const now = Date.parse("2026-11-22T12:00:00Z");
-const draft = (id: string, age: number): Draft => ({ id, answers: [["contact.name", id]], changedAt: now - age });
+const draft = (id: string, age: number): Draft => ({ id, owner: id, answers: [["contact.name", id]], changedAt: now - age });
 const entry = (id: string, owner: string, held: Hold, age: number): Entry => ({
   ...freshEntry(
     {
@@ -105,8 +105,13 @@ test("entry: reads back what it wrote, and nothing else", () => {
     JSON.stringify({ ...written, held: "x" }),
   ])
     assert.equal(readEntry(broken), undefined, broken);
-  assert.deepEqual(readDraft("a", '{"answers":[["x","y"]],"changedAt":1}'), { id: "a", answers: [["x", "y"]], changedAt: 1 });
-  for (const broken of ["", "null", '{"answers":[["x"]],"changedAt":1}', '{"answers":[]}'])
+  assert.deepEqual(readDraft("a", '{"owner":"b","answers":[["x","y"]],"changedAt":1}'), {
+    id: "a",
+    owner: "b",
+    answers: [["x", "y"]],
+    changedAt: 1,
+  });
+  for (const broken of ["", "null", '{"owner":"b","answers":[["x"]],"changedAt":1}', '{"owner":"b","answers":[]}', '{"answers":[],"changedAt":1}'])
     assert.equal(readDraft("a", broken), undefined, broken);
 });
 

@@ -8,7 +8,7 @@ import type { Tab } from "./tab.js";
 interface Wish {
   readonly until: number;
   readonly by: Tab;
-  isCommitted: boolean;
+  keptFor: string | undefined; // the account whose record holds it; undefined: none yet
 }
 
 const day = 24 * 3_600_000; // ms
@@ -32,7 +32,7 @@ export class Laws {
   // A record is on the disk: with it the wish of the receiver that its tab had read.
   committed(tab: Tab, id: string): void {
     const wish = this.#wishes.get(id);
-    if (wish?.by === tab) wish.isCommitted = true;
+    if (wish?.by === tab) wish.keptFor = this.#accountOf(id);
   }
 
   // A request begins: is it kept, and is it time?
@@ -59,20 +59,26 @@ export class Laws {
     const again = [408, 409, 425, 429].includes(reply.status) || reply.status >= 500;
     if (!again) return void this.#lastTry.delete(id);
     const until = this.#wishOf(reply.retryAfter);
-    if (until !== undefined) this.#wishes.set(id, { until, by: tab, isCommitted: false });
+    if (until !== undefined) this.#wishes.set(id, { until, by: tab, keptFor: undefined });
     const failures = this.#failuresOf(id) + 1;
     setImmediate(() => this.#lastTry.set(id, { tab, end, failures, expected: end + pauseFor(failures, tab.drawn) }));
   }
 
+  // A person who sends it again after a log-in knows nothing of the record that was kept without an account.
   #checkTime(tab: Tab, id: string, now: number): void {
     const wish = this.#wishes.get(id);
-    if (wish && now < wish.until && (wish.isCommitted || wish.by === tab))
+    const isKnown = wish && (wish.by === tab || (wish.keptFor !== undefined && wish.keptFor === this.#accountOf(id)));
+    if (isKnown && now < wish.until)
       this.violations.push(`${id} is sent ${wish.until - now} ms before the receiver's time`);
     const last = this.#lastTry.get(id);
     if (last && last.tab === tab && tab.hurriedAt <= last.end && now < last.expected)
       this.violations.push(
         `${id} is sent by ${tab.form} ${last.expected - now} ms before its backoff (failure ${last.failures})`,
       );
+  }
+
+  #accountOf(id: string): string | undefined {
+    return this.#browser.disk.shelves.outbox.get(id)?.account;
   }
 
   #checkAge(id: string): void {

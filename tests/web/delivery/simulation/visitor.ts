@@ -201,11 +201,13 @@ export class Visitor {
   }
 
   #mend(unchanged: boolean): void {
-    if (!unchanged) {
-      this.tab.delivery.touched();
-      if (this.#ticksDraft) this.tab.delivery.keepDraft(answersFor(this.complaint!));
-    }
-    this.#after(1_000 + this.#town.universe.within(20_000), () => this.#press(!unchanged));
+    this.#after(1_000 + this.#town.universe.within(10_000), () => {
+      if (!unchanged && this.complaint !== undefined) {
+        this.tab.delivery.touched();
+        if (this.#ticksDraft) this.tab.delivery.keepDraft(answersFor(this.complaint));
+      }
+      this.#after(this.#town.universe.within(10_000), () => this.#press(!unchanged));
+    });
   }
 
   #done(reference: string): void {

@@ -1,0 +1,141 @@
+// The same answers lie in one record: in two, each could be sent.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { calmBrowser, complaint, open, pass } from "./simulation/calm.js";
+import type { Browser } from "./simulation/browser.js";
+import type { Reply } from "./simulation/receiver.js";
+
+const answer = (status: number, retryAfter: string | null = null): Reply => ({
+  kind: "answer",
+  status,
+  retryAfter,
+  body: "",
+  broken: false,
+});
+
+const records = ({ disk }: Browser): string[] => [...disk.shelves.outbox.keys(), ...disk.shelves.drafts.keys()];
+
+test("once: a draft that two tabs were offered stays one record, also when the first ends before it can say so", async () => {
+  const browser = calmBrowser();
+  const gone = await open(browser, "gone");
+  gone.tab.delivery.keepDraft([["statement.reason", "1"]]);
+  await pass(browser);
+  browser.end(gone.tab);
+  const [first, second] = [await open(browser, "first"), await open(browser, "second")];
+  browser.say = () => undefined;
+  for (const { tab, offers } of [first, second]) {
+    assert.equal(offers.length, 1);
+    tab.delivery.keepDraft([["statement.reason", "1"]]);
+    void tab.delivery.takeOver();
+    await pass(browser);
+    assert.equal(records(browser).length, 1);
+    if (tab === first.tab) browser.end(tab);
+  }
+  void second.tab.delivery.send(complaint("c"));
+  await pass(browser);
+  assert.deepEqual([records(browser), browser.receiver.stored.size], [[], 1]);
+});
+
+test("once: whoever goes on with a draft owns it while they live, and leaves it to the next", async () => {
+  const browser = calmBrowser();
+  const gone = await open(browser, "gone");
+  gone.tab.delivery.keepDraft([["statement.reason", "1"]]);
+  await pass(browser);
+  browser.end(gone.tab);
+  const first = await open(browser, "first");
+  first.tab.delivery.keepDraft([["statement.reason", "2"]]);
+  void first.tab.delivery.takeOver();
+  await pass(browser);
+  const other = await open(browser, "other");
+  assert.deepEqual(other.offers, []);
+  browser.end(first.tab);
+  const next = await open(browser, "next");
+  assert.deepEqual(next.offers, [[["statement.reason", "2"]]]);
+});
+
+test("once: answers of one's own that were kept before going on with an earlier draft are not left beside it", async () => {
+  const browser = calmBrowser();
+  const gone = await open(browser, "gone");
+  gone.tab.delivery.keepDraft([["statement.reason", "1"]]);
+  await pass(browser);
+  browser.end(gone.tab);
+  const { tab } = await open(browser, "form");
+  tab.delivery.keepDraft([["contact.name", "A"]]);
+  await pass(browser);
+  tab.delivery.keepDraft([
+    ["contact.name", "A"],
+    ["statement.reason", "1"],
+  ]);
+  void tab.delivery.takeOver();
+  await pass(browser);
+  assert.deepEqual(records(browser), ["gone"]);
+  void tab.delivery.forgetDraft();
+  await pass(browser);
+  assert.deepEqual(records(browser), []);
+});
+
+test("once: a complaint takes its draft's place in one step, whatever else the tab does", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  browser.isOnline = false;
+  const committed = browser.committed.bind(browser);
+  let [seen, twice] = [0, 0];
+  browser.committed = (by, changes) => {
+    committed(by, changes);
+    if (records(browser).length > seen + 1) twice += 1;
+  };
+  for (; seen < 20; ++seen) {
+    tab.delivery.keepDraft([["statement.reason", String(seen)]]);
+    await pass(browser);
+    void tab.delivery.send(complaint(`c${seen}`));
+    await pass(browser, 0);
+    tab.retryNow();
+    await pass(browser);
+    assert.ok(browser.disk.shelves.outbox.has(`c${seen}`));
+  }
+  assert.equal(twice, 0);
+});
+
+test("once: what could not be kept, and was mended, does not come back when there is room", async () => {
+  for (const account of ["ann", ""]) {
+    const browser = calmBrowser();
+    browser.logIn(account);
+    const { tab } = await open(browser, "form");
+    browser.isFull = true;
+    browser.receiver.take = () => answer(404);
+    tab.delivery.touched();
+    void tab.delivery.send(complaint("refused"));
+    await pass(browser);
+    browser.logIn("");
+    await pass(browser);
+    Reflect.deleteProperty(browser.receiver, "take");
+    browser.isFull = false;
+    void tab.delivery.send(complaint("mended"));
+    await pass(browser);
+    for (const name of ["", account]) {
+      browser.logIn(name);
+      void tab.delivery.keepAll();
+      await pass(browser);
+      assert.deepEqual([account, name, records(browser)], [account, name, []]);
+    }
+  }
+});
+
+test("once: an attempt that took long does not undo what another tab was told, though the device cannot be read for a moment", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  browser.receiver.take = () => ({ kind: "silence" });
+  void tab.delivery.send(complaint("c"));
+  await pass(browser, 10_000);
+  browser.receiver.take = () => answer(503, "3600");
+  const other = await open(browser, "other");
+  other.tab.retryNow();
+  await pass(browser, 5_000);
+  const told = browser.disk.text("outbox", "c")!;
+  assert.match(told, /"notBefore":[1-9]/);
+  browser.end(other.tab);
+  browser.failingReads = 1;
+  await pass(browser, 25_000); // the first attempt has ended
+  assert.equal(browser.disk.text("outbox", "c"), told);
+});
