@@ -31,8 +31,10 @@ check() {
   tail -n 1 build/tally
 }
 
+test_limit=1200000 # ms; a test that hangs ends here
+
 node_tests() {
-  node --test --test-reporter=tap "$@"
+  node --test --test-reporter=tap --test-timeout="$test_limit" "$@"
 }
 
 # With a PostgreSQL server of its own.
@@ -123,6 +125,7 @@ run_tests() {
 # The long campaigns in full: simulated complaints, mutants, kills of the site and of the browser, every browser test, fuzzing, and
 # both commands on bare systems.
 soak() {
+  test_limit=7200000
   : >build/tally
   need_web
   # shellcheck disable=SC2086

@@ -40,6 +40,9 @@ test("earlier: the newest draft is offered, the others stay", () => {
 test("earlier: a complaint whose session ended is sent again, unless its person went on changing it", () => {
   const held = entry("c", "form", "session", 1000);
   assert.deepEqual(earlierOf([held], [], now).release, [held]);
+  const anothers = draft("another", 10);
+  const older = draft("form", 2000);
+  for (const other of [anothers, older]) assert.deepEqual(earlierOf([held], [other], now).release, [held]);
   const { release, offer } = earlierOf([held], [draft("form", 10)], now);
   assert.deepEqual(release, []);
   assert.deepEqual([offer?.drafts, offer?.entries], [["form"], [held]]);
@@ -55,6 +58,22 @@ test("earlier: a complaint that was not taken comes back as answers, together wi
   );
   assert.equal(earlierOf([held], [draft("form", 10)], now).offer?.answers[0]?.[1], "form");
   assert.deepEqual(earlierOf([entry("c", "form", "rejected", keptFor + 1)], [], now).expired.entries, ["c"]);
+});
+
+test("earlier: what is not for whoever is here is not offered, and goes when it is stale all the same", () => {
+  const [held, stale] = [entry("c", "form", "rejected", 1000), entry("d", "other", "rejected", keptFor + 1)];
+  const nobodys = earlierOf([held, stale], [], now, () => false);
+  assert.deepEqual([nobodys.offer, nobodys.expired.entries], [undefined, ["d"]]);
+  const draftOnly = earlierOf([held], [draft("form", 10)], now, () => false);
+  assert.deepEqual([draftOnly.offer?.entries, draftOnly.offer?.older], [[], [held]]);
+  assert.deepEqual(earlierOf([held], [draft("another", 10)], now, () => false).offer?.older, []);
+});
+
+test("earlier: why a complaint came back is told by what is offered, not by what is not", () => {
+  const expired = entry("c", "form", "expired", 1000);
+  assert.equal(earlierOf([expired], [], now).notTaken, "expired");
+  assert.equal(earlierOf([expired], [draft("another", 10)], now).notTaken, "");
+  assert.equal(earlierOf([entry("c", "form", "session", 1000)], [draft("form", 10)], now).notTaken, "");
 });
 
 test("earlier: what waits for a connection is left to the sender", () => {
@@ -111,7 +130,13 @@ test("entry: reads back what it wrote, and nothing else", () => {
     answers: [["x", "y"]],
     changedAt: 1,
   });
-  for (const broken of ["", "null", '{"owner":"b","answers":[["x"]],"changedAt":1}', '{"owner":"b","answers":[]}', '{"answers":[],"changedAt":1}'])
+  for (const broken of [
+    "",
+    "null",
+    '{"owner":"b","answers":[["x"]],"changedAt":1}',
+    '{"owner":"b","answers":[]}',
+    '{"answers":[],"changedAt":1}',
+  ])
     assert.equal(readDraft("a", broken), undefined, broken);
 });
 

@@ -2,8 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { freshEntry } from "../../../web/delivery/entry.js";
+import { Outbox } from "../../../web/delivery/outbox.js";
+import type { Change } from "../../../web/delivery/store.js";
+import { Vault } from "../../../web/delivery/vault.js";
 import { calmBrowser, complaint, open, pass } from "./simulation/calm.js";
 import type { Browser } from "./simulation/browser.js";
+import { Disk, PlainSealer } from "./simulation/disk.js";
 import type { Reply } from "./simulation/receiver.js";
 
 const answer = (status: number, retryAfter: string | null = null): Reply => ({
@@ -138,4 +143,30 @@ test("once: an attempt that took long does not undo what another tab was told, t
   browser.failingReads = 1;
   await pass(browser, 25_000); // the first attempt has ended
   assert.equal(browser.disk.text("outbox", "c"), told);
+});
+
+test("once: what is done with while it is being written does not stay, whichever write is the last", async () => {
+  const disk = new Disk();
+  const writes: (() => void)[] = [];
+  const change = (changes: readonly Change[]): Promise<void> =>
+    new Promise((done) => {
+      const write = (): void => {
+        disk.apply(changes);
+        done();
+      };
+      if (changes.some(({ kind }) => kind === "put")) writes.push(write);
+      else write();
+    });
+  const all = (shelf: "outbox" | "drafts") => Promise.resolve([...disk.shelves[shelf].values()]);
+  const store = { all, change, lastWipe: () => "", markWipe: () => undefined };
+  const news = { refused: () => undefined, unreadable: () => undefined };
+  const outbox = new Outbox(new Vault(store, new PlainSealer("")), news);
+  outbox.hold(freshEntry(complaint("c"), "form", 0));
+  const keeping = outbox.keep("c");
+  await new Promise((resolve) => setImmediate(resolve));
+  await outbox.remove("c");
+  assert.equal(writes.length, 1);
+  writes[0]!();
+  await keeping;
+  assert.equal(disk.shelves.outbox.size, 0);
 });

@@ -1,0 +1,175 @@
+// What the person and the other tabs are told, and when: nothing untrue, nothing twice, nothing that belongs to a form that lives.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { keptFor } from "../../../web/delivery/drafts.js";
+import { recordFormat } from "../../../web/delivery/store.js";
+import { calmBrowser, complaint, open, pass, waitingComplaint, type Opened } from "./simulation/calm.js";
+import type { Browser } from "./simulation/browser.js";
+
+const kinds = ({ news }: Opened): string[] => news.map(({ kind }) => kind);
+const answers = (reason: string) => [["statement.reason", reason]] as const;
+
+function answering(browser: Browser, status: number): void {
+  browser.receiver.take = () => ({ kind: "answer", status, retryAfter: null, body: "", broken: false });
+}
+
+test("telling: leaving is asked about only while answers or a complaint would be lost", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  const { delivery } = tab;
+  assert.ok(!delivery.isAtRisk); // nothing was answered
+  delivery.touched();
+  assert.ok(delivery.isAtRisk);
+  delivery.keepDraft(answers("1"));
+  assert.ok(delivery.isAtRisk); // not yet on the device
+  await pass(browser);
+  assert.ok(!delivery.isAtRisk);
+  delivery.keepDraft(answers("2"));
+  assert.ok(delivery.isAtRisk);
+  await pass(browser);
+  assert.ok(!delivery.isAtRisk);
+  void delivery.forgetDraft();
+  await pass(browser);
+  assert.ok(delivery.isAtRisk); // unticked: the answers are in this tab only
+  void delivery.send(complaint("c"));
+  await pass(browser);
+  assert.ok(!delivery.isAtRisk); // received
+});
+
+test("telling: a complaint of a form that lives is that form's to tell, whoever sends it", async () => {
+  for (const status of [0, 500, 401, 404]) {
+    const browser = calmBrowser();
+    browser.logIn("ann");
+    const owner = await waitingComplaint(browser, "owner");
+    owner.tab.freeze(false);
+    if (status > 0) answering(browser, status);
+    const other = await open(browser, "other");
+    await pass(browser, 60_000);
+    assert.deepEqual([other.news, other.offers], [[], []], String(status));
+    browser.end(other.tab);
+    owner.tab.thaw();
+    await pass(browser);
+    assert.equal(owner.events.at(-1), { 0: "sent", 500: "waiting", 401: "sessionEnded", 404: "rejected" }[status]);
+  }
+});
+
+test("telling: an earlier complaint that is not taken is told and offered once, to its account", async () => {
+  const browser = calmBrowser();
+  browser.logIn("ann");
+  const gone = await waitingComplaint(browser, "gone");
+  browser.end(gone.tab);
+  answering(browser, 404);
+  const next = await open(browser, "next");
+  await pass(browser, 60_000);
+  next.tab.hear({ type: "changed" });
+  await pass(browser);
+  assert.deepEqual([kinds(next), next.offers.length], [["notTaken"], 1]);
+});
+
+test("telling: a draft is offered without a word about complaints", async () => {
+  const browser = calmBrowser();
+  const gone = await open(browser, "gone");
+  gone.tab.delivery.keepDraft(answers("1"));
+  await pass(browser);
+  browser.end(gone.tab);
+  const next = await open(browser, "next");
+  assert.deepEqual([kinds(next), next.offers], [[], [answers("1")]]);
+});
+
+test("telling: an offer that another tab has taken or refused is withdrawn", async () => {
+  for (const how of ["takeOver", "refuseOffer"] as const) {
+    const browser = calmBrowser();
+    const gone = await open(browser, "gone");
+    gone.tab.delivery.keepDraft(answers("1"));
+    await pass(browser);
+    browser.end(gone.tab);
+    const [one, other] = [await open(browser, "one"), await open(browser, "other")];
+    if (how === "takeOver") one.tab.delivery.keepDraft(answers("1"));
+    void one.tab.delivery[how]();
+    await pass(browser);
+    assert.deepEqual(other.offers, [answers("1"), []], how);
+  }
+});
+
+test("telling: what earlier forms left goes when it is 7 days old, and not before", async () => {
+  for (const [age, remain] of [
+    [keptFor - 60_000, true],
+    [keptFor + 20_000, false],
+  ] as const) {
+    const browser = calmBrowser();
+    browser.logIn("ann");
+    const gone = await open(browser, "gone");
+    gone.tab.delivery.keepDraft(answers("draft"));
+    await pass(browser);
+    browser.end(gone.tab);
+    answering(browser, 404);
+    const held = await open(browser, "held", { offersDrafts: false });
+    void held.tab.delivery.send(complaint("c"));
+    await pass(browser);
+    browser.end(held.tab);
+    await pass(browser, age - 10_000);
+    const next = await open(browser, "next");
+    await pass(browser, 0);
+    const { outbox, drafts } = browser.disk.shelves;
+    assert.deepEqual([next.offers.length > 0, outbox.size > 0, drafts.size > 0], [remain, remain, remain]);
+  }
+});
+
+test("telling: what the device has in another tab is counted anew when something became of it", async () => {
+  const browser = calmBrowser();
+  const owner = await waitingComplaint(browser, "owner");
+  const looking = await open(browser, "looking", { offersDrafts: false });
+  browser.isOnline = false;
+  await pass(browser);
+  void owner.tab.delivery.send(complaint("d"));
+  await pass(browser);
+  assert.equal(looking.holds.at(-1)?.complaints, 1); // the first was sent
+  browser.isOnline = true;
+  owner.tab.retryNow();
+  await pass(browser);
+  assert.deepEqual(looking.holds.at(-1), { draft: false, complaints: 0 });
+});
+
+test("telling: a draft that cannot be read goes, and nothing is offered of it", async () => {
+  const browser = calmBrowser();
+  const none = new Uint8Array(0);
+  const data = new TextEncoder().encode('{"answers":[["x"]]}').buffer;
+  browser.disk.shelves.drafts.set("x", { format: recordFormat, id: "x", account: "", salt: none, iv: none, data });
+  const { offers } = await open(browser, "form");
+  assert.deepEqual([offers, browser.disk.shelves.drafts.size], [[], 0]);
+});
+
+test("telling: answers that were cleared away are not written after all", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  tab.delivery.keepDraft(answers("1"));
+  void tab.delivery.forgetAll();
+  await pass(browser);
+  assert.deepEqual([browser.disk.shelves.drafts.size, tab.delivery.isAtRisk], [0, false]);
+  tab.delivery.keepDraft(answers("2")); // answered since
+  await pass(browser);
+  assert.equal(browser.disk.shelves.drafts.size, 1);
+});
+
+test("telling: what is answered after a clearing in another tab is kept, typed or gone on with", async () => {
+  const browser = calmBrowser();
+  browser.disk.markWipe();
+  const first = await open(browser, "first");
+  first.tab.delivery.keepDraft(answers("1"));
+  await pass(browser);
+  assert.equal(browser.disk.shelves.drafts.size, 1);
+  browser.end(first.tab);
+  const held = await open(browser, "held", { offersDrafts: false });
+  answering(browser, 404);
+  void held.tab.delivery.send(complaint("c"));
+  await pass(browser);
+  browser.end(held.tab);
+  const next = await open(browser, "next");
+  browser.disk.markWipe(); // another account's, in another tab: what is offered here is there still
+  void next.tab.delivery.knowEmail("a@example.org");
+  await pass(browser);
+  void next.tab.delivery.takeOver();
+  await pass(browser);
+  assert.match(browser.disk.text("outbox", "c")!, /"owner":"next"/);
+});
