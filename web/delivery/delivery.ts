@@ -207,10 +207,11 @@ export class Delivery {
   // Ends when the first attempt has begun. `others`: deliveries of this form that may hold the same answers for nobody.
   async send(complaint: NewEntry, others: readonly Delivery[] = []): Promise<void> {
     const { form, world } = this.#parts;
-    const entry = freshEntry(complaint, form, world.now());
     this.#emails.add(emailIn(complaint.payload));
-    this.#own.add(entry.id);
-    const isHeldBack = this.#heldBack.has(entry.id); // sent again as it was: it takes its own place
+    this.#own.add(complaint.id);
+    const isHeldBack = this.#heldBack.has(complaint.id); // sent again as it was: it takes its own place
+    const notBefore = isHeldBack ? await this.#notBefore(complaint.id) : 0;
+    const entry: Entry = { ...freshEntry(complaint, form, world.now()), notBefore };
     const following: TextChange[] = [];
     for (const delivery of [this, ...others]) following.push(...(await delivery.#recordsOfAnswers(entry.id)));
     for (const delivery of others) delivery.#outbox.letGo(delivery.#complaintsOfAnswers());
@@ -218,6 +219,12 @@ export class Delivery {
     for (const delivery of [this, ...others]) delivery.#forgetAnswers();
     this.#parts.tabs.say({ type: "changed" });
     this.#count();
+  }
+
+  // Another tab may have tried it meanwhile, and the receiver have asked for a pause.
+  async #notBefore(id: string): Promise<number> {
+    const { entries } = await this.#outbox.contents();
+    return entries.find((entry) => entry.id === id)?.notBefore ?? 0;
   }
 
   // What the device holds of the answers in the form, but for the complaint `id`: what is sent of them takes its place.
@@ -295,8 +302,9 @@ export class Delivery {
     const { vault, world } = this.#parts;
     const earlier = vault && (await this.#remains.find().catch(() => undefined));
     if (this.#isSilent || !vault) return;
-    if (earlier) await this.#handle(earlier);
-    else world.after(limitAfter(tries), () => void (this.#isSilent || this.#lookBack(tries + 1)));
+    if (earlier) return this.#handle(earlier);
+    this.#propose(undefined, ""); // it may not be there any more
+    world.after(limitAfter(tries), () => void (this.#isSilent || this.#lookBack(tries + 1)));
   }
 
   async #handle(earlier: Earlier): Promise<void> {
@@ -325,7 +333,7 @@ export class Delivery {
     this.#counting = this.#counting.then(async () => {
       const drafts = await (this.#parts.vault?.ids("drafts") ?? Promise.resolve([])).catch(() => undefined);
       const { entries, isWhole } = await this.#outbox.contents();
-      if (!drafts || !isWhole) return; // what was told last still is the best that is known
+      if (!drafts || !isWhole) return void this.#parts.world.after(limitAfter(1), () => this.#isSilent || this.#count());
       const complaints = entries.filter((entry) => entry.held !== "sent" && this.#isFor(entry));
       this.#tellHoldings({ draft: drafts.length > 0, complaints: complaints.length });
     });

@@ -26,11 +26,15 @@ export class Remains {
   // Rejects when the device could not be read.
   async find(): Promise<Earlier> {
     const { outbox, now, isFor } = this.#parts;
-    const drafts = await this.#gone(await this.#readDrafts(), (draft) => draft.owner);
-    const contents = await outbox.contents();
-    if (!contents.isWhole) throw new Error("the outbox could not be read");
-    const entries = await this.#gone(contents.entries, (entry) => entry.owner);
-    return earlierOf(entries, drafts, now(), isFor);
+    const drafts = await this.#readDrafts();
+    const { entries, isWhole } = await outbox.contents();
+    if (!isWhole) throw new Error("the outbox could not be read");
+    // Asked once for each form: it may end just now, and what it leaves belongs together.
+    const gone = new Set<string>();
+    for (const form of new Set([...drafts, ...entries].map(({ owner }) => owner)))
+      if (!(await this.isAlive(form))) gone.add(form);
+    const isGone = ({ owner }: { readonly owner: string }): boolean => gone.has(owner);
+    return earlierOf(entries.filter(isGone), drafts.filter(isGone), now(), isFor);
   }
 
   async isAlive(form: string): Promise<boolean> {
@@ -44,12 +48,5 @@ export class Remains {
     const broken = [...unreadable, ...drafts.filter((draft) => typeof draft === "string")];
     if (broken.length > 0) await vault?.write(broken.map((id) => removing("drafts", id))).catch(() => undefined);
     return drafts.filter((draft) => typeof draft !== "string");
-  }
-
-  // Those whose form does not live any more.
-  async #gone<T>(things: readonly T[], ownerOf: (thing: T) => string): Promise<T[]> {
-    const gone: T[] = [];
-    for (const thing of things) if (!(await this.isAlive(ownerOf(thing)))) gone.push(thing);
-    return gone;
   }
 }

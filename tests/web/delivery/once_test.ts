@@ -170,3 +170,46 @@ test("once: what is done with while it is being written does not stay, whichever
   await keeping;
   assert.equal(disk.shelves.outbox.size, 0);
 });
+
+test("once: what a form leaves that ends while another looks stays together", async () => {
+  const browser = calmBrowser();
+  browser.logIn("ann");
+  const { tab } = await open(browser, "gone");
+  browser.receiver.take = () => answer(404);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  tab.delivery.keepDraft([["statement.reason", "changed"]]);
+  await pass(browser);
+  browser.end(tab);
+  Reflect.deleteProperty(browser.receiver, "take");
+  let asked = 0;
+  browser.isAlive = (form) => form === "gone" && ++asked === 1;
+  const next = await open(browser, "next");
+  next.tab.hear({ type: "changed" });
+  await pass(browser);
+  assert.deepEqual(next.offers, [[["statement.reason", "changed"]]]);
+  next.tab.delivery.keepDraft([["statement.reason", "changed"]]);
+  void next.tab.delivery.takeOver();
+  void next.tab.delivery.send(complaint("mended"));
+  await pass(browser);
+  assert.deepEqual([records(browser), [...browser.receiver.stored.keys()]], [[], ['"mended"']]);
+});
+
+test("once: sent again as it was, a complaint keeps to the pause that another tab was asked for", async () => {
+  const browser = calmBrowser();
+  browser.logIn("ann");
+  const { tab } = await open(browser, "form");
+  browser.receiver.take = () => answer(401);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  const record = browser.disk.shelves.outbox.get("c")!;
+  const entry = JSON.parse(browser.disk.text("outbox", "c")!) as object;
+  const tried = { ...entry, held: "", notBefore: browser.universe.now + 3_600_000 };
+  browser.disk.shelves.outbox.set("c", { ...record, data: new TextEncoder().encode(JSON.stringify(tried)).buffer });
+  Reflect.deleteProperty(browser.receiver, "take");
+  void tab.delivery.send(complaint("c"));
+  await pass(browser, 3_500_000);
+  assert.equal(browser.receiver.stored.size, 0);
+  await pass(browser, 200_000);
+  assert.equal(browser.receiver.stored.size, 1);
+});

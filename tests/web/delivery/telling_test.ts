@@ -173,3 +173,34 @@ test("telling: what is answered after a clearing in another tab is kept, typed o
   await pass(browser);
   assert.match(browser.disk.text("outbox", "c")!, /"owner":"next"/);
 });
+
+test("telling: what cannot be read is not offered, and is when the device answers again", async () => {
+  const browser = calmBrowser();
+  const gone = await open(browser, "gone");
+  gone.tab.delivery.keepDraft(answers("1"));
+  await pass(browser);
+  browser.end(gone.tab);
+  const { tab, offers } = await open(browser, "form");
+  browser.failingReads = 1;
+  tab.hear({ type: "changed" });
+  await pass(browser, 100);
+  assert.deepEqual(offers, [answers("1"), []]);
+  await pass(browser);
+  assert.deepEqual(offers, [answers("1"), [], answers("1")]);
+});
+
+test("telling: a device that could not be counted is counted later", async () => {
+  const browser = calmBrowser();
+  const owner = await waitingComplaint(browser);
+  browser.isOnline = false;
+  const { tab, holds } = await open(browser, "looking");
+  assert.deepEqual(holds, [{ draft: false, complaints: 1 }]);
+  browser.end(owner.tab);
+  browser.disk.shelves.outbox.clear();
+  browser.failingReads = 1;
+  tab.hear({ type: "attempted", complaint: "c" });
+  await pass(browser, 100);
+  assert.equal(holds.length, 1);
+  await pass(browser, 10_000);
+  assert.deepEqual(holds.at(-1), { draft: false, complaints: 0 });
+});
