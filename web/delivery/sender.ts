@@ -54,7 +54,7 @@ export class Sender {
   // Tries at once, from memory: what is answered soon never touches the disk. Where these answers have records on the device
   // already (`following` removes them; `isOnDevice`: the complaint itself is one) the complaint takes their place first, all or
   // nothing: else a crash could leave a draft of what was received. The promise ends when the first attempt has begun.
-  async add(entry: Entry, following: readonly TextChange[], isOnDevice = false): Promise<void> {
+  async add(entry: Entry, following: readonly TextChange[], isOnDevice: boolean): Promise<void> {
     const { outbox, world } = this.#parts;
     if (isOnDevice || following.length > 0) {
       await outbox.put(entry, following);

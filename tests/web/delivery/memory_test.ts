@@ -173,6 +173,20 @@ test("memory: what the browser threw away by itself is put back by the form that
   assert.deepEqual(emptied, []);
 });
 
+test("memory: what is put back keeps to the pause that the receiver asked for", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  answering(browser, () => ({ kind: "answer", status: 503, retryAfter: "3600", body: "", broken: false }));
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  const before = JSON.parse(browser.disk.text("outbox", "c")!) as object;
+  browser.disk.shelves.outbox.clear();
+  tab.retryNow();
+  await pass(browser);
+  assert.deepEqual(JSON.parse(browser.disk.text("outbox", "c")!), before);
+  assert.deepEqual(tab.modes.length, 1);
+});
+
 test("memory: a tab that is frozen in the middle of an attempt does not stop the others for long", async () => {
   const browser = calmBrowser();
   const first = await waitingComplaint(browser);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { freshEntry, type Entry } from "../../../web/delivery/entry.js";
 import { Outbox } from "../../../web/delivery/outbox.js";
 import type { Outcome } from "../../../web/delivery/outcome.js";
-import { Sender, type World } from "../../../web/delivery/sender.js";
+import { lockLimit, memoryLimit, Sender, type World } from "../../../web/delivery/sender.js";
 import type { DeliveryEvent } from "../../../web/glue/wire.js";
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -75,7 +75,7 @@ const sent: Outcome = { kind: "sent", reference: "K-1", receivedAt: "2026-11-22T
 
 test("sender: a complaint is kept before its first attempt and let go after its reference", async () => {
   const { world, outbox, sender, attempts, events } = scene([sent]);
-  await sender.add(entry("a"), []);
+  await sender.add(entry("a"), [], false);
   await world.turn(0);
   assert.deepEqual(attempts, [{ id: "a", at: 1_000_000, kept: true }]);
   assert.deepEqual(
@@ -87,7 +87,7 @@ test("sender: a complaint is kept before its first attempt and let go after its 
 
 test("sender: without an answer it tries again, later each time, and says since when it waits", async () => {
   const { world, sender, attempts, events } = scene([{ kind: "again" }, { kind: "again" }, { kind: "again" }, sent]);
-  await sender.add(entry("a"), []);
+  await sender.add(entry("a"), [], false);
   await world.turn(60_000);
   assert.deepEqual(
     attempts.map((attempt) => attempt.at - 1_000_000),
@@ -100,7 +100,7 @@ test("sender: without an answer it tries again, later each time, and says since 
 
 test("sender: Retry-After holds, also when the connection comes back", async () => {
   const { world, sender, attempts } = scene([{ kind: "again", notBefore: 1_000_000 + 90_000 }, sent]);
-  await sender.add(entry("a"), []);
+  await sender.add(entry("a"), [], false);
   await world.turn(30_000);
   await sender.retryNow();
   await world.turn(59_999);
@@ -111,7 +111,7 @@ test("sender: Retry-After holds, also when the connection comes back", async () 
 
 test("sender: the connection coming back does away with its own waiting", async () => {
   const { world, sender, attempts } = scene([{ kind: "again" }, { kind: "again" }, { kind: "again" }, { kind: "again" }, sent]);
-  await sender.add(entry("a"), []);
+  await sender.add(entry("a"), [], false);
   await world.turn(7_001);
   assert.equal(attempts.length, 4);
   await sender.retryNow();
@@ -126,7 +126,7 @@ test("sender: what is refused, rejected or without a session waits for the perso
   ];
   for (const end of ends) {
     const { world, outbox, sender, attempts, events } = scene([end]);
-    await sender.add(entry("a"), []);
+    await sender.add(entry("a"), [], false);
     await world.turn(1_000_000);
     assert.equal(attempts.length, 1);
     assert.equal((await outbox.contents()).entries.length, 1);
@@ -136,8 +136,8 @@ test("sender: what is refused, rejected or without a session waits for the perso
 
 test("sender: several complaints go one after the other, each until its own answer", async () => {
   const { world, sender, attempts, events } = scene([{ kind: "again" }, sent, sent]);
-  await sender.add(entry("a"), []);
-  await sender.add(entry("b"), []);
+  await sender.add(entry("a"), [], false);
+  await sender.add(entry("b"), [], false);
   await world.turn(10_000);
   assert.deepEqual(
     attempts.map((attempt) => attempt.id),
@@ -148,9 +148,13 @@ test("sender: several complaints go one after the other, each until its own answ
 
 test("sender: after close nothing runs any more", async () => {
   const { world, sender, attempts } = scene([{ kind: "again" }]);
-  await sender.add(entry("a"), []);
+  await sender.add(entry("a"), [], false);
   await world.turn(0);
   sender.close();
   await world.turn(1_000_000);
   assert.equal(attempts.length, 1);
+});
+
+test("sender: a frozen page holds up the others for 45 s at most, and 2 s without an answer put a complaint on the device", () => {
+  assert.deepEqual([lockLimit, memoryLimit], [45_000, 2_000]);
 });
