@@ -68,9 +68,9 @@ test_unit() {
   count "repository" repo node_tests tests/repo/*.test.mjs
   echo "== coverage of src/text, fields, complaint and form"
   coverage
-  echo "== fuzz targets, 30 s each"
+  echo "== fuzz targets, 10 s each"
   build_fuzz
-  fuzz_all 30
+  fuzz_all 10
 }
 
 test_wasm() {
