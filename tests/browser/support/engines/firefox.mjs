@@ -53,6 +53,14 @@ export class FirefoxPage extends Page {
   }
 }
 
+// Firefox 140 knows a page's size and not its orientation: Puppeteer then fails although the size is set.
+async function setSize(page, width, height) {
+  await page.setViewport({ width, height }).catch((error) => {
+    if (!error.message.includes("unknown command emulation.setScreenOrientationOverride")) throw error;
+  });
+  await page.waitForFunction((wanted) => innerWidth === wanted, {}, width);
+}
+
 export async function startFirefox({ webgl = true } = {}) {
   const display = webgl ? await startDisplay() : undefined;
   const { DISPLAY: _, ...env } = process.env;
@@ -60,6 +68,7 @@ export async function startFirefox({ webgl = true } = {}) {
     browser: "firefox",
     executablePath: "/usr/bin/firefox-esr",
     headless: true,
+    defaultViewport: null, // setSize
     env: display ? { ...env, DISPLAY: display.name } : env,
     extraPrefsFirefox: {
       "webgl.force-enabled": true,
@@ -72,7 +81,7 @@ export async function startFirefox({ webgl = true } = {}) {
     async open(url, { width = 1280, height = 900, early = false } = {}) {
       const context = await browser.createBrowserContext();
       const page = new FirefoxPage(context, await context.newPage());
-      await page.raw.setViewport({ width, height });
+      await setSize(page.raw, width, height);
       await page.raw.goto(url);
       if (!early) await page.moduleCame();
       return page;
