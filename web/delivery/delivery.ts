@@ -143,7 +143,7 @@ export class Delivery {
   // The person gave this address: complaints that were held back and have it in them are theirs.
   async knowEmail(email: string): Promise<void> {
     const known = comparable(email);
-    if (this.#parts.account !== "" || known === "" || this.#emails.has(known)) return;
+    if (this.#parts.account !== "" || this.#emails.has(known)) return;
     this.#emails.add(known);
     await this.#lookBack(1);
   }
@@ -217,7 +217,6 @@ export class Delivery {
     for (const delivery of others) delivery.#outbox.letGo(delivery.#complaintsOfAnswers());
     await this.#sender.add(entry, following, isHeldBack);
     for (const delivery of [this, ...others]) delivery.#forgetAnswers();
-    this.#parts.tabs.say({ type: "changed" });
     this.#count();
   }
 
@@ -385,7 +384,6 @@ export class Delivery {
   async #showReceipt({ id, reference, receivedAt }: Entry): Promise<void> {
     this.#tell({ kind: "sent", id, reference, receivedAt });
     await this.#outbox.remove(id);
-    this.#parts.tabs.say({ type: "attempted", complaint: id });
   }
 
   // A complaint of a form that is gone was not taken: its answers come back to its person, if that is who is here now.

@@ -80,7 +80,6 @@ export class Drafts {
   takeOver(ids: readonly string[], changes: readonly TextChange[]): void {
     const before = this.#gathered && this.#isOnDevice ? [this.#id] : [];
     if (this.#gathered) this.#id = ids[0] ?? this.#id;
-    else this.#wipe = this.#parts.vault?.lastWipe ?? "";
     const others = [...before, ...ids].filter((id) => !this.#gathered || id !== this.#id);
     this.#following = [...this.#following, ...others.map((id) => removing("drafts", id)), ...changes];
   }

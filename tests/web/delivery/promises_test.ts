@@ -1,0 +1,311 @@
+// What a delivery was asked for is done when its promise ends, and nothing is done that was not asked for.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Change } from "../../../web/delivery/store.js";
+import { calmBrowser, complaint, open, pass, waitingComplaint } from "./simulation/calm.js";
+import type { Browser } from "./simulation/browser.js";
+import type { Reply } from "./simulation/receiver.js";
+
+const answers = (reason: string) => [["statement.reason", reason]] as const;
+
+function answering(browser: Browser, status: number, retryAfter: string | null = null): void {
+  const reply: Reply = { kind: "answer", status, retryAfter, body: "", broken: false };
+  browser.receiver.take = () => reply;
+}
+
+// Turns the clock until the promise ends, and not further.
+async function ended(browser: Browser, promise: Promise<void>): Promise<void> {
+  let isOver = false;
+  void promise.then(() => (isOver = true));
+  for (let ms = 0; !isOver && ms < 600_000; ++ms) await pass(browser, 1);
+  assert.ok(isOver);
+}
+
+// Every transaction from now on.
+function transactions(browser: Browser): (readonly Change[])[] {
+  const all: (readonly Change[])[] = [];
+  const committed = browser.committed.bind(browser);
+  browser.committed = (by, changes) => {
+    committed(by, changes);
+    all.push(changes);
+  };
+  return all;
+}
+
+async function draftOfGone(browser: Browser): Promise<void> {
+  const { tab } = await open(browser, "gone");
+  tab.delivery.keepDraft(answers("1"));
+  await pass(browser);
+  browser.end(tab);
+}
+
+test("promises: drafts are kept, taken over, refused and forgotten when it says so", async () => {
+  const browser = calmBrowser();
+  const { drafts } = browser.disk.shelves;
+  await draftOfGone(browser);
+  const first = await open(browser, "first");
+  await ended(browser, first.tab.delivery.refuseOffer());
+  assert.equal(drafts.size, 0);
+  await draftOfGone(browser);
+  const { tab } = await open(browser, "form");
+  tab.delivery.keepDraft(answers("2"));
+  await ended(browser, tab.delivery.takeOver());
+  assert.match(browser.disk.texts("drafts").join(), /"owner":"form"/);
+  tab.delivery.keepDraft(answers("3"));
+  await ended(browser, tab.delivery.keepAll());
+  assert.match(browser.disk.texts("drafts").join(), /"3"/);
+  await ended(browser, tab.delivery.forgetDraft());
+  assert.equal(drafts.size, 0);
+});
+
+test("promises: a form has looked back, and a complaint has begun, when it says so", async () => {
+  const browser = calmBrowser();
+  await draftOfGone(browser);
+  const gone = await waitingComplaint(browser, "sender");
+  browser.end(gone.tab);
+  const { tab, offers, events } = await open(browser, "form", { offersDrafts: true });
+  assert.deepEqual(offers, [answers("1")]);
+  tab.delivery.keepDraft(answers("1"));
+  await ended(browser, tab.delivery.takeOver());
+  await ended(browser, tab.delivery.send(complaint("d")));
+  assert.deepEqual([[...browser.disk.shelves.outbox.keys()], browser.disk.shelves.drafts.size], [["d"], 0]);
+  await pass(browser);
+  assert.equal(events.at(-1), "sent");
+});
+
+test("promises: clearing has cleared when it says so, at the fifth try if it must", async () => {
+  for (const failures of [0, 4]) {
+    const browser = calmBrowser();
+    const { tab, news } = await waitingComplaint(browser);
+    browser.isOnline = false;
+    browser.failingReads = failures;
+    await ended(browser, tab.delivery.forgetAll());
+    assert.deepEqual([browser.disk.shelves.outbox.size, news], [0, []]);
+  }
+});
+
+test("promises: a complaint that is refused by the person goes with its draft", async () => {
+  const browser = calmBrowser();
+  browser.logIn("ann");
+  const { tab } = await open(browser, "gone");
+  answering(browser, 404);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  tab.delivery.keepDraft(answers("changed"));
+  await pass(browser);
+  browser.end(tab);
+  const next = await open(browser, "next");
+  await ended(browser, next.tab.delivery.refuseOffer());
+  assert.deepEqual([browser.disk.shelves.outbox.size, browser.disk.shelves.drafts.size], [0, 0]);
+});
+
+test("promises: where there is nothing to do, nothing is written", async () => {
+  const browser = calmBrowser();
+  const all = transactions(browser);
+  const { tab } = await open(browser, "form");
+  void tab.delivery.refuseOffer();
+  void tab.delivery.forgetDraft();
+  void tab.delivery.keepAll();
+  tab.retryNow();
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  assert.equal(browser.receiver.stored.size, 1);
+  assert.deepEqual(
+    all.flat().filter(({ kind }) => kind !== "remove"),
+    [],
+  );
+  assert.ok(all.every((changes) => changes.length > 0));
+});
+
+test("promises: what was written once is not written again with the next answer", async () => {
+  const browser = calmBrowser();
+  browser.logIn("ann");
+  const held = await open(browser, "gone");
+  answering(browser, 404);
+  void held.tab.delivery.send(complaint("c"));
+  await pass(browser);
+  browser.end(held.tab);
+  const { tab } = await open(browser, "form");
+  tab.delivery.keepDraft(answers("1"));
+  await ended(browser, tab.delivery.takeOver());
+  const all = transactions(browser);
+  tab.delivery.keepDraft(answers("2"));
+  await pass(browser);
+  assert.deepEqual(
+    all.flat().map(({ kind, shelf }) => `${kind} ${shelf}`),
+    ["put drafts"],
+  );
+});
+
+test("promises: going on with a draft is made up for when it could not be written", async () => {
+  const browser = calmBrowser();
+  browser.logIn("ann");
+  const held = await open(browser, "gone");
+  answering(browser, 404);
+  void held.tab.delivery.send(complaint("c"));
+  await pass(browser);
+  browser.end(held.tab);
+  const { tab } = await open(browser, "form");
+  browser.failingWrites = 1;
+  tab.delivery.keepDraft(answers("1"));
+  void tab.delivery.takeOver();
+  await pass(browser);
+  assert.match(browser.disk.text("outbox", "c")!, /"owner":"gone"/);
+  tab.delivery.keepDraft(answers("2"));
+  await pass(browser);
+  assert.match(browser.disk.text("outbox", "c")!, /"owner":"form"/);
+  assert.match(browser.disk.texts("drafts").join(), /"2"/);
+});
+
+test("promises: a draft counts as kept only when its newest answers are on the device", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  tab.delivery.touched();
+  tab.delivery.keepDraft(answers("1"));
+  await pass(browser, 301); // it is being written
+  tab.delivery.keepDraft(answers("2"));
+  await pass(browser, 100);
+  assert.match(browser.disk.texts("drafts").join(), /"1"/);
+  assert.ok(tab.delivery.isAtRisk);
+  await pass(browser);
+  assert.ok(!tab.delivery.isAtRisk);
+});
+
+test("promises: after a draft was unticked a complaint is sent from memory again", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  tab.delivery.keepDraft(answers("1"));
+  await pass(browser);
+  void tab.delivery.forgetDraft();
+  await pass(browser);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  assert.deepEqual([browser.receiver.stored.size, browser.everKept.size], [1, 0]);
+});
+
+test("promises: what could not be written of an attempt is obeyed all the same", async () => {
+  const browser = calmBrowser();
+  const { tab } = await waitingComplaint(browser);
+  answering(browser, 503, "3600");
+  browser.failingWrites = 1;
+  tab.retryNow();
+  await pass(browser, 100);
+  const { length } = tab.modes;
+  tab.retryNow();
+  await pass(browser, 3_000_000);
+  assert.equal(tab.modes.length, length);
+  await pass(browser, 1_000_000);
+  assert.ok(tab.modes.length > length);
+});
+
+test("promises: what the browser threw away and does not take back stays in memory, and is not called thrown away", async () => {
+  const browser = calmBrowser();
+  const { tab, emptied, news } = await waitingComplaint(browser);
+  browser.isOnline = false;
+  browser.disk.shelves.outbox.clear();
+  browser.isFull = true;
+  tab.retryNow();
+  await pass(browser);
+  assert.ok(tab.delivery.isAtRisk);
+  assert.deepEqual([emptied, news.map(({ kind }) => kind).includes("notKept")], [[], true]);
+  browser.isOnline = true;
+  tab.retryNow();
+  await pass(browser);
+  assert.ok(browser.receiver.stored.has('"c"'));
+});
+
+test("promises: a clearing of somebody else's, once noticed, does not explain what is missing later", async () => {
+  const browser = calmBrowser();
+  const { tab, emptied } = await waitingComplaint(browser);
+  browser.isOnline = false;
+  browser.disk.markWipe(); // what is the person's is there still
+  tab.retryNow();
+  await pass(browser);
+  browser.disk.shelves.outbox.clear(); // by the browser
+  tab.retryNow();
+  await pass(browser);
+  assert.deepEqual([emptied, [...browser.disk.shelves.outbox.keys()]], [[], ["c"]]);
+});
+
+test("promises: a receiver that asks for days is asked again after one", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  answering(browser, 503, String(9 * 24 * 3600));
+  void tab.delivery.send(complaint("c"));
+  await pass(browser, 23 * 3_600_000);
+  assert.equal(tab.modes.length, 1);
+  await pass(browser, 2 * 3_600_000);
+  assert.equal(tab.modes.length, 2);
+});
+
+test("promises: a receipt that another tab left for this form is told here, and goes", async () => {
+  const browser = calmBrowser();
+  const { tab, events, news } = await waitingComplaint(browser);
+  tab.freeze(true);
+  const other = await open(browser, "other", { account: "" });
+  browser.isAlive = (form) => form === "first"; // it says so late
+  other.tab.retryNow();
+  await pass(browser);
+  tab.thaw();
+  await pass(browser);
+  assert.deepEqual([events.at(-1), browser.disk.shelves.outbox.size], ["sent", 0]);
+  assert.deepEqual(news, []);
+});
+
+test("promises: a closed form tells its host nothing more", async () => {
+  const browser = calmBrowser();
+  const { tab, events, news, holds } = await open(browser, "form");
+  void tab.delivery.send(complaint("c"));
+  await pass(browser, 1);
+  const before = [events.length, news.length, holds.length];
+  tab.delivery.close();
+  await pass(browser);
+  assert.ok(browser.receiver.stored.has('"c"'));
+  assert.deepEqual([events.length, news.length, holds.length], before);
+});
+
+test("promises: a page that comes back looks at the device anew, and sends at once", async () => {
+  const browser = calmBrowser();
+  const { tab, events } = await waitingComplaint(browser);
+  browser.isOnline = false;
+  for (let i = 0; i < 8; ++i) {
+    tab.retryNow();
+    await pass(browser);
+  }
+  const looking = await open(browser, "looking");
+  looking.tab.freeze(true);
+  tab.freeze(true);
+  await draftOfGone(browser);
+  browser.isOnline = true;
+  looking.tab.thaw();
+  await pass(browser);
+  assert.deepEqual(looking.offers, [answers("1")]);
+  browser.end(looking.tab);
+  tab.thaw();
+  await pass(browser);
+  assert.equal(events.at(-1), "sent");
+});
+
+test("promises: an older complaint goes on with the draft that is offered, and is nobody else's meanwhile", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "gone");
+  answering(browser, 404);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  tab.delivery.keepDraft(answers("later"));
+  await pass(browser);
+  browser.end(tab);
+  const next = await open(browser, "next");
+  assert.deepEqual(next.offers, [answers("later")]);
+  next.tab.delivery.keepDraft(answers("later"));
+  await ended(browser, next.tab.delivery.takeOver());
+  const other = await open(browser, "other");
+  void other.tab.delivery.knowEmail("a@example.org");
+  await pass(browser);
+  assert.deepEqual(other.offers, []);
+  Reflect.deleteProperty(browser.receiver, "take");
+  void next.tab.delivery.send(complaint("mended"));
+  await pass(browser);
+  assert.deepEqual([browser.disk.shelves.outbox.size, [...browser.receiver.stored.keys()]], [0, ['"mended"']]);
+});
