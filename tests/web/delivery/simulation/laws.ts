@@ -68,8 +68,7 @@ export class Laws {
   #checkTime(tab: Tab, id: string, now: number): void {
     const wish = this.#wishes.get(id);
     const isKnown = wish && (wish.by === tab || (wish.keptFor !== undefined && wish.keptFor === this.#accountOf(id)));
-    if (isKnown && now < wish.until)
-      this.violations.push(`${id} is sent ${wish.until - now} ms before the receiver's time`);
+    if (isKnown && now < wish.until) this.violations.push(`${id} is sent ${wish.until - now} ms before the receiver's time`);
     const last = this.#lastTry.get(id);
     if (last && last.tab === tab && tab.hurriedAt <= last.end && now < last.expected)
       this.violations.push(
