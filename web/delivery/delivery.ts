@@ -5,6 +5,7 @@ import { limitAfter } from "./backoff.js";
 import { Drafts } from "./drafts.js";
 import { earlierOf, type Earlier, type Offer } from "./earlier.js";
 import { freshEntry, type Entry, type NewEntry } from "./entry.js";
+import { HoldingsCount, type Holdings } from "./holdings.js";
 import { Outbox, removing, writing } from "./outbox.js";
 import { post, type Destination, type Net } from "./post.js";
 import { Remains } from "./remains.js";
@@ -23,12 +24,6 @@ export type News =
   | { readonly kind: "waiting" } // an earlier complaint
   | { readonly kind: "session" } // the same
   | { readonly kind: "sent"; readonly id: string; readonly reference: string; readonly receivedAt: string }; // the same
-
-// What is on this device of the person's: clearing it takes this away.
-export interface Holdings {
-  readonly draft: boolean; // of whatever form
-  readonly complaints: number; // not received yet
-}
 
 export interface DeliveryHost {
   destination(): Destination;
@@ -51,7 +46,6 @@ export interface DeliveryParts {
 }
 
 const recordsOf = (offer: Offer): string => [...offer.drafts, ...offer.entries.map((entry) => entry.id)].join(" ");
-export const noHoldings: Holdings = { draft: false, complaints: 0 };
 
 export class Delivery {
   readonly #parts: DeliveryParts;
@@ -60,13 +54,12 @@ export class Delivery {
   readonly #drafts: Drafts;
   readonly #sender: Sender;
   readonly #remains: Remains;
+  readonly #holdings: HoldingsCount;
   readonly #emails = new Set<string>(); // that the person gave here
   readonly #own = new Set<string>(); // complaints that were sent here, or gone on with here
   #offer: Offer | undefined;
   #takenOver: Offer | undefined;
   readonly #heldBack = new Set<string>(); // complaints of this form that the receiver did not take: a later version takes their place
-  #told = noHoldings;
-  #counting: Promise<void> = Promise.resolve();
   #touched = false;
   #parked = false;
   #closed = false;
@@ -90,6 +83,14 @@ export class Delivery {
     });
     const isFor = (entry: Entry): boolean => this.#isFor(entry);
     this.#remains = new Remains({ ...parts, now: world.now, outbox: this.#outbox, isFor });
+    this.#holdings = new HoldingsCount({
+      vault,
+      outbox: this.#outbox,
+      isFor,
+      isSilent: () => this.#isSilent,
+      after: world.after,
+      tell: (holdings) => host.holds(holdings),
+    });
     parts.tabs.listen((message) => this.#hear(message));
   }
 
@@ -108,7 +109,7 @@ export class Delivery {
   async park(): Promise<void> {
     this.#parked = true;
     this.#offer = undefined;
-    this.#told = noHoldings;
+    this.#holdings.reset();
     await this.keepAll();
   }
 
@@ -165,7 +166,7 @@ export class Delivery {
 
   async forgetDraft(): Promise<void> {
     await this.#drafts.forget();
-    this.#count();
+    this.#holdings.count();
   }
 
   // The page may go: what is gathered, or in memory only, must be written.
@@ -186,7 +187,7 @@ export class Delivery {
     );
     await this.#drafts.flush();
     this.#parts.tabs.say({ type: "changed" });
-    this.#count();
+    this.#holdings.count();
   }
 
   // The person does not want the answers offered; this form's own draft stays.
@@ -196,7 +197,7 @@ export class Delivery {
     await this.#write((offer?.drafts ?? []).map((id) => removing("drafts", id)));
     for (const entry of offer?.entries ?? []) await this.#outbox.remove(entry.id);
     this.#parts.tabs.say({ type: "changed" });
-    this.#count();
+    this.#holdings.count();
   }
 
   // Some of what stands in the form was answered for this account.
@@ -217,7 +218,7 @@ export class Delivery {
     for (const delivery of others) delivery.#outbox.letGo(delivery.#complaintsOfAnswers());
     await this.#sender.add(entry, following, isHeldBack);
     for (const delivery of [this, ...others]) delivery.#forgetAnswers();
-    this.#count();
+    this.#holdings.count();
   }
 
   // Another tab may have tried it meanwhile, and the receiver have asked for a pause.
@@ -258,7 +259,7 @@ export class Delivery {
     this.#offer = undefined;
     await this.#wipeUntilDone(1);
     tabs.say({ type: "changed" });
-    this.#count();
+    this.#holdings.count();
   }
 
   close(): void {
@@ -314,7 +315,7 @@ export class Delivery {
       ...earlier.expired.entries.map((id) => removing("outbox", id)),
     ]);
     this.#propose(this.#parts.offersDrafts && !this.#takenOver ? earlier.offer : undefined, earlier.notTaken);
-    this.#count();
+    this.#holdings.count();
     if (earlier.release.length > 0) await this.#sender.run();
   }
 
@@ -327,24 +328,6 @@ export class Delivery {
     this.#host.offer(offer?.answers ?? []);
   }
 
-  // Receipts hold nothing that anybody would miss.
-  #count(): void {
-    this.#counting = this.#counting.then(async () => {
-      const drafts = await (this.#parts.vault?.ids("drafts") ?? Promise.resolve([])).catch(() => undefined);
-      const { entries, isWhole } = await this.#outbox.contents();
-      if (!drafts || !isWhole) return void this.#parts.world.after(limitAfter(1), () => this.#isSilent || this.#count());
-      const complaints = entries.filter((entry) => entry.held !== "sent" && this.#isFor(entry));
-      this.#tellHoldings({ draft: drafts.length > 0, complaints: complaints.length });
-    });
-  }
-
-  #tellHoldings(holdings: Holdings): void {
-    const { draft, complaints } = this.#told;
-    if (this.#isSilent || (holdings.draft === draft && holdings.complaints === complaints)) return;
-    this.#told = holdings;
-    this.#host.holds(holdings);
-  }
-
   async #write(changes: readonly TextChange[]): Promise<void> {
     if (changes.length > 0) await this.#parts.vault?.write(changes).catch(() => undefined);
   }
@@ -353,7 +336,7 @@ export class Delivery {
     this.#parts.tabs.say({ type: "attempted", complaint: event.complaint });
     if (this.#closed) return;
     if (event.type === "waiting") this.#parts.stays();
-    if (event.type !== "sending") this.#count();
+    if (event.type !== "sending") this.#holdings.count();
     if (entry.owner === this.#parts.form) this.#reportOwn(event);
     else void this.#tellOfEarlier(event, entry);
   }
@@ -397,7 +380,7 @@ export class Delivery {
 
   #hear(message: TabMessage): void {
     if (message.type === "changed") return void this.#lookAgain();
-    this.#count();
+    this.#holdings.count();
     void this.#sender.lookAt(message.complaint);
   }
 
