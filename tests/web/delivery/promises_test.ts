@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Change } from "../../../web/delivery/store.js";
-import { calmBrowser, complaint, open, pass, waitingComplaint } from "./simulation/calm.js";
+import { calmBrowser, complaint, hostOf, open, pass, waitingComplaint } from "./simulation/calm.js";
 import type { Browser } from "./simulation/browser.js";
 import type { Reply } from "./simulation/receiver.js";
+import { Tab } from "./simulation/tab.js";
 
 const answers = (reason: string) => [["statement.reason", reason]] as const;
 
@@ -74,6 +75,58 @@ test("promises: a form has looked back, and a complaint has begun, when it says 
   assert.equal(events.at(-1), "sent");
 });
 
+test("promises: a start, and that of another account, is over when it says so", async () => {
+  const browser = calmBrowser();
+  browser.logIn("ann");
+  await draftOfGone(browser);
+  browser.logIn("");
+  const { tab, offers } = await open(browser, "form");
+  assert.deepEqual(offers, []);
+  await ended(browser, tab.delivery.switchTo({ account: "ann", key: undefined }));
+  assert.deepEqual(offers.at(-1), answers("1"));
+  await ended(browser, tab.delivery.switchTo({ account: "", key: undefined }));
+  await ended(browser, tab.delivery.switchTo({ account: "ann", key: undefined }));
+  assert.deepEqual(offers.at(-1), answers("1"));
+  browser.logIn("ann");
+  await draftOfGone(browser);
+  const before = offers.length;
+  const next = new Tab(browser, "next", hostOf({ offer: () => void offers.push("next") }), { account: "ann" });
+  browser.tabs.push(next);
+  await ended(browser, next.delivery.begin());
+  assert.equal(offers.length, before + 1);
+});
+
+test("promises: what is under way is on the device when another account comes", async () => {
+  const browser = calmBrowser();
+  browser.logIn("ann");
+  const { tab } = await open(browser, "form");
+  browser.receiver.take = () => ({ kind: "silence" });
+  tab.delivery.keepDraft(answers("draft"));
+  void tab.delivery.send(complaint("c"));
+  await pass(browser, 100);
+  tab.delivery.keepDraft(answers("next"));
+  browser.logIn("bob");
+  await pass(browser, 100);
+  assert.deepEqual([browser.disk.shelves.outbox.get("c")?.account, browser.disk.shelves.drafts.size], ["ann", 1]);
+});
+
+test("promises: where the browser keeps nothing, that is told once, and a complaint is sent all the same", async () => {
+  const browser = calmBrowser();
+  const { tab, news, events } = await open(browser, "form", { keepsNothing: true });
+  assert.deepEqual(news, [{ kind: "notKept" }]);
+  void tab.delivery.knowEmail("a@example.org");
+  tab.hear({ type: "changed" });
+  await pass(browser, 60_000);
+  answering(browser, 503);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser, 60_000);
+  assert.ok(tab.delivery.isAtRisk);
+  Reflect.deleteProperty(browser.receiver, "take");
+  tab.retryNow();
+  await pass(browser);
+  assert.deepEqual([events.at(-1), tab.delivery.isAtRisk], ["sent", false]);
+});
+
 test("promises: clearing has cleared when it says so, at the fifth try if it must", async () => {
   for (const failures of [0, 4]) {
     const browser = calmBrowser();
@@ -83,6 +136,18 @@ test("promises: clearing has cleared when it says so, at the fifth try if it mus
     await ended(browser, tab.delivery.forgetAll());
     assert.deepEqual([browser.disk.shelves.outbox.size, news], [0, []]);
   }
+});
+
+test("promises: clearing waits between its tries", async () => {
+  const browser = calmBrowser();
+  const { tab, news } = await waitingComplaint(browser);
+  browser.isOnline = false;
+  browser.readDangers = 1;
+  void tab.delivery.forgetAll();
+  await pass(browser, 3_000);
+  browser.readDangers = 0;
+  await pass(browser, 10_000);
+  assert.deepEqual([browser.disk.shelves.outbox.size, news], [0, []]);
 });
 
 test("promises: a complaint that is refused by the person goes with its draft", async () => {

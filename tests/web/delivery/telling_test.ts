@@ -35,6 +35,9 @@ test("telling: leaving is asked about only while answers or a complaint would be
   void delivery.send(complaint("c"));
   await pass(browser);
   assert.ok(!delivery.isAtRisk); // received
+  delivery.touched();
+  delivery.untouched(); // started anew
+  assert.ok(!delivery.isAtRisk);
 });
 
 test("telling: a complaint of a form that lives is that form's to tell, whoever sends it", async () => {
@@ -62,6 +65,7 @@ test("telling: an earlier complaint that is not taken is told and offered once, 
   answering(browser, 404);
   const next = await open(browser, "next");
   await pass(browser, 60_000);
+  assert.deepEqual([kinds(next), next.offers.length], [["notTaken"], 1]);
   next.tab.hear({ type: "changed" });
   await pass(browser);
   assert.deepEqual([kinds(next), next.offers.length], [["notTaken"], 1]);

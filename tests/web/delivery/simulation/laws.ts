@@ -11,6 +11,13 @@ interface Wish {
   keptFor: string | undefined; // the account whose record holds it; undefined: none yet
 }
 
+// From when to when an attempt was under way; at most.
+interface Span {
+  readonly begin: number;
+  end: number;
+}
+
+const attemptLimit = 31_000; // ms; an attempt without an answer, and what it writes
 const day = 24 * 3_600_000; // ms
 const month = 30 * day;
 
@@ -23,6 +30,7 @@ export class Laws {
   attempts = 0;
   readonly #browser: Browser;
   readonly #wishes = new Map<string, Wish>();
+  readonly #spans = new Map<string, Map<Tab, Span>>(); // the last attempt of each tab at a complaint
   readonly #lastTry = new Map<string, { tab: Tab; end: number; expected: number; failures: number }>();
 
   constructor(browser: Browser) {
@@ -48,6 +56,7 @@ export class Laws {
     this.#checkAge(id);
     if (!this.#browser.hasClockErrors) this.#checkTime(tab, id, now);
     this.#lastTry.delete(id); // what holds from here on is this attempt's
+    this.#spans.set(id, (this.#spans.get(id) ?? new Map<Tab, Span>()).set(tab, { begin: now, end: now + attemptLimit }));
   }
 
   // An answer has been read. The tab draws its chance in the tasks that follow; it is looked at when they are through.
@@ -56,12 +65,21 @@ export class Laws {
     const end = this.#browser.universe.now;
     this.#browser.universe.note(() => `${tab.form} reads ${id}: ${reply.status} ${reply.retryAfter ?? ""} ${reply.body}`);
     this.#wishes.delete(id);
+    const span = this.#spans.get(id)!.get(tab)!;
+    span.end = end;
     const again = [408, 409, 425, 429].includes(reply.status) || reply.status >= 500;
     if (!again) return void this.#lastTry.delete(id);
     const until = this.#wishOf(reply.retryAfter);
-    if (until !== undefined) this.#wishes.set(id, { until, by: tab, keptFor: undefined });
+    if (until !== undefined && !this.#isAlsoSent(id, span)) this.#wishes.set(id, { until, by: tab, keptFor: undefined });
     const failures = this.#failuresOf(id) + 1;
     setImmediate(() => this.#lastTry.set(id, { tab, end, failures, expected: end + pauseFor(failures, tab.drawn) }));
+  }
+
+  // By a second sender, as when a frozen page has the lock: what stands on the device is whatever was written last.
+  #isAlsoSent(id: string, span: Span): boolean {
+    return [...this.#spans.get(id)!.values()].some(
+      (other) => other !== span && other.end >= span.begin && other.begin <= span.end,
+    );
   }
 
   // A person who sends it again after a log-in knows nothing of the record that was kept without an account.

@@ -19,6 +19,7 @@ export interface TabOptions {
   readonly account?: string;
   readonly isLater?: boolean; // it runs a later version of the code
   readonly offersDrafts?: boolean;
+  readonly keepsNothing?: boolean; // as a browser without IndexedDB
 }
 
 export class Tab {
@@ -60,7 +61,7 @@ export class Tab {
     const { world, net, tabs } = this;
     const form = this.#forms.size === 0 ? this.form : `${this.form}-${this.#forms.size}`;
     this.#forms.add(form);
-    const vault = this.vaultOf(account);
+    const vault = this.#options.keepsNothing ? undefined : this.vaultOf(account);
     const offersDrafts = this.#options.offersDrafts ?? true;
     return { form, account, world, net, tabs, vault, offersDrafts, stays: () => ++this.asksToStay };
   }
