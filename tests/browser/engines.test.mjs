@@ -134,8 +134,9 @@ for (const [title, start] of [
     );
   });
 
-test("Firefox without WebGL2 shows the native page, and it works", { timeout: 120_000 }, async () => {
+test("Firefox without WebGL2 shows the native page, and it works", { timeout: 120_000 }, async (t) => {
   const engine = await startFirefox({ webgl: false });
+  t.after(() => engine.close());
   const page = await engine.open(`${site.origin}/`);
   assert.equal(await page.evaluate(() => document.createElement("canvas").getContext("webgl2")), null);
   const hand = new Pointer(page);
@@ -144,11 +145,11 @@ test("Firefox without WebGL2 shows the native page, and it works", { timeout: 12
   await fillContact(hand, name);
   await fillRest(hand);
   await consentAndSend(hand);
-  await engine.close();
 });
 
 test("WebKitGTK itself names and types every control as its label and element say", { timeout: 120_000 }, async (t) => {
   const engine = await startWebKit();
+  t.after(() => engine.close());
   const page = await engine.open(`${site.origin}/`);
   await page.appears("button", "Beginnen");
   const visited = [];
@@ -163,5 +164,4 @@ test("WebKitGTK itself names and types every control as its label and element sa
   assert.deepEqual(visited, stateNames);
   t.diagnostic(`${asked} controls on ${visited.length} pages`);
   assert.ok(asked > 100);
-  await engine.close();
 });
