@@ -96,6 +96,20 @@ test("promises: a start, and that of another account, is over when it says so", 
   assert.equal(offers.length, before + 1);
 });
 
+test("promises: a complaint whose session ended has been sent when its person's address has been taken in", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "gone");
+  answering(browser, 401);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  browser.end(tab);
+  Reflect.deleteProperty(browser.receiver, "take");
+  const next = await open(browser, "next");
+  assert.equal(browser.receiver.stored.size, 0);
+  await ended(browser, next.tab.delivery.knowEmail("a@example.org"));
+  assert.equal(browser.receiver.stored.size, 1);
+});
+
 test("promises: what is under way is on the device when another account comes", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");

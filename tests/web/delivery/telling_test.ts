@@ -81,6 +81,30 @@ test("telling: a draft is offered without a word about complaints", async () => 
   assert.deepEqual([kinds(next), next.offers], [[], [answers("1")]]);
 });
 
+test("telling: a newer draft that another tab leaves is offered in place of the older", async () => {
+  const browser = calmBrowser();
+  const [older, newer] = [await open(browser, "older"), await open(browser, "newer")];
+  older.tab.delivery.keepDraft(answers("older"));
+  await pass(browser);
+  browser.end(older.tab);
+  const { tab, offers } = await open(browser, "form");
+  newer.tab.delivery.keepDraft(answers("newer"));
+  await pass(browser);
+  browser.end(newer.tab);
+  tab.hear({ type: "changed" });
+  await pass(browser);
+  assert.deepEqual(offers, [answers("older"), answers("newer")]);
+});
+
+test("telling: a page that goes and stays is not taken for one that lives", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "left");
+  tab.delivery.keepDraft(answers("1"));
+  await pass(browser);
+  tab.freeze(true);
+  assert.deepEqual((await open(browser, "next")).offers, [answers("1")]);
+});
+
 test("telling: an offer that another tab has taken or refused is withdrawn", async () => {
   for (const how of ["takeOver", "refuseOffer"] as const) {
     const browser = calmBrowser();

@@ -139,14 +139,13 @@ export class Tab {
   // `isTold`: as by pagehide or freeze; some browsers stop a page without a word.
   freeze(isTold: boolean): void {
     if (isTold) this.delivery.leave();
-    this.isLeft = isTold;
     this.isFrozen = true;
     if (isTold) this.#browser.letGo(this);
   }
 
   thaw(): void {
     const wasLeft = this.isLeft;
-    this.isFrozen = this.isLeft = false;
+    this.isFrozen = false;
     this.hurriedAt = Infinity;
     this.thawedAt = this.#universe.now;
     void this.delivery.switchTo({ account: this.account, key: undefined });
@@ -176,8 +175,8 @@ export class Tab {
     isAlive: (form) => this.step(() => this.#browser.isAlive(form)),
     say: (message) => this.#browser.say(this, message),
     listen: (hear) => void this.#hearers.push(hear),
-    leave: () => undefined,
-    comeBack: () => undefined,
+    leave: () => void (this.isLeft = true),
+    comeBack: () => void (this.isLeft = false),
     close: () => undefined,
   };
 
