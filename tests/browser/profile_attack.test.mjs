@@ -1,6 +1,6 @@
 // Somebody with a copy of the browser's profile folder: the shorter part of profile_attack.mjs.
 import { after, before, test } from "node:test";
-import { attackAfter, check, nameOf, quickRows } from "./profile_attack.mjs";
+import { attackInTime, check, nameOf, quickRows } from "./profile_attack.mjs";
 import { startSite } from "./support/site.mjs";
 
 let site;
@@ -10,6 +10,8 @@ before(async () => {
 after(() => site?.stop());
 
 for (const row of quickRows)
-  test(`a copied profile gives ${row.promise === "sealed" ? "only what is sealed" : row.promise}: ${nameOf(row)}`, async () => {
-    check(row, await attackAfter(row, site));
+  test(`a copied profile gives ${row.promise === "sealed" ? "only what is sealed" : row.promise}: ${nameOf(row)}`, async (t) => {
+    const found = await attackInTime(row, site);
+    t.diagnostic(`${found.after} s after the last step`);
+    check(row, found);
   });

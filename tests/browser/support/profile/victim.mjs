@@ -135,7 +135,7 @@ async function visit({ state, withKey, end, after, features }, profile, site) {
 //   end       "closed" or "killed", `after` so many seconds
 //   again     the page is opened once more in a new browser, for 5 s
 //   features  more flags of Chromium
-export async function profileAfter({ withKey = false, after = 3, again = false, features = [], ...rest }, site) {
+export async function profileAfter({ withKey = false, after, again = false, features = [], ...rest }, site) {
   const folder = await mkdtemp(join(tmpdir(), "complaint-profile-"));
   const [profile, copy] = [join(folder, "profile"), join(folder, "copy")];
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
