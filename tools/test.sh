@@ -78,6 +78,7 @@ test_wasm() {
   count "unit, Wasm" wasm node --no-experimental-fetch build/web/wasm/bin/complaint-tests.js --no-colors
   build_web
   count "validator" validator node_tests tests/validator/*.test.mjs
+  count "memory of the form" memory node_tests tests/wasm/*.test.mjs
 }
 
 test_web() {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "imports.h"
+#include "memory.h"
 #include "messages.h"
 #include "session.h"
 
@@ -52,7 +53,14 @@ EMSCRIPTEN_KEEPALIVE char* form_input(std::size_t size) {
 
 EMSCRIPTEN_KEEPALIVE std::size_t form_start(std::size_t size) { return answer(the_session().start(message(size))); }
 
-EMSCRIPTEN_KEEPALIVE std::size_t form_update(std::size_t size) { return answer(the_session().update(message(size))); }
+EMSCRIPTEN_KEEPALIVE std::size_t form_update(std::size_t size) {
+  const std::size_t answered = answer(the_session().update(message(size)));
+  if (the_session().forgets()) {
+    input = std::vector<char>();
+    complaint::browser::zero_unused_stack();
+  }
+  return answered;
+}
 
 EMSCRIPTEN_KEEPALIVE const char* form_output() { return output.data(); }
 
@@ -64,11 +72,7 @@ EMSCRIPTEN_KEEPALIVE void form_font(std::size_t size, int weight) {
 
 EMSCRIPTEN_KEEPALIVE int form_open_canvas() { return the_session().painter().open({on_lost, on_restored}) ? 1 : 0; }
 
-EMSCRIPTEN_KEEPALIVE void form_close() {
-  session.reset();
-  input = {};
-  output = {};
-}
+EMSCRIPTEN_KEEPALIVE void form_close() { session.reset(); }
 
 EMSCRIPTEN_KEEPALIVE void form_surface(std::size_t size) {
   the_session().look_at(complaint::browser::read_screen(message(size)));

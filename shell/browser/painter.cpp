@@ -63,6 +63,12 @@ void Painter::context_restored() {
   painted_.clear();
 }
 
+void Painter::forget() {
+  lines_.forget();
+  drawing_.forget();
+  painted_ = Snapshot();
+}
+
 view::Layout Painter::lay_out(const form::Page& page, const Screen& screen) {
   if (!has_fonts()) return {std::vector<view::Placed>(page.nodes.size()), std::vector<std::uint32_t>(page.nodes.size()), 0};
   drawing_.begin(screen.surface.width, 1, screen.density);

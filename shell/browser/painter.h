@@ -32,6 +32,9 @@ class Painter {
   void context_lost();
   void context_restored();
 
+  // Keeps nothing of the pages so far but their letters in the fonts' texture.
+  void forget();
+
   [[nodiscard]] view::Layout lay_out(const form::Page& page, const Screen& screen);
 
   // False: nothing to paint on, or the picture is as it was.

@@ -27,12 +27,20 @@ std::string Session::update(std::string_view json) {
   if (!message) return {};
   const form::Page before = page_;
   const auto effects = form_->update(message->event, message->moment);
+  forgets_ = form::forgets_answers(effects);
+  if (forgets_) forget_pictures();
   return answer(&before, effects);
 }
 
 std::string Session::answer(const form::Page* before, const std::vector<form::Effect>& effects) {
   page_ = form_->describe();
   return wire::write_answer(before, page_, effects);
+}
+
+void Session::forget_pictures() {
+  painter_.forget();
+  layout_ = view::Layout();
+  places_ = std::vector<float>();
 }
 
 const std::vector<float>& Session::lay_out() {

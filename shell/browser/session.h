@@ -19,6 +19,9 @@ class Session {
   std::string start(std::string_view json);
   std::string update(std::string_view json);
 
+  // The last update let go of the person's answers, and of all that was made of them.
+  [[nodiscard]] bool forgets() const { return forgets_; }
+
   void look_at(Screen screen) { screen_ = std::move(screen); }
   void attend(view::Attention attention) { attention_ = std::move(attention); }
 
@@ -33,6 +36,7 @@ class Session {
 
  private:
   std::string answer(const form::Page* before, const std::vector<form::Effect>& effects);
+  void forget_pictures();
 
   std::optional<form::Form> form_;
   form::Page page_;  // as last described, which is as last sent
@@ -41,6 +45,7 @@ class Session {
   view::Attention attention_;
   view::Layout layout_;
   std::vector<float> places_;
+  bool forgets_ = false;
 };
 
 }  // namespace complaint::browser

@@ -1,6 +1,7 @@
 // What the form asks of the world around it, as plain data. The web carries effects out in order and answers with events.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <variant>
@@ -33,13 +34,13 @@ struct PayloadRefused {  // the check before sending found what no answer can me
 struct KeepDraft {  // store these answers on the device (never holds the national number)
   std::vector<std::pair<std::string, std::string>> answers;
 };
-struct ForgetDraft {};   // this form's own
-struct AdoptDraft {};    // the draft that the device offered is this form's now
-struct DiscardDraft {};  // the draft that the device offered is not wanted
-struct ForgetAll {};     // drafts and outbox on this device, after the person confirmed it
-struct SaveCopy {        // let the person save the payload that was sent
+struct ForgetDraft {};    // this form's own
+struct AdoptDraft {};     // the draft that the device offered is this form's now
+struct DiscardDraft {};   // the draft that the device offered is not wanted
+struct ForgetAll {};      // drafts and outbox on this device, after the person confirmed it
+struct ForgetAnswers {};  // the form has let go of its answers; the payload may be kept while the last page offers a copy
+struct SaveCopy {         // let the person save the payload that was last sent
   std::string file_name;
-  std::string payload;
 };
 struct Flush {};  // try to send what waits, now
 struct Print {};
@@ -52,6 +53,11 @@ struct SetPainter {  // the person's choice: native page or canvas
 using Effect =
     std::variant<effect::Focus, effect::Announce, effect::ShowPage, effect::EndHistory, effect::Send, effect::PayloadRefused,
                  effect::KeepDraft, effect::ForgetDraft, effect::AdoptDraft, effect::DiscardDraft, effect::ForgetAll,
-                 effect::SaveCopy, effect::Flush, effect::Print, effect::SetPainter>;
+                 effect::ForgetAnswers, effect::SaveCopy, effect::Flush, effect::Print, effect::SetPainter>;
+
+[[nodiscard]] inline bool forgets_answers(const std::vector<Effect>& effects) {
+  return std::any_of(effects.begin(), effects.end(),
+                     [](const Effect& effect) { return std::holds_alternative<effect::ForgetAnswers>(effect); });
+}
 
 }  // namespace complaint::form

@@ -15,8 +15,11 @@ std::vector<Effect> Form::update(const Event& event, const Moment& moment) {
   if (moment.today != fields::Day{}) state_->today = moment.today;
   Update update{*state_, moment, {}};
   std::visit([&update](const auto& happened) { update.on(happened); }, event);
+  if (forgets_answers(update.effects)) move_to_fresh_memory();
   return std::move(update.effects);
 }
+
+void Form::move_to_fresh_memory() { state_ = std::make_unique<State>(std::move(*state_)); }
 
 Page Form::describe() const { return form::describe(*state_); }
 

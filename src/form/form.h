@@ -38,6 +38,9 @@ class Form {
   struct State;  // src/form/state.h
 
  private:
+  // Short strings lie within the state, and their bytes outlive them there. Nothing is left of them in another block.
+  void move_to_fresh_memory();
+
   std::unique_ptr<State> state_;
 };
 

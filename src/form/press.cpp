@@ -83,7 +83,7 @@ void continue_draft(Update& update, Filling& filling) {
   Form::State& state = update.state;
   merge_draft(filling.given, state.found_draft);
   if (state.settings.drafts == Drafts::ask && !filling.given.of(Field::keep_draft)) filling.given.set(Field::keep_draft, "yes");
-  state.found_draft.clear();
+  state.found_draft = Draft();
   refresh_problems(filling, state.context());
   update.keep_draft();
   update.effects.push_back(effect::AdoptDraft{});
@@ -92,7 +92,7 @@ void continue_draft(Update& update, Filling& filling) {
 }
 
 void drop_draft(Update& update, const Filling& filling) {
-  update.state.found_draft.clear();
+  update.state.found_draft = Draft();
   update.effects.push_back(effect::DiscardDraft{});
   update.focus_top(filling);
 }
@@ -106,7 +106,7 @@ void use_email_suggestion(Update& update, Filling& filling) {
 }
 
 void clear_device(Update& update) {
-  update.state.found_draft.clear();
+  update.state.found_draft = Draft();
   update.state.device = {};
   update.effects.push_back(effect::ForgetAll{});
   if (!update.start_anew()) update.focus("heading");
@@ -149,18 +149,16 @@ void press_while_filling(Update& update, Filling& filling, std::string_view node
   else if (filling.step == Step::review) press_on_review(update, filling, node);
 }
 
-void save_copy(Update& update, const std::string& payload) {
-  update.effects.push_back(effect::SaveCopy{update.state.words().say("copy.file_name"), payload});
-}
+void save_copy(Update& update) { update.effects.push_back(effect::SaveCopy{update.state.words().say("copy.file_name")}); }
 
 void press_while_waiting(Update& update, Waiting& waiting, std::string_view node) {
   if (node == "retry") update.effects.push_back(effect::Flush{});
-  else if (node == "copy") save_copy(update, waiting.submission.payload);
+  else if (node == "copy") save_copy(update);
   else press_clearing(update, waiting.confirms_clearing, node);
 }
 
-void press_when_sent(Update& update, const Sent& sent, std::string_view node) {
-  if (node == "copy") save_copy(update, sent.payload);
+void press_when_sent(Update& update, std::string_view node) {
+  if (node == "copy") save_copy(update);
   else if (node == "print") update.effects.push_back(effect::Print{});
   else if (node == "anew") update.start_anew();
 }
@@ -171,7 +169,7 @@ void Update::on(const event::Pressed& pressed) {
   const std::string_view node = pressed.node;
   if (Filling* filling = state.filling()) press_while_filling(*this, *filling, node);
   else if (auto* waiting = std::get_if<Waiting>(&state.stage)) press_while_waiting(*this, *waiting, node);
-  else if (const auto* sent = std::get_if<Sent>(&state.stage)) press_when_sent(*this, *sent, node);
+  else if (std::holds_alternative<Sent>(state.stage)) press_when_sent(*this, node);
 }
 
 }  // namespace complaint::form

@@ -74,9 +74,10 @@ void Update::on(const event::Sent& report) {
   const Submission* submission = submission_received(state, report.id, moment);
   if (submission == nullptr) return;
   if (page_of(state) != PageName::done) effects.push_back(effect::ShowPage{PageName::done, true});
-  state.found_draft.clear();
-  state.stage = Sent{submission->payload, report.reference};
+  state.found_draft = Draft();
+  state.stage = Sent{report.reference};
   effects.push_back(effect::ForgetDraft{});
+  effects.push_back(effect::ForgetAnswers{});
   effects.push_back(effect::EndHistory{});
   focus("heading");
 }

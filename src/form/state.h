@@ -58,8 +58,7 @@ struct Waiting {  // kept on the device, another attempt follows
   std::string since;  // RFC 3339 with the person's UTC offset
   bool confirms_clearing = false;
 };
-struct Sent {  // received; the answers are gone but for the payload, for the person's copy
-  std::string payload;
+struct Sent {  // received; the answers are gone
   std::string reference;
 };
 using Stage = std::variant<Filling, Sending, Waiting, Sent>;
@@ -67,7 +66,7 @@ using Stage = std::variant<Filling, Sending, Waiting, Sent>;
 struct Form::State {
   Settings settings;
   Prefill prefill;
-  Draft found_draft;  // that the device offers; empty: none
+  Draft found_draft;  // that the device offers; empty: none. Assigned, never cleared: a cleared vector keeps its memory
   event::DeviceHolds device;
   fields::Day today;
   Stage stage;

@@ -108,7 +108,7 @@ void Update::on(const event::Prefilled& prefilled) {
   if (Filling* filling = state.filling()) refresh_problems(*filling, state.context());
 }
 
-void Update::on(const event::DraftFound& found) { state.found_draft = found.answers; }
+void Update::on(const event::DraftFound& found) { state.found_draft = Draft(found.answers); }
 
 void Update::on(const event::DeviceHolds& holds) { state.device = holds; }
 
@@ -140,6 +140,7 @@ void Update::keep_draft() {
 
 bool Update::start_anew() {
   const bool moved = page_of(state) != PageName::start;
+  effects.push_back(effect::ForgetAnswers{});
   Filling& filling = state.stage.emplace<Filling>();
   if (moved) show(filling, Step::start, true);
   return moved;

@@ -82,4 +82,6 @@ ImDrawData& DrawContext::end() {
   return data;
 }
 
+void DrawContext::forget() { parts_->list._ClearFreeMemory(); }
+
 }  // namespace complaint::view

@@ -28,6 +28,8 @@ class DrawContext {
   ImDrawList& begin(float width, float height, float density);
   // The frame as the renderer takes it, until the next `begin`.
   ImDrawData& end();
+  // Frees the last frame, whose memory `begin` would use again.
+  void forget();
 
  private:
   struct Parts;

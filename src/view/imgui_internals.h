@@ -40,6 +40,7 @@ concept AtlasOfLists = requires(Atlas* atlas, Shared* shared) {
 template <typename List>
 concept ListOfFrames = requires(List& list) {
   { list._ResetForNewFrame() } -> std::same_as<void>;
+  { list._ClearFreeMemory() } -> std::same_as<void>;
   { list.Flags } -> std::same_as<ImDrawListFlags&>;
   { list._FringeScale } -> std::same_as<float&>;  // brush.cpp
 };

@@ -18,7 +18,7 @@
 // "normal" are left out.
 // Effects: focus {node} · announce {text} · showPage {page, replace} · endHistory · send {complaint, payload} ·
 //   payloadRefused {problems:[{pointer, code}, ...]} · keepDraft {answers} · forgetDraft · adoptDraft · discardDraft · forgetAll ·
-//   saveCopy {fileName, payload} · print · setPainter {native} · flush
+//   forgetAnswers · saveCopy {fileName} · print · setPainter {native} · flush
 #pragma once
 
 #include <optional>

@@ -116,9 +116,8 @@ struct EffectWriter {
   json operator()(const form::effect::AdoptDraft&) const { return {{"type", "adoptDraft"}}; }
   json operator()(const form::effect::DiscardDraft&) const { return {{"type", "discardDraft"}}; }
   json operator()(const form::effect::ForgetAll&) const { return {{"type", "forgetAll"}}; }
-  json operator()(const form::effect::SaveCopy& effect) const {
-    return {{"type", "saveCopy"}, {"fileName", effect.file_name}, {"payload", effect.payload}};
-  }
+  json operator()(const form::effect::ForgetAnswers&) const { return {{"type", "forgetAnswers"}}; }
+  json operator()(const form::effect::SaveCopy& effect) const { return {{"type", "saveCopy"}, {"fileName", effect.file_name}}; }
   json operator()(const form::effect::Flush&) const { return {{"type", "flush"}}; }
   json operator()(const form::effect::Print&) const { return {{"type", "print"}}; }
   json operator()(const form::effect::SetPainter& effect) const { return {{"type", "setPainter"}, {"native", effect.native}}; }

@@ -58,9 +58,8 @@ struct Writer {
   std::string operator()(const effect::AdoptDraft&) const { return "adopt draft"; }
   std::string operator()(const effect::DiscardDraft&) const { return "discard draft"; }
   std::string operator()(const effect::ForgetAll&) const { return "forget all"; }
-  std::string operator()(const effect::SaveCopy& e) const {
-    return "save copy " + e.file_name + " (" + std::to_string(e.payload.size()) + " bytes)";
-  }
+  std::string operator()(const effect::ForgetAnswers&) const { return "forget answers"; }
+  std::string operator()(const effect::SaveCopy& e) const { return "save copy " + e.file_name; }
   std::string operator()(const effect::Flush&) const { return "flush"; }
   std::string operator()(const effect::Print&) const { return "print"; }
   std::string operator()(const effect::SetPainter& e) const { return e.native ? "paint natively" : "paint on the canvas"; }

@@ -30,6 +30,7 @@ TEST_CASE("delivery: a receipt shows the reference and wipes the answers") {
   CHECK(session.page().name == PageName::done);
   CHECK(find<effect::ShowPage>(effects)->replace);
   CHECK(find<effect::ForgetDraft>(effects) != nullptr);
+  CHECK(find<effect::ForgetAnswers>(effects) != nullptr);
   CHECK(session.node("reference").label.find("AG-1") != std::string::npos);
   const auto copy = session.press("copy");
   REQUIRE(find<effect::SaveCopy>(copy) != nullptr);

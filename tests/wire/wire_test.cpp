@@ -74,15 +74,23 @@ TEST_CASE("wire: an answer carries only what changed") {
 
 TEST_CASE("wire: every effect is written") {
   using namespace form::effect;
-  const std::vector<form::Effect> effects = {Focus{"n"},      Announce{"a"},           ShowPage{form::PageName::done, true},
-                                             Send{"i", "{}"}, KeepDraft{{{"a", "b"}}}, ForgetDraft{},
-                                             ForgetAll{},     SaveCopy{"f", "{}"},     Flush{},
-                                             Print{},         SetPainter{false}};
+  const std::vector<form::Effect> effects = {Focus{"n"},
+                                             Announce{"a"},
+                                             ShowPage{form::PageName::done, true},
+                                             Send{"i", "{}"},
+                                             KeepDraft{{{"a", "b"}}},
+                                             ForgetDraft{},
+                                             ForgetAll{},
+                                             ForgetAnswers{},
+                                             SaveCopy{"f"},
+                                             Flush{},
+                                             Print{},
+                                             SetPainter{false}};
   const json written = json::parse(wire::write_answer(nullptr, {}, effects))["effects"];
   const json expected = json::parse(R"([{"type":"focus","node":"n"},{"type":"announce","text":"a"},
     {"type":"showPage","page":"done","replace":true},{"type":"send","complaint":"i","payload":"{}"},
     {"type":"keepDraft","answers":[["a","b"]]},{"type":"forgetDraft"},{"type":"forgetAll"},
-    {"type":"saveCopy","fileName":"f","payload":"{}"},{"type":"flush"},{"type":"print"},{"type":"setPainter","native":false}])");
+    {"type":"forgetAnswers"},{"type":"saveCopy","fileName":"f"},{"type":"flush"},{"type":"print"},{"type":"setPainter","native":false}])");
   CHECK(written == expected);
 }
 

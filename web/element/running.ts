@@ -52,6 +52,7 @@ export class Running implements Joining {
   readonly #painter: PainterControl;
   readonly #delivery: AccountDeliveries;
   #email = ""; // as typed
+  #payload = ""; // as last submitted, for a copy: the module forgets it at the receipt
   #mayLose: (may: boolean) => void = () => undefined; // closing the page would
   readonly #news: NewsLines;
 
@@ -179,8 +180,10 @@ export class Running implements Joining {
         return void this.#delivery.refuseOffer();
       case "forgetAll":
         return this.#forgetAll();
+      case "forgetAnswers":
+        return this.#forgetAnswers();
       case "saveCopy":
-        return saveCopy(effect.fileName, effect.payload);
+        return saveCopy(effect.fileName, this.#payload);
       case "print":
         return window.print();
       case "setPainter":
@@ -192,6 +195,7 @@ export class Running implements Joining {
 
   #post(complaint: string, payload: string): void {
     const { element } = this.#host;
+    this.#payload = payload;
     const ours = tell(element, "complaint-submit", { payload: JSON.parse(payload) as Payload });
     if (!ours) return; // the host posts it, and settles it
     const reachable = this.#host.destination().endpoint !== "";
@@ -209,6 +213,11 @@ export class Running implements Joining {
   #forgetAll(): void {
     this.#news.clear();
     void this.#delivery.forgetAll();
+  }
+
+  // The last page offers a copy.
+  #forgetAnswers(): void {
+    if (this.#front.session.page !== "done") this.#payload = "";
   }
 
   #asHost(): DeliveryHost {

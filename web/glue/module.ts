@@ -131,6 +131,12 @@ export class FormModule {
 
   close(): void {
     this.#guard((wasm) => wasm._form_close());
+    this.#end();
+  }
+
+  // What the person typed must not wait for the memory to be collected.
+  #end(): void {
+    this.#wasm?.HEAPU8.fill(0);
     this.#wasm = undefined;
   }
 
@@ -150,7 +156,7 @@ export class FormModule {
     try {
       return call(this.#wasm);
     } catch (reason) {
-      this.#wasm = undefined;
+      this.#end();
       this.#died(asError(reason));
       return undefined;
     }

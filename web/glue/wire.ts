@@ -100,7 +100,8 @@ export type Effect =
   | { readonly type: "adoptDraft" }
   | { readonly type: "discardDraft" }
   | { readonly type: "forgetAll" }
-  | { readonly type: "saveCopy"; readonly fileName: string; readonly payload: string }
+  | { readonly type: "forgetAnswers" }
+  | { readonly type: "saveCopy"; readonly fileName: string }
   | { readonly type: "print" }
   | { readonly type: "setPainter"; readonly native?: boolean }
   | { readonly type: "flush" };
