@@ -59,8 +59,9 @@ for (const [language, program] of Object.entries(examples))
     assert.deepEqual([refused, why], [1, belgian.text]);
 
     assert.deepEqual(runExample(program, ""), { code: 0, text: "", error: "" });
-    assert.equal(runExample(program, right, "2026-02-29").code, 2);
-    assert.equal(runExample(program, right, kToday, "xx").code, 2);
+    // Without input, since it ends before it reads any: writing to it would fail.
+    assert.equal(runExample(program, "", "2026-02-29").code, 2);
+    assert.equal(runExample(program, "", kToday, "xx").code, 2);
   });
 
 test("examples: input that cannot be read ends with exit code 2, in Python with 1", () => {
