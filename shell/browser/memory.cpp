@@ -3,7 +3,9 @@
 #include <emscripten/stack.h>
 #include <malloc.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <cstring>
 
 namespace complaint::browser {
@@ -27,7 +29,13 @@ void free(void* block) {
   emscripten_builtin_free(block);
 }
 
-// Nothing calls it. The allocator's own would give back the rest of a block that shrinks, as it is.
-void* realloc(void*, std::size_t) { __builtin_trap(); }
+// The allocator's own would give back a block that it moves, or the rest of one that shrinks, as it is.
+void* realloc(void* block, std::size_t size) {
+  void* moved = std::malloc(size);
+  if (moved == nullptr || block == nullptr) return moved;
+  std::memcpy(moved, block, std::min(size, malloc_usable_size(block)));
+  free(block);
+  return moved;
+}
 
 }  // extern "C"

@@ -54,8 +54,8 @@ export class AccountDeliveries {
   }
 
   // The next answers are those of whoever is here.
-  untouched(): void {
-    for (const delivery of this.#all.values()) delivery.untouched();
+  startAnew(): void {
+    for (const delivery of this.#all.values()) delivery.startAnew();
     this.#writer = this.#current;
     this.#holders.clear();
   }

@@ -3,7 +3,7 @@
 import type { Answers, DeliveryEvent } from "../glue/wire.js";
 import { limitAfter } from "./backoff.js";
 import { Drafts } from "./drafts.js";
-import { earlierOf, type Earlier, type Offer } from "./earlier.js";
+import { earlierOf, recordsOf, type Earlier, type Offer } from "./earlier.js";
 import { freshEntry, type Entry, type NewEntry } from "./entry.js";
 import { HoldingsCount, type Holdings } from "./holdings.js";
 import { Outbox, removing, writing } from "./outbox.js";
@@ -45,8 +45,6 @@ export interface DeliveryParts {
   stays(): void; // something could not be sent and waits on this device
 }
 
-const recordsOf = (offer: Offer): string => [...offer.drafts, ...offer.entries.map((entry) => entry.id)].join(" ");
-
 export class Delivery {
   readonly #parts: DeliveryParts;
   readonly #host: DeliveryHost;
@@ -82,7 +80,7 @@ export class Delivery {
       form,
     });
     const isFor = (entry: Entry): boolean => this.#isFor(entry);
-    this.#remains = new Remains({ ...parts, now: world.now, outbox: this.#outbox, isFor });
+    this.#remains = new Remains({ ...parts, now: world.now, outbox: this.#outbox, isFor, isOwn: (entry) => this.#isOwn(entry) });
     this.#holdings = new HoldingsCount({
       vault,
       outbox: this.#outbox,
@@ -136,9 +134,14 @@ export class Delivery {
     this.#touched = true;
   }
 
-  // The person starts anew, or all has been received.
-  untouched(): void {
-    this.#touched = false;
+  // The form has let go of its answers: all has been received, or the person starts anew, who may be another one. What was held
+  // back of the answers before is as if their form were gone.
+  startAnew(): void {
+    this.#forgetAnswers();
+    this.#own.clear();
+    this.#emails.clear();
+    if (this.#offer) void this.#lookBack(1);
+    this.#holdings.count();
   }
 
   // The person gave this address: complaints that were held back and have it in them are theirs.
@@ -323,7 +326,7 @@ export class Delivery {
   #propose(offer: Offer | undefined, notTaken: Earlier["notTaken"]): void {
     const before = this.#offer;
     this.#offer = offer;
-    if ((before && recordsOf(before)) === (offer && recordsOf(offer)) || this.#isSilent) return;
+    if (recordsOf(before) === recordsOf(offer) || this.#isSilent) return;
     if (offer && notTaken !== "") this.#tell({ kind: notTaken === "expired" ? "expired" : "notTaken" });
     this.#host.offer(offer?.answers ?? []);
   }
@@ -337,8 +340,13 @@ export class Delivery {
     if (this.#closed) return;
     if (event.type === "waiting") this.#parts.stays();
     if (event.type !== "sending") this.#holdings.count();
-    if (entry.owner === this.#parts.form) this.#reportOwn(event);
+    if (this.#isOwn(entry)) this.#reportOwn(event);
     else void this.#tellOfEarlier(event, entry);
+  }
+
+  // Of the answers that are in the form.
+  #isOwn({ id, owner }: Entry): boolean {
+    return owner === this.#parts.form && (this.#own.has(id) || this.#complaintsOfAnswers().includes(id));
   }
 
   #reportOwn(event: DeliveryEvent): void {
@@ -348,7 +356,7 @@ export class Delivery {
   }
 
   async #tellOfEarlier(event: DeliveryEvent, entry: Entry): Promise<void> {
-    if ((await this.#remains.isAlive(entry.owner)) || this.#isSilent) return;
+    if ((await this.#remains.isAnothers(entry.owner)) || this.#isSilent) return;
     switch (event.type) {
       case "sending":
         return;
@@ -379,9 +387,8 @@ export class Delivery {
   }
 
   #hear(message: TabMessage): void {
-    if (message.type === "changed") return void this.#lookAgain();
     this.#holdings.count();
-    void this.#sender.lookAt(message.complaint);
+    void (message.type === "changed" ? this.#lookAgain() : this.#sender.lookAt(message.complaint));
   }
 
   async #lookAgain(): Promise<void> {

@@ -13,6 +13,9 @@ export interface Offer {
   readonly older: readonly Entry[]; // complaints of the same form that are not shown: what is sent of these answers replaces them
 }
 
+export const recordsOf = (offer: Offer | undefined): string =>
+  [...(offer?.drafts ?? []), ...(offer?.entries ?? []).map((entry) => entry.id)].join(" ");
+
 export interface Earlier {
   readonly receipts: readonly Entry[]; // sent while nobody looked
   readonly release: readonly Entry[]; // to be sent again: the person may have logged in by now

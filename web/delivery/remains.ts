@@ -14,6 +14,7 @@ export interface RemainsParts {
   readonly tabs: Pick<Tabs, "isAlive">;
   now(): number; // ms since the epoch
   isFor(entry: Entry): boolean; // whoever is here
+  isOwn(entry: Entry): boolean; // of the answers in this form
 }
 
 export class Remains {
@@ -25,20 +26,22 @@ export class Remains {
 
   // Rejects when the device could not be read.
   async find(): Promise<Earlier> {
-    const { outbox, now, isFor } = this.#parts;
+    const { form, outbox, now, isFor, isOwn } = this.#parts;
     const drafts = await this.#readDrafts();
     const { entries, isWhole } = await outbox.contents();
     if (!isWhole) throw new Error("the outbox could not be read");
     // Asked once for each form: it may end just now, and what it leaves belongs together.
-    const gone = new Set<string>();
-    for (const form of new Set([...drafts, ...entries].map(({ owner }) => owner)))
-      if (!(await this.isAlive(form))) gone.add(form);
-    const isGone = ({ owner }: { readonly owner: string }): boolean => gone.has(owner);
-    return earlierOf(entries.filter(isGone), drafts.filter(isGone), now(), isFor);
+    const living = new Set<string>();
+    for (const owner of new Set([...drafts, ...entries].map((record) => record.owner)))
+      if (await this.isAnothers(owner)) living.add(owner);
+    const left = entries.filter((entry) => !living.has(entry.owner) && !isOwn(entry));
+    const leftDrafts = drafts.filter(({ owner }) => !living.has(owner) && owner !== form);
+    return earlierOf(left, leftDrafts, now(), isFor);
   }
 
-  async isAlive(form: string): Promise<boolean> {
-    return form === this.#parts.form || this.#parts.tabs.isAlive(form);
+  // A living form's, but this one.
+  async isAnothers(form: string): Promise<boolean> {
+    return form !== this.#parts.form && this.#parts.tabs.isAlive(form);
   }
 
   async #readDrafts(): Promise<readonly Draft[]> {

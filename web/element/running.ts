@@ -122,7 +122,6 @@ export class Running implements Joining {
   dispatch(event: FormEvent): void {
     const answered = event.type === "typed" || (event.type === "chosen" && event.node !== "keep_draft");
     if (answered) this.#delivery.touched();
-    if (event.type === "cleared" || event.type === "sent") this.#delivery.untouched();
     this.#noteEmail(event);
     this.#front.session.dispatch(event);
     if (answered || event.type === "sent" || event.type === "cleared") this.#mayLose(this.#delivery.isAtRisk);
@@ -217,6 +216,8 @@ export class Running implements Joining {
 
   // The last page offers a copy.
   #forgetAnswers(): void {
+    this.#email = "";
+    this.#delivery.startAnew();
     if (this.#front.session.page !== "done") this.#payload = "";
   }
 

@@ -183,7 +183,7 @@ test("account: after a log-out the draft stays the account's, after a log-in the
   await pass(browser);
   assert.deepEqual(owners(), ["ann"]);
   assert.match(browser.disk.texts("drafts").join(), /Anna/);
-  tab.delivery.untouched(); // started anew
+  tab.delivery.startAnew(); // started anew
   tab.delivery.keepDraft([["contact.name", "Somebody"]]);
   await pass(browser);
   assert.deepEqual(owners(), ["", "ann"]);
@@ -231,4 +231,40 @@ test("account: clearing the device takes what is the person's, and leaves what i
   void nobody.tab.delivery.forgetAll();
   await pass(browser);
   assert.deepEqual([...browser.disk.shelves.outbox.keys()], ["ann's"]);
+});
+
+test("account: who starts anew neither takes the place of what was held back before, nor knows of it", async () => {
+  const browser = calmBrowser();
+  const { tab, holds, offers } = await heldBack(browser, 422, refusal);
+  tab.delivery.startAnew();
+  await pass(browser);
+  assert.deepEqual(holds.at(-1), { draft: false, complaints: 0 });
+  void tab.delivery.send(complaint("another's", "b@example.org"));
+  await pass(browser);
+  assert.deepEqual([...browser.receiver.stored.keys()], ['"another\'s"']);
+  assert.deepEqual([[...browser.disk.shelves.outbox.keys()], offers], [["c"], []]);
+  tab.delivery.startAnew();
+  void tab.delivery.knowEmail("a@example.org");
+  await pass(browser);
+  assert.deepEqual(new Map(offers.at(-1) as [string, string][]).get("statement.reason"), "c");
+  tab.delivery.startAnew();
+  await pass(browser);
+  assert.deepEqual(offers.at(-1), []);
+});
+
+test("account: a complaint that waits when its form starts anew is not told of as the next person's", async () => {
+  for (const [status, body] of [[401], [422, refusal]] as const) {
+    const browser = calmBrowser();
+    const { tab, events, offers } = await waitingComplaint(browser);
+    tab.delivery.startAnew();
+    refusing(browser, status, body);
+    const before = events.length;
+    tab.retryNow();
+    await pass(browser);
+    assert.deepEqual([events.slice(before), offers], [[], []]);
+    calmAgain(browser);
+    void tab.delivery.send(complaint("next", "b@example.org"));
+    await pass(browser);
+    assert.ok(browser.disk.shelves.outbox.has("c"));
+  }
 });

@@ -36,7 +36,7 @@ test("telling: leaving is asked about only while answers or a complaint would be
   await pass(browser);
   assert.ok(!delivery.isAtRisk); // received
   delivery.touched();
-  delivery.untouched(); // started anew
+  delivery.startAnew(); // started anew
   assert.ok(!delivery.isAtRisk);
 });
 

@@ -50,10 +50,11 @@ export class Visitor {
     );
   }
 
-  // What the tab says of the device at the end, when nothing is left on it.
+  // What the tab says of the device at the end, when nothing is left on it; it may have something in memory.
   lastWords(): string[] {
     const { draft, complaints } = this.#holds;
-    if (draft || complaints > 0) return [`${this.tab.form} is left with ${JSON.stringify(this.#holds)} on an empty device`];
+    if (draft || (complaints > 0 && !this.tab.delivery.isAtRisk))
+      return [`${this.tab.form} is left with ${JSON.stringify(this.#holds)} on an empty device`];
     return [];
   }
 
@@ -182,6 +183,7 @@ export class Visitor {
       case "refused":
       case "rejected":
         this.#isOut = false;
+        if (!this.#town.browser.isFull && this.#town.random.chance(0.1)) return this.#reset();
         return this.#mend(event.type === "rejected" && this.#town.random.chance(0.3));
       case "sessionEnded":
         this.#isOut = false;
@@ -194,10 +196,8 @@ export class Visitor {
     if (this.#town.isCalm || !this.#town.random.chance(0.01)) return;
     this.#town.dropAll(this.tab.account);
     this.#town.met("clearings");
-    this.complaint = undefined;
-    this.#id = "";
-    this.#isOut = false;
     void this.tab.delivery.forgetAll();
+    this.#startAnew();
     this.#leaveSoon();
   }
 
@@ -211,13 +211,26 @@ export class Visitor {
     });
   }
 
+  // By the host, or the person goes no further: what was not taken is on the device.
+  #reset(): void {
+    this.#town.met("resets");
+    void this.tab.delivery.forgetDraft();
+    this.#startAnew();
+    this.#after(this.#town.universe.within(5_000), () => this.#choose());
+  }
+
+  #startAnew(): void {
+    this.tab.delivery.startAnew();
+    this.complaint = undefined;
+    this.#gaveEmail = this.#isOut = false;
+    this.#id = "";
+  }
+
   #done(reference: string): void {
     this.#town.told.add(reference);
-    this.tab.delivery.untouched();
     void this.tab.delivery.forgetDraft();
-    this.complaint = this.#offered = undefined; // the form has forgotten everything
-    this.#isOut = false;
-    this.#id = "";
+    this.#startAnew();
+    this.#offered = undefined; // the form has forgotten everything
     if (this.#town.random.chance(0.5)) this.#after(this.#town.universe.within(5_000), () => this.#choose());
     else this.#leaveSoon();
   }
@@ -241,9 +254,8 @@ export class Visitor {
 
   #thrownAway(): void {
     if (this.complaint !== undefined) this.#town.drop(this.complaint);
-    this.complaint = undefined;
-    this.#isOut = false;
-    this.#id = "";
+    void this.tab.delivery.forgetDraft();
+    this.#startAnew();
     this.#leaveSoon();
   }
 
