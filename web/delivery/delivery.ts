@@ -387,8 +387,9 @@ export class Delivery {
   }
 
   #hear(message: TabMessage): void {
+    if (message.type === "changed") return void this.#lookAgain();
     this.#holdings.count();
-    void (message.type === "changed" ? this.#lookAgain() : this.#sender.lookAt(message.complaint));
+    void this.#sender.lookAt(message.complaint);
   }
 
   async #lookAgain(): Promise<void> {
