@@ -257,12 +257,13 @@ export class Delivery {
     const { tabs } = this.#parts;
     this.#sender.giveUp();
     this.#outbox.forget();
-    await this.#drafts.drop();
     this.#touched = false;
     this.#offer = undefined;
+    await this.#drafts.drop();
     await this.#wipeUntilDone(1);
     tabs.say({ type: "changed" });
     this.#holdings.count();
+    await this.#lookBack(1); // what was read meanwhile may have been offered
   }
 
   close(): void {

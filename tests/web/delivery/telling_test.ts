@@ -232,3 +232,27 @@ test("telling: a device that could not be counted is counted later", async () =>
   await pass(browser, 10_000);
   assert.deepEqual(holds.at(-1), { draft: false, complaints: 0 });
 });
+
+test("telling: what is being cleared is not offered again", async () => {
+  const browser = calmBrowser();
+  const gone = await open(browser, "gone");
+  gone.tab.delivery.keepDraft(answers("1"));
+  await pass(browser);
+  browser.end(gone.tab);
+  for (const meanwhile of ["a new start", "a hint", "a return"]) {
+    const { tab, offers, holds } = await open(browser, meanwhile);
+    assert.equal(offers.length, 1);
+    void tab.delivery.forgetAll();
+    if (meanwhile === "a new start") tab.delivery.startAnew();
+    if (meanwhile === "a hint") tab.hear({ type: "changed" });
+    if (meanwhile === "a return") void tab.delivery.comeBack();
+    await pass(browser, 20_000);
+    const [last] = offers.slice(1).slice(-1);
+    assert.deepEqual([last ?? [], holds.at(-1)], [[], { draft: false, complaints: 0 }], meanwhile);
+    browser.end(tab);
+    const next = await open(browser, "gone");
+    next.tab.delivery.keepDraft(answers("1"));
+    await pass(browser);
+    browser.end(next.tab);
+  }
+});
