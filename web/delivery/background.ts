@@ -29,7 +29,7 @@ export async function sendWaiting({ world, net, tabs, vault }: BackgroundParts):
     mayTry,
     thrownAway: () => undefined,
     removed: () => undefined,
-    form: "",
+    isShown: () => false,
   });
   await sender.retryNow();
   sender.close();

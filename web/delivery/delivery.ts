@@ -4,35 +4,16 @@ import type { Answers, DeliveryEvent } from "../glue/wire.js";
 import { limitAfter } from "./backoff.js";
 import { Drafts } from "./drafts.js";
 import { earlierOf, recordsOf, type Earlier, type Offer } from "./earlier.js";
-import { freshEntry, type Entry, type NewEntry } from "./entry.js";
-import { HoldingsCount, type Holdings } from "./holdings.js";
+import { fillingOf, freshEntry, type Entry, type NewEntry } from "./entry.js";
+import { HoldingsCount } from "./holdings.js";
+import type { DeliveryHost, News } from "./host.js";
 import { Outbox, removing, writing } from "./outbox.js";
-import { post, type Destination, type Net } from "./post.js";
+import { post, type Net } from "./post.js";
 import { Remains } from "./remains.js";
 import { Sender, type World } from "./sender.js";
 import type { TabMessage, Tabs } from "./tabs.js";
 import type { TextChange, Vault } from "./vault.js";
 import { comparable, emailIn, isFor } from "./visitor.js";
-
-// What concerns the person although it is not about this form's own complaint.
-export type News =
-  | { readonly kind: "notKept" } // this device keeps nothing
-  | { readonly kind: "notWiped" } // it could not be cleared
-  | { readonly kind: "unreadable" } // something kept could not be opened any more
-  | { readonly kind: "notTaken" } // an earlier complaint; its answers are offered
-  | { readonly kind: "expired" } // the same: it could not be sent in time
-  | { readonly kind: "waiting" } // an earlier complaint
-  | { readonly kind: "session" } // the same
-  | { readonly kind: "sent"; readonly id: string; readonly reference: string; readonly receivedAt: string }; // the same
-
-export interface DeliveryHost {
-  destination(): Destination;
-  report(event: DeliveryEvent): void; // of this form's complaint
-  offer(answers: Answers): void; // none: what was offered is no longer there
-  tell(news: News): void;
-  holds(what: Holdings): void; // told at the start and when it changes
-  emptied(): void; // the complaint of this form was thrown away in another tab
-}
 
 export interface DeliveryParts {
   readonly form: string; // a fresh id
@@ -49,7 +30,7 @@ export class Delivery {
   readonly #parts: DeliveryParts;
   readonly #host: DeliveryHost;
   readonly #outbox: Outbox;
-  readonly #drafts: Drafts;
+  #drafts: Drafts; // of the present filling-in
   readonly #sender: Sender;
   readonly #remains: Remains;
   readonly #holdings: HoldingsCount;
@@ -58,6 +39,8 @@ export class Delivery {
   #offer: Offer | undefined;
   #takenOver: Offer | undefined;
   readonly #heldBack = new Set<string>(); // complaints of this form that the receiver did not take: a later version takes their place
+  #owner: string; // the present filling-in (entry.ts)
+  #turn = 0;
   #touched = false;
   #parked = false;
   #closed = false;
@@ -66,21 +49,30 @@ export class Delivery {
     this.#parts = parts;
     this.#host = host;
     const { form, world, vault } = parts;
-    const notKept = (): void => this.#tell({ kind: "notKept" });
-    this.#outbox = new Outbox(vault, { refused: notKept, unreadable: () => this.#tell({ kind: "unreadable" }) });
-    this.#drafts = new Drafts({ vault, form, now: world.now, after: world.after, refused: notKept });
+    this.#owner = form;
+    this.#outbox = new Outbox(vault, {
+      refused: () => this.#tell({ kind: "notKept" }),
+      unreadable: () => this.#tell({ kind: "unreadable" }),
+    });
+    this.#drafts = this.#newDrafts();
     this.#sender = new Sender({
       world,
       outbox: this.#outbox,
       post: (entry) => post(entry, { ...host.destination(), isStillFor: () => !this.#parked }, parts.net),
       report: (event, entry) => this.#report(event, entry),
       mayTry: () => !this.#parked,
-      thrownAway: () => host.emptied(),
+      thrownAway: (id) => this.#own.has(id) && host.emptied(),
       removed: (id) => parts.tabs.say({ type: "attempted", complaint: id }),
-      form,
+      isShown: ({ owner }) => owner === this.#owner,
     });
     const isFor = (entry: Entry): boolean => this.#isFor(entry);
-    this.#remains = new Remains({ ...parts, now: world.now, outbox: this.#outbox, isFor, isOwn: (entry) => this.#isOwn(entry) });
+    this.#remains = new Remains({
+      ...parts,
+      now: world.now,
+      outbox: this.#outbox,
+      isFor,
+      isHere: (owner) => owner === this.#owner,
+    });
     this.#holdings = new HoldingsCount({
       vault,
       outbox: this.#outbox,
@@ -137,6 +129,8 @@ export class Delivery {
   // The form has let go of its answers: all has been received, or the person starts anew, who may be another one. What was held
   // back of the answers before is as if their form were gone.
   startAnew(): void {
+    this.#owner = fillingOf(this.#parts.form, ++this.#turn);
+    this.#drafts = this.#newDrafts();
     this.#forgetAnswers();
     this.#own.clear();
     this.#emails.clear();
@@ -183,7 +177,7 @@ export class Delivery {
     this.#offer = undefined;
     const { drafts = [], entries = [], older = [] } = this.#takenOver ?? {};
     for (const { id } of entries) this.#own.add(id);
-    const taken = [...entries, ...older].map((entry) => ({ ...entry, owner: this.#parts.form }));
+    const taken = [...entries, ...older].map((entry) => ({ ...entry, owner: this.#owner }));
     this.#drafts.takeOver(
       drafts,
       taken.map((entry) => writing("replace", entry)),
@@ -210,12 +204,12 @@ export class Delivery {
 
   // Ends when the first attempt has begun. `others`: deliveries of this form that may hold the same answers for nobody.
   async send(complaint: NewEntry, others: readonly Delivery[] = []): Promise<void> {
-    const { form, world } = this.#parts;
+    const { world } = this.#parts;
     this.#emails.add(emailIn(complaint.payload));
     this.#own.add(complaint.id);
     const isHeldBack = this.#heldBack.has(complaint.id); // sent again as it was: it takes its own place
     const notBefore = isHeldBack ? await this.#notBefore(complaint.id) : 0;
-    const entry: Entry = { ...freshEntry(complaint, form, world.now()), notBefore };
+    const entry: Entry = { ...freshEntry(complaint, this.#owner, world.now()), notBefore };
     const following: TextChange[] = [];
     for (const delivery of [this, ...others]) following.push(...(await delivery.#recordsOfAnswers(entry.id)));
     for (const delivery of others) delivery.#outbox.letGo(delivery.#complaintsOfAnswers());
@@ -271,6 +265,12 @@ export class Delivery {
     void this.keepAll();
     this.#sender.close();
     this.#parts.tabs.close();
+  }
+
+  #newDrafts(): Drafts {
+    const { vault, world } = this.#parts;
+    const refused = (): void => this.#tell({ kind: "notKept" });
+    return new Drafts({ vault, owner: this.#owner, now: world.now, after: world.after, refused });
   }
 
   get #isSilent(): boolean {
@@ -341,13 +341,8 @@ export class Delivery {
     if (this.#closed) return;
     if (event.type === "waiting") this.#parts.stays();
     if (event.type !== "sending") this.#holdings.count();
-    if (this.#isOwn(entry)) this.#reportOwn(event);
+    if (entry.owner === this.#owner) this.#reportOwn(event);
     else void this.#tellOfEarlier(event, entry);
-  }
-
-  // Of the answers that are in the form.
-  #isOwn({ id, owner }: Entry): boolean {
-    return owner === this.#parts.form && (this.#own.has(id) || this.#complaintsOfAnswers().includes(id));
   }
 
   #reportOwn(event: DeliveryEvent): void {

@@ -10,8 +10,8 @@ export const keptFor = 7 * 24 * 3_600_000; // ms since the last change
 const gatherFor = 300; // ms
 
 export interface Draft {
-  readonly id: string; // of the form that wrote it first
-  readonly owner: string; // the form that wrote it last
+  readonly id: string; // of the filling-in that wrote it first (entry.ts)
+  readonly owner: string; // the one that wrote it last
   readonly answers: Answers;
   readonly changedAt: number; // ms since the epoch
 }
@@ -32,7 +32,7 @@ export function readDraft(id: string, text: string): Draft | undefined {
 
 export interface DraftParts {
   readonly vault: Vault | undefined;
-  readonly form: string; // id of this form
+  readonly owner: string; // the filling-in
   now(): number;
   after(ms: number, then: () => void): () => void;
   refused(): void; // the device does not keep it
@@ -51,7 +51,7 @@ export class Drafts {
 
   constructor(parts: DraftParts) {
     this.#parts = parts;
-    this.#id = parts.form;
+    this.#id = parts.owner;
   }
 
   // Takes away what the device may hold of these answers.
@@ -110,7 +110,7 @@ export class Drafts {
     if (removal.length > 0) await this.#parts.vault?.write(removal);
     this.#following = [];
     this.#isOnDevice = false;
-    this.#id = this.#parts.form;
+    this.#id = this.#parts.owner;
   }
 
   async #write(answers: Answers | undefined): Promise<void> {
@@ -132,7 +132,7 @@ export class Drafts {
   }
 
   #record(answers: Answers): TextChange {
-    const { form, now } = this.#parts;
-    return { kind: "put", shelf: "drafts", id: this.#id, text: JSON.stringify({ owner: form, answers, changedAt: now() }) };
+    const { owner, now } = this.#parts;
+    return { kind: "put", shelf: "drafts", id: this.#id, text: JSON.stringify({ owner, answers, changedAt: now() }) };
   }
 }

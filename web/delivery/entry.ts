@@ -21,8 +21,12 @@ export interface Entry {
   readonly problems: readonly PayloadProblem[]; // of "refused"
   readonly reference: string; // once sent
   readonly receivedAt: string;
-  readonly owner: string; // the form that has the answers
+  readonly owner: string; // the form that has the answers, and which of its fillings-in
 }
+
+// A form's first filling-in has the form's id as its name, the next ones have a number behind it.
+export const fillingOf = (form: string, turn: number): string => (turn === 0 ? form : `${form}/${turn}`);
+export const formOf = (owner: string): string => owner.split("/", 1)[0]!;
 
 export type NewEntry = Pick<Entry, "id" | "payload" | "endpoint" | "credentials" | "bare" | "since">;
 

@@ -2,7 +2,7 @@
 
 import { readDraft, type Draft } from "./drafts.js";
 import { earlierOf, type Earlier } from "./earlier.js";
-import type { Entry } from "./entry.js";
+import { formOf, type Entry } from "./entry.js";
 import { removing, type Outbox } from "./outbox.js";
 import type { Tabs } from "./tabs.js";
 import type { Vault } from "./vault.js";
@@ -14,7 +14,7 @@ export interface RemainsParts {
   readonly tabs: Pick<Tabs, "isAlive">;
   now(): number; // ms since the epoch
   isFor(entry: Entry): boolean; // whoever is here
-  isOwn(entry: Entry): boolean; // of the answers in this form
+  isHere(owner: string): boolean; // the filling-in that this form is at
 }
 
 export class Remains {
@@ -26,21 +26,21 @@ export class Remains {
 
   // Rejects when the device could not be read.
   async find(): Promise<Earlier> {
-    const { form, outbox, now, isFor, isOwn } = this.#parts;
+    const { outbox, now, isFor, isHere } = this.#parts;
     const drafts = await this.#readDrafts();
     const { entries, isWhole } = await outbox.contents();
     if (!isWhole) throw new Error("the outbox could not be read");
-    // Asked once for each form: it may end just now, and what it leaves belongs together.
-    const living = new Set<string>();
+    // Asked once for each owner: a form may end just now, and what it leaves belongs together.
+    const left = new Set<string>();
     for (const owner of new Set([...drafts, ...entries].map((record) => record.owner)))
-      if (await this.isAnothers(owner)) living.add(owner);
-    const left = entries.filter((entry) => !living.has(entry.owner) && !isOwn(entry));
-    const leftDrafts = drafts.filter(({ owner }) => !living.has(owner) && owner !== form);
-    return earlierOf(left, leftDrafts, now(), isFor);
+      if (!isHere(owner) && !(await this.isAnothers(owner))) left.add(owner);
+    const isLeft = ({ owner }: { readonly owner: string }): boolean => left.has(owner);
+    return earlierOf(entries.filter(isLeft), drafts.filter(isLeft), now(), isFor);
   }
 
   // A living form's, but this one.
-  async isAnothers(form: string): Promise<boolean> {
+  async isAnothers(owner: string): Promise<boolean> {
+    const form = formOf(owner);
     return form !== this.#parts.form && this.#parts.tabs.isAlive(form);
   }
 

@@ -29,7 +29,7 @@ export interface SenderParts {
   mayTry(entry: Entry): boolean; // the service worker has no headers of the host's
   thrownAway(id: string): void; // handed in here, and wiped in another tab
   removed(id: string): void; // its receipt was told, and it is on the device no more
-  readonly form: string; // whose own complaints need no receipt: it shows the reference itself
+  isShown(entry: Entry): boolean; // it is that of the form's page, which shows the reference: it needs no receipt
 }
 
 // What gives the answers back to the person: the receiver's answer, or none in 30 days.
@@ -184,7 +184,7 @@ export class Sender {
   }
 
   async #try(entry: Entry): Promise<void> {
-    const { world, outbox, report, post, form } = this.#parts;
+    const { world, outbox, report, post, isShown } = this.#parts;
     if (isExpired(entry, world.now())) return this.#hold(entry, { kind: "expired" });
     report({ type: "sending", complaint: entry.id }, entry);
     const outcome = await post(entry);
@@ -192,7 +192,7 @@ export class Sender {
     if (outcome.kind !== "sent") return this.#hold(entry, outcome);
     const { reference, receivedAt } = outcome;
     this.#mine.delete(entry.id);
-    if (entry.owner === form && !this.#closed) {
+    if (isShown(entry) && !this.#closed) {
       const removed = this.#remove(entry.id); // begun before a listener of the host may leave the page
       report({ type: "sent", complaint: entry.id, reference, receivedAt }, entry);
       return removed;

@@ -1,6 +1,6 @@
 // The lines above the form: how it goes with an earlier complaint, and that this device keeps nothing.
 
-import type { News } from "../delivery/delivery.js";
+import type { News } from "../delivery/host.js";
 
 type Kind = News["kind"];
 

@@ -268,3 +268,32 @@ test("account: a complaint that waits when its form starts anew is not told of a
     assert.ok(browser.disk.shelves.outbox.has("c"));
   }
 });
+
+test("account: two fillings-in of one form are two things, also after it is gone", async () => {
+  const browser = calmBrowser();
+  browser.logIn("ann");
+  const { tab } = await heldBack(browser, 422, refusal);
+  tab.delivery.startAnew();
+  tab.delivery.keepDraft([["statement.reason", "another"]]);
+  await pass(browser);
+  browser.end(tab);
+  const next = await open(browser, "next");
+  assert.deepEqual(next.offers, [[["statement.reason", "another"]]]);
+  next.tab.delivery.keepDraft([["statement.reason", "another"]]);
+  void next.tab.delivery.takeOver();
+  void next.tab.delivery.send(complaint("another"));
+  await pass(browser);
+  assert.deepEqual([...browser.receiver.stored.keys()], ['"another"']);
+  assert.ok(browser.disk.shelves.outbox.has("c"));
+});
+
+test("account: what was cleared elsewhere of an earlier filling-in does not empty the present one", async () => {
+  const browser = calmBrowser();
+  const { tab, emptied } = await waitingComplaint(browser);
+  browser.isOnline = false;
+  tab.delivery.startAnew();
+  const other = await open(browser, "other");
+  void other.tab.delivery.forgetAll();
+  await pass(browser);
+  assert.deepEqual([emptied, browser.disk.shelves.outbox.size], [[], 0]);
+});

@@ -59,7 +59,7 @@ function scene(outcomes: readonly Outcome[]): Scene {
     post,
     report: (event) => void events.push(event),
     mayTry: () => true,
-    form: "form",
+    isShown: ({ owner }) => owner === "form",
   });
   return { world, outbox, sender, attempts, events };
 }

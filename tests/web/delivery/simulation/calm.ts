@@ -1,6 +1,6 @@
 // A calm browser for tests of one case: people at forms, whose every word to their host is kept.
 
-import type { DeliveryHost, News } from "../../../../web/delivery/delivery.js";
+import type { DeliveryHost, News } from "../../../../web/delivery/host.js";
 import type { Holdings } from "../../../../web/delivery/holdings.js";
 import { Browser } from "./browser.js";
 import { Tab, type TabOptions } from "./tab.js";

@@ -3,7 +3,8 @@
 
 import { createHash } from "node:crypto";
 import { AccountDeliveries } from "../../../../web/delivery/accounts.js";
-import { Delivery, type DeliveryHost, type DeliveryParts } from "../../../../web/delivery/delivery.js";
+import { Delivery, type DeliveryParts } from "../../../../web/delivery/delivery.js";
+import type { DeliveryHost } from "../../../../web/delivery/host.js";
 import { noHoldings } from "../../../../web/delivery/holdings.js";
 import type { Net } from "../../../../web/delivery/post.js";
 import type { World } from "../../../../web/delivery/sender.js";

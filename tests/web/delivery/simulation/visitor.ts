@@ -1,7 +1,7 @@
 // A person at one tab: fills in, sends, mends what was refused, logs in again, goes on with a draft, leaves, or loses the tab.
 
 import type { Answers, DeliveryEvent } from "../../../../web/glue/wire.js";
-import type { News } from "../../../../web/delivery/delivery.js";
+import type { News } from "../../../../web/delivery/host.js";
 import type { Holdings } from "../../../../web/delivery/holdings.js";
 import { Tab } from "./tab.js";
 import { emailOf, type Person, type Town } from "./town.js";
