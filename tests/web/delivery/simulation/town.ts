@@ -209,7 +209,7 @@ export class Town {
 
   #isOver(): boolean {
     const { outbox, drafts } = this.browser.disk.shelves;
-    if (outbox.size > 0 || drafts.size > 0) return false;
+    if (outbox.size > 0 || drafts.size > 0 || this.#alive().some(({ tab }) => tab.delivery.isAtRisk)) return false;
     return Array.from({ length: this.#count }, (_, complaint) => complaint).every(
       (complaint) => this.#dropped.has(complaint) || (this.#stored(complaint).length > 0 && !this.isPursued(complaint)),
     );
