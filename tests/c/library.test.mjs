@@ -59,9 +59,12 @@ for (const [language, program] of Object.entries(examples))
     assert.deepEqual([refused, why], [1, belgian.text]);
 
     assert.deepEqual(runExample(program, ""), { code: 0, text: "", error: "" });
-    // Without input, since it ends before it reads any: writing to it would fail.
-    assert.equal(runExample(program, "", "2026-02-29").code, 2);
-    assert.equal(runExample(program, "", kToday, "xx").code, 2);
+    // From a file: what is written to a program that has ended fails.
+    for (const wrong of [["2026-02-29"], [kToday, "xx"]]) {
+      const file = openSync(linesFile, "r");
+      assert.equal(runExample(program, file, ...wrong).code, 2);
+      closeSync(file);
+    }
   });
 
 test("examples: input that cannot be read ends with exit code 2, in Python with 1", () => {
