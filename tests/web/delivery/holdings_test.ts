@@ -60,6 +60,7 @@ test("holdings: a draft that is unticked again is gone", async () => {
   void first.tab.delivery.forgetDraft();
   await pass(browser);
   assert.equal(browser.disk.shelves.drafts.size, 0);
+  assert.deepEqual(first.holds.at(-1) ?? { draft: false, complaints: 0 }, { draft: false, complaints: 0 });
   browser.end(second.tab);
   assert.deepEqual((await open(browser, "third")).holds, []);
 });

@@ -91,6 +91,7 @@ test("memory: what has records on the device already takes their place before it
   void tab.delivery.send(complaint("c"));
   await pass(browser, 100);
   assert.deepEqual([[...browser.disk.shelves.outbox.keys()], browser.disk.shelves.drafts.size], [["c"], 0]);
+  assert.ok(!tab.delivery.isAtRisk); // it is kept
 });
 
 test("memory: a session that ended is sent again under the same id, from the disk", async () => {

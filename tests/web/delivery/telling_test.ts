@@ -256,3 +256,17 @@ test("telling: what is being cleared is not offered again", async () => {
     browser.end(next.tab);
   }
 });
+
+test("telling: a form hears at once what another tab was answered for it", async () => {
+  const browser = calmBrowser();
+  const owner = await waitingComplaint(browser, "owner");
+  answering(browser, 503);
+  for (let i = 0; i < 10; ++i) {
+    owner.tab.retryNow();
+    await pass(browser, 10_000);
+  }
+  Reflect.deleteProperty(browser.receiver, "take");
+  const other = await open(browser, "other");
+  assert.deepEqual([owner.events.at(-1), other.news], ["sent", []]);
+  assert.equal(browser.disk.shelves.outbox.size, 0);
+});
