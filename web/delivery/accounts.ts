@@ -14,14 +14,15 @@ export interface AccountsHost {
 export class AccountDeliveries {
   readonly #host: AccountsHost;
   readonly #all = new Map<string, Delivery>();
-  #present: string; // name of the account that is here, and whether it has a key
+  readonly #keys: (Identity["key"] | undefined)[] = [undefined]; // that were ever given
+  #present: string; // name of the account that is here, and of its key
   #current: Delivery;
   #writer: Delivery; // of drafts
   #holders = new Set<Delivery>(); // that may hold what was answered since the form was empty
 
   constructor(host: AccountsHost, identity: Identity) {
     this.#host = host;
-    this.#present = nameOf(identity);
+    this.#present = this.#nameOf(identity);
     this.#current = this.#writer = this.#of(identity);
   }
 
@@ -31,16 +32,16 @@ export class AccountDeliveries {
 
   // Somebody logged in or out.
   async switchTo(identity: Identity): Promise<void> {
-    if (nameOf(identity) === this.#present) return;
-    this.#present = nameOf(identity);
+    if (this.#nameOf(identity) === this.#present) return;
+    this.#present = this.#nameOf(identity);
     const before = this.#current;
     const isKnown = this.#all.has(this.#present);
     this.#current = this.#of(identity);
     this.#host.retract();
     // After a log-out the answers still are the account's.
-    if (identity.account !== "" || !this.#writer.hasAnswers) this.#writer = this.#current;
+    if (identity.account !== "" || !this.#holders.has(this.#writer)) this.#writer = this.#current;
     await before.park();
-    if (this.#present !== nameOf(identity)) return; // switched again meanwhile
+    if (this.#present !== this.#nameOf(identity)) return; // switched again meanwhile
     await (isKnown ? this.#current.unpark() : this.#current.begin());
   }
 
@@ -60,21 +61,22 @@ export class AccountDeliveries {
     this.#holders.clear();
   }
 
-  // What was kept of these answers for nobody, before the log-in, goes when they are kept for the account.
+  // What was kept of these answers for nobody, before the log-in, or for the account before its key came, goes when they are kept.
   keepDraft(answers: Answers): void {
     this.#holders.add(this.#writer);
-    const nobodys = [...this.#holders].filter((delivery) => delivery !== this.#writer && delivery.account === "");
+    const before = [...this.#holders].filter((delivery) => delivery !== this.#writer && this.#mayBeMoved(delivery));
     this.#writer.keepDraft(
       answers,
-      nobodys.flatMap((delivery) => delivery.handOverDraft()),
+      before.flatMap((delivery) => delivery.handOverDraft()),
     );
   }
 
   async forgetDraft(): Promise<void> {
-    for (const delivery of this.#ofTheseAnswers()) await delivery.forgetDraft();
+    await Promise.all([...this.#ofTheseAnswers()].map((delivery) => delivery.forgetDraft()));
   }
 
   takeOver(): Promise<void> {
+    this.#holders.add(this.#current);
     return this.#current.takeOver();
   }
 
@@ -83,9 +85,17 @@ export class AccountDeliveries {
   }
 
   // What is sent takes the place of every draft of it, whoever it was kept for: else it would be offered, and sent again.
-  async send(complaint: NewEntry): Promise<void> {
-    const others = [...new Set([...this.#ofTheseAnswers(), ...this.#holders])].filter((delivery) => delivery !== this.#current);
-    await this.#current.send(complaint, others);
+  send(complaint: NewEntry): Promise<void> {
+    return this.submission()(complaint);
+  }
+
+  // Sends the answers that are in the form now, later: a listener of the host may start anew before.
+  submission(): (complaint: NewEntry) => Promise<void> {
+    const current = this.#current;
+    const { filling } = current;
+    const others = [...this.#ofTheseAnswers()].filter((delivery) => delivery !== current);
+    const fillings = new Map(others.map((delivery) => [delivery, delivery.filling]));
+    return (complaint) => current.send(complaint, filling, fillings);
   }
 
   knowEmail(email: string): Promise<void> {
@@ -116,19 +126,25 @@ export class AccountDeliveries {
     for (const delivery of this.#all.values()) delivery.close();
   }
 
-  // Those that may have a draft of what stands in the form, but for other accounts'.
-  #ofTheseAnswers(): Delivery[] {
-    return [...this.#all.values()].filter(
-      (delivery) => delivery === this.#current || delivery === this.#writer || delivery.account === "",
-    );
+  // Those that may have something of what stands in the form.
+  #ofTheseAnswers(): Set<Delivery> {
+    const open = [...this.#all.values()].filter((delivery) => this.#mayBeMoved(delivery));
+    return new Set([this.#current, this.#writer, ...open, ...this.#holders]);
+  }
+
+  #mayBeMoved({ account }: Delivery): boolean {
+    return account === "" || account === this.#writer.account;
+  }
+
+  #nameOf({ account, key }: Identity): string {
+    if (!this.#keys.includes(key)) this.#keys.push(key);
+    return `${this.#keys.indexOf(key)} ${account}`;
   }
 
   #of(identity: Identity): Delivery {
-    const name = nameOf(identity);
+    const name = this.#nameOf(identity);
     const delivery = this.#all.get(name) ?? this.#host.open(identity);
     this.#all.set(name, delivery);
     return delivery;
   }
 }
-
-const nameOf = ({ account, key }: Identity): string => `${key ? "sealed" : "open"} ${account}`;

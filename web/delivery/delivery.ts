@@ -5,6 +5,7 @@ import { limitAfter } from "./backoff.js";
 import { Drafts } from "./drafts.js";
 import { earlierOf, recordsOf, type Earlier, type Offer } from "./earlier.js";
 import { fillingOf, freshEntry, type Entry, type NewEntry } from "./entry.js";
+import { Filling } from "./filling.js";
 import { HoldingsCount } from "./holdings.js";
 import type { DeliveryHost, News } from "./host.js";
 import { Outbox, removing, writing } from "./outbox.js";
@@ -30,40 +31,33 @@ export class Delivery {
   readonly #parts: DeliveryParts;
   readonly #host: DeliveryHost;
   readonly #outbox: Outbox;
-  #drafts: Drafts; // of the present filling-in
   readonly #sender: Sender;
   readonly #remains: Remains;
   readonly #holdings: HoldingsCount;
-  readonly #emails = new Set<string>(); // that the person gave here
-  readonly #own = new Set<string>(); // complaints that were sent here, or gone on with here
+  #filling: Filling;
+  #turns = 0;
   #offer: Offer | undefined;
-  #takenOver: Offer | undefined;
-  readonly #heldBack = new Set<string>(); // complaints of this form that the receiver did not take: a later version takes their place
-  #owner: string; // the present filling-in (entry.ts)
-  #turn = 0;
-  #touched = false;
   #parked = false;
   #closed = false;
 
   constructor(parts: DeliveryParts, host: DeliveryHost) {
     this.#parts = parts;
     this.#host = host;
-    const { form, world, vault } = parts;
-    this.#owner = form;
+    const { world, vault } = parts;
     this.#outbox = new Outbox(vault, {
       refused: () => this.#tell({ kind: "notKept" }),
       unreadable: () => this.#tell({ kind: "unreadable" }),
     });
-    this.#drafts = this.#newDrafts();
+    this.#filling = this.#newFilling();
     this.#sender = new Sender({
       world,
       outbox: this.#outbox,
       post: (entry) => post(entry, { ...host.destination(), isStillFor: () => !this.#parked }, parts.net),
       report: (event, entry) => this.#report(event, entry),
       mayTry: () => !this.#parked,
-      thrownAway: (id) => this.#own.has(id) && host.emptied(),
+      thrownAway: (id) => this.#filling.own.has(id) && host.emptied(),
       removed: (id) => parts.tabs.say({ type: "attempted", complaint: id }),
-      isShown: ({ owner }) => owner === this.#owner,
+      isShown: ({ owner }) => owner === this.#filling.owner,
     });
     const isFor = (entry: Entry): boolean => this.#isFor(entry);
     this.#remains = new Remains({
@@ -71,7 +65,7 @@ export class Delivery {
       now: world.now,
       outbox: this.#outbox,
       isFor,
-      isHere: (owner) => owner === this.#owner,
+      isHere: (owner) => owner === this.#filling.owner,
     });
     this.#holdings = new HoldingsCount({
       vault,
@@ -123,17 +117,13 @@ export class Delivery {
 
   // The person changed an answer.
   touched(): void {
-    this.#touched = true;
+    this.#filling.touched = true;
   }
 
   // The form has let go of its answers: all has been received, or the person starts anew, who may be another one. What was held
   // back of the answers before is as if their form were gone.
   startAnew(): void {
-    this.#owner = fillingOf(this.#parts.form, ++this.#turn);
-    this.#drafts = this.#newDrafts();
-    this.#forgetAnswers();
-    this.#own.clear();
-    this.#emails.clear();
+    this.#filling = this.#newFilling();
     if (this.#offer) void this.#lookBack(1);
     this.#holdings.count();
   }
@@ -141,48 +131,49 @@ export class Delivery {
   // The person gave this address: complaints that were held back and have it in them are theirs.
   async knowEmail(email: string): Promise<void> {
     const known = comparable(email);
-    if (this.#parts.account !== "" || this.#emails.has(known)) return;
-    this.#emails.add(known);
+    if (this.#parts.account !== "" || this.#filling.emails.has(known)) return;
+    this.#filling.emails.add(known);
     await this.#lookBack(1);
   }
 
   // Closing the page now would lose answers or a complaint.
   get isAtRisk(): boolean {
-    return this.#outbox.onlyInMemory || (this.#touched && !this.#drafts.isKept);
+    return this.#outbox.onlyInMemory || this.#filling.isAtRisk;
   }
 
   keepDraft(answers: Answers, elsewhere: readonly TextChange[] = []): void {
-    this.#drafts.keep(answers, elsewhere);
+    this.#filling.drafts.keep(answers, elsewhere);
   }
 
   // Another account keeps these answers from now on. Takes away what the device has of them here.
   handOverDraft(): readonly TextChange[] {
-    void this.#drafts.drop();
-    return this.#drafts.removal;
+    void this.#filling.drafts.drop();
+    return this.#filling.drafts.removal;
   }
 
   async forgetDraft(): Promise<void> {
-    await this.#drafts.forget();
+    await this.#filling.drafts.forget();
     this.#holdings.count();
   }
 
   // The page may go: what is gathered, or in memory only, must be written.
   async keepAll(): Promise<void> {
-    await Promise.all([this.#drafts.flush(), this.#outbox.keepAll()]);
+    await Promise.all([this.#filling.drafts.flush(), this.#outbox.keepAll()]);
   }
 
   // The person goes on with the answers offered.
   async takeOver(): Promise<void> {
-    this.#takenOver = this.#offer;
+    const filling = this.#filling;
+    filling.takenOver = this.#offer;
     this.#offer = undefined;
-    const { drafts = [], entries = [], older = [] } = this.#takenOver ?? {};
-    for (const { id } of entries) this.#own.add(id);
-    const taken = [...entries, ...older].map((entry) => ({ ...entry, owner: this.#owner }));
-    this.#drafts.takeOver(
+    const { drafts = [], entries = [], older = [] } = filling.takenOver ?? {};
+    for (const { id } of entries) filling.own.add(id);
+    const taken = [...entries, ...older].map((entry) => ({ ...entry, owner: filling.owner }));
+    filling.drafts.takeOver(
       drafts,
       taken.map((entry) => writing("replace", entry)),
     );
-    await this.#drafts.flush();
+    await filling.drafts.flush();
     this.#parts.tabs.say({ type: "changed" });
     this.#holdings.count();
   }
@@ -197,24 +188,24 @@ export class Delivery {
     this.#holdings.count();
   }
 
-  // Some of what stands in the form was answered for this account.
-  get hasAnswers(): boolean {
-    return this.#touched || this.#drafts.isKept;
+  get filling(): Filling {
+    return this.#filling;
   }
 
-  // Ends when the first attempt has begun. `others`: deliveries of this form that may hold the same answers for nobody.
-  async send(complaint: NewEntry, others: readonly Delivery[] = []): Promise<void> {
-    const { world } = this.#parts;
-    this.#emails.add(emailIn(complaint.payload));
-    this.#own.add(complaint.id);
-    const isHeldBack = this.#heldBack.has(complaint.id); // sent again as it was: it takes its own place
+  // Ends when the first attempt has begun. `filling`: whose answers they are; `others`: deliveries of this form that may hold the
+  // same answers, each with its filling-in.
+  async send(complaint: NewEntry, filling = this.#filling, others: ReadonlyMap<Delivery, Filling> = new Map()): Promise<void> {
+    filling.emails.add(emailIn(complaint.payload));
+    filling.own.add(complaint.id);
+    const isHeldBack = filling.heldBack.has(complaint.id); // sent again as it was: it takes its own place
     const notBefore = isHeldBack ? await this.#notBefore(complaint.id) : 0;
-    const entry: Entry = { ...freshEntry(complaint, this.#owner, world.now()), notBefore };
+    const entry: Entry = { ...freshEntry(complaint, filling.owner, this.#parts.world.now()), notBefore };
+    const fillings = [filling, ...others.values()];
     const following: TextChange[] = [];
-    for (const delivery of [this, ...others]) following.push(...(await delivery.#recordsOfAnswers(entry.id)));
-    for (const delivery of others) delivery.#outbox.letGo(delivery.#complaintsOfAnswers());
+    for (const each of fillings) following.push(...(await each.removal(entry.id)));
+    for (const [delivery, each] of others) delivery.#outbox.letGo(each.complaints);
     await this.#sender.add(entry, following, isHeldBack);
-    for (const delivery of [this, ...others]) delivery.#forgetAnswers();
+    for (const each of fillings) each.sent();
     this.#holdings.count();
   }
 
@@ -224,24 +215,6 @@ export class Delivery {
     return entries.find((entry) => entry.id === id)?.notBefore ?? 0;
   }
 
-  // What the device holds of the answers in the form, but for the complaint `id`: what is sent of them takes its place.
-  async #recordsOfAnswers(id: string): Promise<TextChange[]> {
-    await this.#drafts.drop();
-    const superseded = this.#complaintsOfAnswers().filter((other) => other !== id);
-    return [...this.#drafts.removal, ...superseded.map((other) => removing("outbox", other))];
-  }
-
-  #complaintsOfAnswers(): string[] {
-    const { entries = [], older = [] } = this.#takenOver ?? {};
-    return [...this.#heldBack, ...[...entries, ...older].map((entry) => entry.id)];
-  }
-
-  #forgetAnswers(): void {
-    this.#touched = false;
-    this.#takenOver = undefined;
-    this.#heldBack.clear();
-  }
-
   retryNow(): Promise<void> {
     return this.#sender.retryNow();
   }
@@ -249,12 +222,13 @@ export class Delivery {
   // Removes what is the person's here, from the device and from memory.
   async forgetAll(): Promise<void> {
     const { tabs } = this.#parts;
+    const filling = this.#filling; // a new start may follow at once
     this.#sender.giveUp();
     this.#outbox.forget();
-    this.#touched = false;
+    filling.touched = false;
     this.#offer = undefined;
-    await this.#drafts.drop();
-    await this.#wipeUntilDone(1);
+    await filling.drafts.drop();
+    await this.#wipeUntilDone(filling, 1);
     tabs.say({ type: "changed" });
     this.#holdings.count();
     await this.#lookBack(1); // what was read meanwhile may have been offered
@@ -267,18 +241,19 @@ export class Delivery {
     this.#parts.tabs.close();
   }
 
-  #newDrafts(): Drafts {
-    const { vault, world } = this.#parts;
+  #newFilling(): Filling {
+    const { form, vault, world } = this.#parts;
+    const owner = fillingOf(form, this.#turns++);
     const refused = (): void => this.#tell({ kind: "notKept" });
-    return new Drafts({ vault, owner: this.#owner, now: world.now, after: world.after, refused });
+    return new Filling(owner, new Drafts({ vault, owner, now: world.now, after: world.after, refused }));
   }
 
   get #isSilent(): boolean {
     return this.#closed || this.#parked;
   }
 
-  #isFor(entry: Entry): boolean {
-    return isFor(entry, { account: this.#parts.account, own: this.#own, emails: this.#emails });
+  #isFor(entry: Entry, { own, emails } = this.#filling): boolean {
+    return isFor(entry, { account: this.#parts.account, own, emails });
   }
 
   #tell(news: News): void {
@@ -286,18 +261,18 @@ export class Delivery {
   }
 
   // A device that does not answer is asked a few times more before the person is told.
-  async #wipeUntilDone(tries: number): Promise<void> {
-    const isWiped = await this.#wipe().catch(() => false);
+  async #wipeUntilDone(filling: Filling, tries: number): Promise<void> {
+    const isWiped = await this.#wipe(filling).catch(() => false);
     this.#outbox.seeWipe();
     if (isWiped) return;
     if (tries === 5) return this.#tell({ kind: "notWiped" });
     await new Promise<void>((resolve) => this.#parts.world.after(limitAfter(1), resolve));
-    return this.#wipeUntilDone(tries + 1);
+    return this.#wipeUntilDone(filling, tries + 1);
   }
 
-  async #wipe(): Promise<boolean> {
+  async #wipe(filling: Filling): Promise<boolean> {
     const { entries, isWhole } = await this.#outbox.contents();
-    if (isWhole) await this.#parts.vault?.wipe(entries.filter((entry) => !this.#isFor(entry)).map(({ id }) => id));
+    if (isWhole) await this.#parts.vault?.wipe(entries.filter((entry) => !this.#isFor(entry, filling)).map(({ id }) => id));
     return isWhole;
   }
 
@@ -318,7 +293,7 @@ export class Delivery {
       ...earlier.expired.drafts.map((id) => removing("drafts", id)),
       ...earlier.expired.entries.map((id) => removing("outbox", id)),
     ]);
-    this.#propose(this.#parts.offersDrafts && !this.#takenOver ? earlier.offer : undefined, earlier.notTaken);
+    this.#propose(this.#parts.offersDrafts && !this.#filling.takenOver ? earlier.offer : undefined, earlier.notTaken);
     this.#holdings.count();
     if (earlier.release.length > 0) await this.#sender.run();
   }
@@ -341,13 +316,13 @@ export class Delivery {
     if (this.#closed) return;
     if (event.type === "waiting") this.#parts.stays();
     if (event.type !== "sending") this.#holdings.count();
-    if (entry.owner === this.#owner) this.#reportOwn(event);
+    if (entry.owner === this.#filling.owner) this.#reportOwn(event);
     else void this.#tellOfEarlier(event, entry);
   }
 
   #reportOwn(event: DeliveryEvent): void {
     if (event.type === "refused" || event.type === "rejected" || event.type === "sessionEnded")
-      this.#heldBack.add(event.complaint);
+      this.#filling.heldBack.add(event.complaint);
     this.#host.report(event);
   }
 
@@ -376,7 +351,7 @@ export class Delivery {
   // A complaint of a form that is gone was not taken: its answers come back to its person, if that is who is here now.
   #offerBack(entry: Entry): void {
     if (!this.#isFor({ ...entry, held: "refused" }) || !this.#parts.offersDrafts) return;
-    if (this.#offer || this.#takenOver) return; // offered at the next visit
+    if (this.#offer || this.#filling.takenOver) return; // offered at the next visit
     const now = this.#parts.world.now();
     const { offer, notTaken } = earlierOf([{ ...entry, triedAt: now }], [], now);
     this.#propose(offer, notTaken);

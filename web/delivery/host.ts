@@ -20,6 +20,6 @@ export interface DeliveryHost {
   report(event: DeliveryEvent): void; // of this form's complaint
   offer(answers: Answers): void; // none: what was offered is no longer there
   tell(news: News): void;
-  holds(what: Holdings): void; // told at the start and when it changes
+  holds(what: Holdings): void; // told at the start, and when this form hears of a change
   emptied(): void; // the complaint of this form was thrown away in another tab
 }

@@ -78,9 +78,8 @@ export class AesSealer implements Sealer {
 
   async whose(record: Sealed): Promise<"own" | "another's" | "nobody's"> {
     if (!(record.format >= firstFormat)) return "nobody's";
-    const base = await this.#baseOf(record);
-    const digest = base && (await digestOf(base, this.#identity.account, record.salt));
-    return digest === record.account ? "own" : "another's";
+    const digest = await this.#digestFor(record).catch(() => undefined); // a later version's may look otherwise
+    return digest !== undefined && digest === record.account ? "own" : "another's";
   }
 
   async open(record: Sealed): Promise<string | undefined> {
@@ -91,6 +90,11 @@ export class AesSealer implements Sealer {
     } catch {
       return undefined;
     }
+  }
+
+  async #digestFor(record: Sealed): Promise<string | undefined> {
+    const base = await this.#baseOf(record);
+    return base && digestOf(base, this.#identity.account, record.salt);
   }
 
   // What an account kept before its host gave a key is its own all the same.

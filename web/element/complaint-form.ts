@@ -9,7 +9,7 @@ import { breath } from "./breath.js";
 import { tell, type ErrorReason } from "./events.js";
 import { FirstPages, type FirstPagesFile } from "./first_pages.js";
 import { Front, type FrontHost } from "./front.js";
-import { readAccountKey, warnOfSharing, type GivenKey } from "./identity.js";
+import { HostIdentity, warnOfSharing, type GivenKey } from "./identity.js";
 import { momentAt } from "./moment.js";
 import { eventFor, type HostOutcome } from "./settle.js";
 import { observedAttributes, readSettings, type HostSettings } from "./settings.js";
@@ -46,7 +46,7 @@ export class ComplaintForm extends HTMLElement {
   readonly #warnings: Warnings;
   #settings: HostSettings | undefined;
   #headers: HeaderSource;
-  #accountKey: Promise<CryptoKey> | undefined;
+  readonly #hostIdentity = new HostIdentity();
   #front: Front | undefined; // what the person sees and uses
   #pages: FirstPages | undefined; // what is behind it until the module has come
   #running: Running | undefined; // and since then
@@ -87,11 +87,10 @@ export class ComplaintForm extends HTMLElement {
   }
 
   // Seals what is kept for the account: 32 bytes, or an HKDF key (uses deriveBits and deriveKey), from the host's session. It is
-  // never kept, and cannot be read back.
+  // never kept, cannot be read back, and goes with the account: give it in the same task as `account`, or before.
   set accountKey(value: GivenKey) {
-    const key = readAccountKey(value);
-    if (key === "wrong") this.#complain("accountKey", "is neither 32 bytes nor an HKDF key that derives bits and keys");
-    else this.#accountKey = key;
+    if (!this.#hostIdentity.setKey(value))
+      this.#complain("accountKey", "is neither 32 bytes nor an HKDF key that derives bits and keys");
     this.#showIdentity();
   }
 
@@ -258,7 +257,7 @@ export class ComplaintForm extends HTMLElement {
   }
 
   get #identity(): Identity {
-    return { account: this.account, key: this.#accountKey };
+    return this.#hostIdentity.of(this.account);
   }
 
   // Once for attribute and key that are written one after the other.

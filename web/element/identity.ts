@@ -1,18 +1,45 @@
 // Who is logged in at the host, as far as it says so.
 
-import { isAccountKey, keyFrom } from "../delivery/seal.js";
+import { isAccountKey, keyFrom, type Identity } from "../delivery/seal.js";
 import type { HostSettings } from "./settings.js";
 
-export type GivenKey = Uint8Array<ArrayBuffer> | CryptoKey | undefined;
+export type GivenKey = Uint8Array<ArrayBuffer> | CryptoKey | null | undefined;
+
+const isSame = (one: GivenKey, other: GivenKey): boolean =>
+  one instanceof Uint8Array && other instanceof Uint8Array ? one.every((byte, i) => byte === other[i]) : one === other;
+
+// The account that a host names, and its key: one that was given for another account is not used for this one.
+export class HostIdentity {
+  #given: GivenKey;
+  #key: Promise<CryptoKey> | undefined;
+  #isFresh = false; // given, and no account has come since
+  #account = "";
+
+  // False: it is none. Where there is no encryption nothing is kept, and no key needed.
+  setKey(value: GivenKey): boolean {
+    const isBytes = value instanceof Uint8Array && value.length === 32;
+    if (value !== undefined && value !== null && !isBytes && !isAccountKey(value)) return false;
+    this.#isFresh = true;
+    if (isSame(this.#given, value ?? undefined)) return true;
+    this.#given = isBytes ? value.slice() : (value ?? undefined);
+    this.#key = this.#imported();
+    return true;
+  }
+
+  of(account: string): Identity {
+    if (account !== this.#account && !this.#isFresh) this.#given = this.#key = undefined;
+    this.#account = account;
+    if (account !== "") this.#isFresh = false;
+    return { account, key: this.#key };
+  }
+
+  #imported(): Promise<CryptoKey> | undefined {
+    if (!this.#given || !globalThis.crypto?.subtle) return undefined;
+    return this.#given instanceof Uint8Array ? keyFrom(this.#given.slice()) : Promise.resolve(this.#given);
+  }
+}
 
 let wasWarned = false;
-
-// The key that a host gave; "wrong": it is none. Where there is no encryption nothing is kept, and no key needed.
-export function readAccountKey(value: GivenKey): Promise<CryptoKey> | undefined | "wrong" {
-  if (value === undefined || !globalThis.crypto?.subtle) return undefined;
-  if (isAccountKey(value)) return Promise.resolve(value);
-  return value instanceof Uint8Array && value.length === 32 ? keyFrom(value.slice()) : "wrong";
-}
 
 // On the console, once a page.
 export function warnOfSharing({ account, credentials, endpoint }: HostSettings): void {

@@ -11,6 +11,7 @@ import { AccountDeliveries } from "../delivery/accounts.js";
 import { Delivery } from "../delivery/delivery.js";
 import type { DeliveryHost, News } from "../delivery/host.js";
 import { noHoldings } from "../delivery/holdings.js";
+import type { NewEntry } from "../delivery/entry.js";
 import type { Identity } from "../delivery/seal.js";
 import { breath } from "./breath.js";
 import { saveCopy } from "./copy.js";
@@ -196,10 +197,11 @@ export class Running implements Joining {
   #post(complaint: string, payload: string): void {
     const { element } = this.#host;
     this.#payload = payload;
+    const submission = this.#delivery.submission();
     const ours = tell(element, "complaint-submit", { payload: JSON.parse(payload) as Payload });
     if (!ours) return; // the host posts it, and settles it
     const reachable = this.#host.destination().endpoint !== "";
-    if (reachable) return this.#send(complaint, payload);
+    if (reachable) return this.#send(submission, complaint, payload);
     tell(element, "complaint-error", { reason: "attribute", message: "endpoint is missing" });
     queueMicrotask(() => this.settle({ type: "rejected", complaint }));
   }
@@ -247,10 +249,10 @@ export class Running implements Joining {
     if (isGiven && this.#email !== "") void this.#delivery.knowEmail(this.#email);
   }
 
-  #send(id: string, payload: string): void {
+  #send(submission: (complaint: NewEntry) => Promise<void>, id: string, payload: string): void {
     this.#mayLose(true);
     const { endpoint, credentials, headers } = this.#host.destination();
-    void this.#delivery.send({
+    void submission({
       id,
       payload,
       endpoint,

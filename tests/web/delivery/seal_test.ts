@@ -82,3 +82,9 @@ test("seal: an account's key is an HKDF key that derives bits and keys, and no o
   assert.ok(!isAccountKey(await subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt"])));
   for (const other of [undefined, null, bytes(1), {}]) assert.ok(!isAccountKey(other));
 });
+
+test("seal: a record of a later version that looks otherwise is another's, with and without a key", async () => {
+  const later = { format: recordFormat + 1, id: "x" } as unknown as Sealed;
+  for (const identity of [open, { account: "ann", key: keyFrom(bytes(1)) }])
+    assert.equal(await new AesSealer(identity).whose(later), "another's");
+});
