@@ -73,6 +73,7 @@ async function logIn(customer: string): Promise<void> {
   );
   if (!form || !button) return;
   const accountKey = customer === "" || !globalThis.crypto?.subtle ? undefined : await madeUpKey(customer);
+  if (customerNow() !== customer) return; // logged in or out meanwhile
   Object.assign(form, { account: customer, accountKey });
   pressOnly(button, "customer");
 }
