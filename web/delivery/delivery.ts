@@ -206,6 +206,7 @@ export class Delivery {
     for (const [delivery, each] of others) delivery.#outbox.letGo(each.complaints);
     await this.#sender.add(entry, following, isHeldBack);
     for (const each of fillings) each.sent();
+    this.#parts.tabs.say({ type: "changed" }); // a draft of it may be offered there, if this page was frozen
     this.#holdings.count();
   }
 
@@ -223,12 +224,13 @@ export class Delivery {
   async forgetAll(): Promise<void> {
     const { tabs } = this.#parts;
     const filling = this.#filling; // a new start may follow at once
+    const since = this.#parts.world.now(); // what is sent after it is not meant
     this.#sender.giveUp();
     this.#outbox.forget();
     filling.touched = false;
     this.#offer = undefined;
     await filling.drafts.drop();
-    await this.#wipeUntilDone(filling, 1);
+    await this.#wipeUntilDone(filling, since, 1);
     tabs.say({ type: "changed" });
     this.#holdings.count();
     await this.#lookBack(1); // what was read meanwhile may have been offered
@@ -261,18 +263,19 @@ export class Delivery {
   }
 
   // A device that does not answer is asked a few times more before the person is told.
-  async #wipeUntilDone(filling: Filling, tries: number): Promise<void> {
-    const isWiped = await this.#wipe(filling).catch(() => false);
+  async #wipeUntilDone(filling: Filling, since: number, tries: number): Promise<void> {
+    const isWiped = await this.#wipe(filling, since).catch(() => false);
     this.#outbox.seeWipe();
     if (isWiped) return;
     if (tries === 5) return this.#tell({ kind: "notWiped" });
     await new Promise<void>((resolve) => this.#parts.world.after(limitAfter(1), resolve));
-    return this.#wipeUntilDone(filling, tries + 1);
+    return this.#wipeUntilDone(filling, since, tries + 1);
   }
 
-  async #wipe(filling: Filling): Promise<boolean> {
+  async #wipe(filling: Filling, since: number): Promise<boolean> {
     const { entries, isWhole } = await this.#outbox.contents();
-    if (isWhole) await this.#parts.vault?.wipe(entries.filter((entry) => !this.#isFor(entry, filling)).map(({ id }) => id));
+    const stay = entries.filter((entry) => !this.#isFor(entry, filling) || entry.createdAt > since);
+    if (isWhole) await this.#parts.vault?.wipe(stay.map(({ id }) => id));
     return isWhole;
   }
 
@@ -288,7 +291,7 @@ export class Delivery {
 
   async #handle(earlier: Earlier): Promise<void> {
     for (const entry of earlier.receipts) if (!this.#isSilent) await this.#showReceipt(entry);
-    for (const entry of earlier.release) await this.#outbox.update({ ...entry, held: "" });
+    for (const entry of await this.#stillHeld(earlier.release)) await this.#outbox.update({ ...entry, held: "" });
     await this.#write([
       ...earlier.expired.drafts.map((id) => removing("drafts", id)),
       ...earlier.expired.entries.map((id) => removing("outbox", id)),
@@ -296,6 +299,15 @@ export class Delivery {
     this.#propose(this.#parts.offersDrafts && !this.#filling.takenOver ? earlier.offer : undefined, earlier.notTaken);
     this.#holdings.count();
     if (earlier.release.length > 0) await this.#sender.run();
+  }
+
+  // Another look may have released them, and they been tried since.
+  async #stillHeld(release: readonly Entry[]): Promise<readonly Entry[]> {
+    if (release.length === 0) return release;
+    const { entries } = await this.#outbox.contents();
+    return release.filter(({ id, triedAt }) =>
+      entries.some((now) => now.id === id && now.held !== "" && now.triedAt === triedAt),
+    );
   }
 
   // What was offered before is replaced, or withdrawn; the same is not offered twice.

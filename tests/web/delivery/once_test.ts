@@ -213,3 +213,31 @@ test("once: sent again as it was, a complaint keeps to the pause that another ta
   await pass(browser, 200_000);
   assert.equal(browser.receiver.stored.size, 1);
 });
+
+test("once: a page that was frozen and comes back to send withdraws its draft where it was offered", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "frozen");
+  tab.delivery.keepDraft([["statement.reason", "1"]]);
+  await pass(browser);
+  tab.freeze(true);
+  const other = await open(browser, "other");
+  assert.equal(other.offers.length, 1);
+  tab.thaw();
+  await pass(browser);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  assert.deepEqual([other.offers.at(-1), records(browser)], [[], []]);
+});
+
+test("once: a clearing that has to be repeated leaves what was sent meanwhile", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "clears");
+  const other = await open(browser, "sends");
+  browser.isOnline = false;
+  browser.failingReads = 1;
+  void tab.delivery.forgetAll();
+  await pass(browser, 100);
+  void other.tab.delivery.send(complaint("c"));
+  await pass(browser, 20_000);
+  assert.deepEqual(records(browser), ["c"]);
+});
