@@ -2,31 +2,23 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { calmBrowser, complaint, open, pass, waitingComplaint, type Opened } from "./simulation/calm.js";
+import {
+  answering,
+  answeringAgain,
+  answers,
+  calmBrowser,
+  complaint,
+  heldBack,
+  open,
+  pass,
+  waitingComplaint,
+  type Opened,
+} from "./simulation/calm.js";
 import type { Browser } from "./simulation/browser.js";
 
 const kinds = ({ news }: Opened): string[] => news.map(({ kind }) => kind);
 
-// A receiver that refuses every complaint in this way, from now on.
-function refusing(browser: Browser, status: number, body = ""): void {
-  browser.receiver.take = () => ({ kind: "answer", status, retryAfter: null, body, broken: false });
-}
-
-function calmAgain(browser: Browser): void {
-  Reflect.deleteProperty(browser.receiver, "take");
-}
-
 const refusal = '{"problems":[{"pointer":"/contact/email","code":"bad_shape"}]}';
-
-async function heldBack(browser: Browser, status: number, body = ""): Promise<Opened> {
-  const opened = await open(browser, "first");
-  refusing(browser, status, body);
-  void opened.tab.delivery.send(complaint("c"));
-  await pass(browser);
-  calmAgain(browser);
-  assert.ok(browser.disk.shelves.outbox.has("c"));
-  return opened;
-}
 
 test("account: what waits for one account is not sent, shown or counted for another, nor for nobody", async () => {
   const browser = calmBrowser();
@@ -81,7 +73,7 @@ test("account: a session that ended holds a complaint until its owner is back", 
 for (const [status, body] of [[401], [403], [400], [404], [422, refusal]] as const)
   test(`account: without one, a complaint answered ${status} is for who gives its e-mail address, and nobody else`, async () => {
     const browser = calmBrowser();
-    const first = await heldBack(browser, status, body);
+    const first = await heldBack(browser, status, { body });
     browser.end(first.tab);
     const next = await open(browser, "next");
     void next.tab.delivery.knowEmail("b@example.org");
@@ -99,7 +91,7 @@ test("account: without one, a later attempt's refusal is not told to the next vi
     const browser = calmBrowser();
     const gone = await waitingComplaint(browser);
     browser.end(gone.tab);
-    refusing(browser, status, body);
+    answering(browser, status, { body });
     const next = await open(browser, "next");
     await pass(browser, 60_000);
     assert.deepEqual([kinds(next), next.offers], [[], []]);
@@ -110,7 +102,7 @@ test("account: without one, a later attempt's refusal is not told to the next vi
 test("account: with drafts off a refused complaint is offered to nobody, and its own form still mends it", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");
-  const { tab, events } = await heldBack(browser, 422, refusal);
+  const { tab, events } = await heldBack(browser, 422, { body: refusal });
   assert.equal(events.at(-1), "refused");
   void tab.delivery.send(complaint("mended"));
   await pass(browser);
@@ -235,7 +227,7 @@ test("account: clearing the device takes what is the person's, and leaves what i
 
 test("account: who starts anew neither takes the place of what was held back before, nor knows of it", async () => {
   const browser = calmBrowser();
-  const { tab, holds, offers } = await heldBack(browser, 422, refusal);
+  const { tab, holds, offers } = await heldBack(browser, 422, { body: refusal });
   tab.delivery.startAnew();
   await pass(browser);
   assert.deepEqual(holds.at(-1), { draft: false, complaints: 0 });
@@ -257,12 +249,12 @@ test("account: a complaint that waits when its form starts anew is not told of a
     const browser = calmBrowser();
     const { tab, events, offers } = await waitingComplaint(browser);
     tab.delivery.startAnew();
-    refusing(browser, status, body);
+    answering(browser, status, { body });
     const before = events.length;
     tab.retryNow();
     await pass(browser);
     assert.deepEqual([events.slice(before), offers], [[], []]);
-    calmAgain(browser);
+    answeringAgain(browser);
     void tab.delivery.send(complaint("next", "b@example.org"));
     await pass(browser);
     assert.ok(browser.disk.shelves.outbox.has("c"));
@@ -272,7 +264,7 @@ test("account: a complaint that waits when its form starts anew is not told of a
 test("account: two fillings-in of one form are two things, also after it is gone", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");
-  const { tab } = await heldBack(browser, 422, refusal);
+  const { tab } = await heldBack(browser, 422, { body: refusal });
   tab.delivery.startAnew();
   tab.delivery.keepDraft([["statement.reason", "another"]]);
   await pass(browser);

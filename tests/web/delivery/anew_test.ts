@@ -4,32 +4,27 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyFrom } from "../../../web/delivery/seal.js";
-import { calmBrowser, complaint, open, pass, type Opened } from "./simulation/calm.js";
+import {
+  answering,
+  answeringAgain,
+  answers,
+  calmBrowser,
+  complaint,
+  heldBack,
+  open,
+  pass,
+  records,
+  type Opened,
+} from "./simulation/calm.js";
 import type { Browser } from "./simulation/browser.js";
 
-const answers = (reason: string) => [["statement.reason", reason]] as const;
-const records = ({ disk }: Browser): string[] => [...disk.shelves.outbox.keys(), ...disk.shelves.drafts.keys()];
 const owners = ({ disk }: Browser): string[] => [...disk.shelves.drafts.values()].map(({ account }) => account);
-
-function answering(browser: Browser, status: number): void {
-  browser.receiver.take = () => ({ kind: "answer", status, retryAfter: null, body: "", broken: false });
-}
-
-async function heldBack(browser: Browser, status = 404): Promise<Opened> {
-  const opened = await open(browser, "form");
-  answering(browser, status);
-  opened.tab.delivery.touched();
-  void opened.tab.delivery.send(complaint("refused"));
-  await pass(browser);
-  Reflect.deleteProperty(browser.receiver, "take");
-  return opened;
-}
 
 test("anew: clearing takes the person's own complaint that was held back, although the form starts anew at once", async () => {
   for (const account of ["", "ann"]) {
     const browser = calmBrowser();
     browser.logIn(account);
-    const { tab } = await heldBack(browser);
+    const { tab } = await heldBack(browser, 404, { id: "refused" });
     void tab.delivery.forgetAll();
     tab.delivery.startAnew();
     await pass(browser);
@@ -37,13 +32,18 @@ test("anew: clearing takes the person's own complaint that was held back, althou
   }
 });
 
-test("anew: a draft is forgotten in every account that has it, although the form starts anew at once", async () => {
-  const browser = calmBrowser();
-  const { tab } = await open(browser, "form");
-  browser.logIn("ann");
+async function keptDraft(browser: Browser, { tab }: Opened): Promise<void> {
   tab.delivery.touched();
   tab.delivery.keepDraft(answers("1"));
   await pass(browser);
+}
+
+test("anew: a draft is forgotten in every account that has it, although the form starts anew at once", async () => {
+  const browser = calmBrowser();
+  const form = await open(browser, "form");
+  const { tab } = form;
+  browser.logIn("ann");
+  await keptDraft(browser, form);
   assert.deepEqual(owners(browser), ["ann"]);
   void tab.delivery.forgetDraft();
   tab.delivery.startAnew();
@@ -54,10 +54,9 @@ test("anew: a draft is forgotten in every account that has it, although the form
 test("anew: what the host posted itself leaves no draft with the account that was there before", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");
-  const { tab } = await open(browser, "form");
-  tab.delivery.touched();
-  tab.delivery.keepDraft(answers("1"));
-  await pass(browser);
+  const form = await open(browser, "form");
+  const { tab } = form;
+  await keptDraft(browser, form);
   browser.logIn("bob");
   void tab.delivery.forgetDraft();
   tab.delivery.startAnew();
@@ -67,7 +66,7 @@ test("anew: what the host posted itself leaves no draft with the account that wa
 
 test("anew: the corrected complaint takes the place of the refused one, although the form starts anew at once", async () => {
   const browser = calmBrowser();
-  const { tab } = await heldBack(browser);
+  const { tab } = await heldBack(browser, 404, { id: "refused" });
   tab.delivery.touched();
   void tab.delivery.send(complaint("mended"));
   tab.delivery.startAnew();
@@ -84,7 +83,7 @@ test("anew: what a listener of the host empties before it is sent is still the o
   tab.delivery.startAnew();
   void send(complaint("first", "a@example.org"));
   await pass(browser);
-  Reflect.deleteProperty(browser.receiver, "take");
+  answeringAgain(browser);
   void tab.delivery.send(complaint("second", "b@example.org"));
   await pass(browser);
   assert.deepEqual([[...browser.receiver.stored.keys()], records(browser)], [['"second"'], ["first"]]);
@@ -93,7 +92,7 @@ test("anew: what a listener of the host empties before it is sent is still the o
 test("anew: after a log-out the answers that were sent and came back still are the account's", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");
-  const { tab } = await heldBack(browser, 401);
+  const { tab } = await heldBack(browser, 401, { id: "refused" });
   browser.logIn("");
   tab.delivery.touched();
   tab.delivery.keepDraft(answers("changed"));
@@ -104,10 +103,9 @@ test("anew: after a log-out the answers that were sent and came back still are t
 test("anew: answers that were kept before the account's key came are not left beside those that are sealed by it", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");
-  const { tab } = await open(browser, "form");
-  tab.delivery.touched();
-  tab.delivery.keepDraft(answers("1"));
-  await pass(browser);
+  const form = await open(browser, "form");
+  const { tab } = form;
+  await keptDraft(browser, form);
   void tab.delivery.switchTo({ account: "ann", key: keyFrom(new Uint8Array(32)) });
   await pass(browser);
   tab.delivery.touched();

@@ -2,15 +2,17 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { calmBrowser, complaint, open, pass, waitingComplaint } from "./simulation/calm.js";
-import type { Browser } from "./simulation/browser.js";
-import type { Reply } from "./simulation/receiver.js";
-
-const silence: Reply = { kind: "silence" };
-
-function answering(browser: Browser, reply: () => Reply): void {
-  browser.receiver.take = reply;
-}
+import {
+  answering,
+  answeringAgain,
+  calmBrowser,
+  complaint,
+  open,
+  pass,
+  records,
+  silent,
+  waitingComplaint,
+} from "./simulation/calm.js";
 
 test("memory: a complaint that is received at once is never on the disk", async () => {
   const browser = calmBrowser();
@@ -25,7 +27,7 @@ test("memory: a complaint that is received at once is never on the disk", async 
 test("memory: without an answer in 2 s it is put on the disk, and until then the page is not left without asking", async () => {
   const browser = calmBrowser();
   const { tab, events } = await open(browser, "form");
-  answering(browser, () => silence);
+  silent(browser);
   void tab.delivery.send(complaint("c"));
   await pass(browser, 1_900);
   assert.deepEqual([browser.everKept.size, tab.delivery.isAtRisk], [0, true]);
@@ -51,7 +53,7 @@ test("memory: a page that may go puts it on the disk at once, and the next one s
   for (const goes of ["hidden", "left", "closed"] as const) {
     const browser = calmBrowser();
     const { tab } = await open(browser, "form");
-    answering(browser, () => silence);
+    silent(browser);
     void tab.delivery.send(complaint("c"));
     await pass(browser, 100);
     if (goes === "hidden") void tab.delivery.keepAll();
@@ -60,7 +62,7 @@ test("memory: a page that may go puts it on the disk at once, and the next one s
     await pass(browser, 100);
     assert.ok(browser.disk.shelves.outbox.has("c"), goes);
     browser.end(tab);
-    Reflect.deleteProperty(browser.receiver, "take");
+    answeringAgain(browser);
     await open(browser, "next");
     assert.ok(browser.receiver.stored.has('"c"'), goes);
   }
@@ -87,7 +89,7 @@ test("memory: what has records on the device already takes their place before it
   const { tab } = await open(browser, "form");
   tab.delivery.keepDraft([["kind", "complaint"]]);
   await pass(browser);
-  answering(browser, () => silence);
+  silent(browser);
   void tab.delivery.send(complaint("c"));
   await pass(browser, 100);
   assert.deepEqual([[...browser.disk.shelves.outbox.keys()], browser.disk.shelves.drafts.size], [["c"], 0]);
@@ -97,11 +99,11 @@ test("memory: what has records on the device already takes their place before it
 test("memory: a session that ended is sent again under the same id, from the disk", async () => {
   const browser = calmBrowser();
   const { tab, events } = await open(browser, "form");
-  answering(browser, () => ({ kind: "answer", status: 401, retryAfter: null, body: "", broken: false }));
+  answering(browser, 401);
   void tab.delivery.send(complaint("c"));
   await pass(browser);
   assert.deepEqual([events.at(-1), browser.disk.shelves.outbox.size], ["sessionEnded", 1]);
-  answering(browser, () => silence);
+  silent(browser);
   void tab.delivery.send(complaint("c"));
   await pass(browser, 100);
   assert.match(browser.disk.text("outbox", "c")!, /"held":""/);
@@ -112,12 +114,12 @@ test("memory: where nothing can be kept, a refused complaint is mended and recei
   browser.isFull = true;
   const { tab, events } = await open(browser, "form");
   const body = '{"problems":[{"pointer":"/contact/email","code":"bad_shape"}]}';
-  answering(browser, () => ({ kind: "answer", status: 422, retryAfter: null, body, broken: false }));
+  answering(browser, 422, { body });
   void tab.delivery.send(complaint("c"));
   await pass(browser);
   assert.equal(events.at(-1), "refused");
   assert.ok(tab.delivery.isAtRisk);
-  Reflect.deleteProperty(browser.receiver, "take");
+  answeringAgain(browser);
   void tab.delivery.send(complaint("mended"));
   await pass(browser, 600_000);
   assert.deepEqual([...browser.receiver.stored.keys()], ['"mended"']);
@@ -177,7 +179,7 @@ test("memory: what the browser threw away by itself is put back by the form that
 test("memory: what is put back keeps to the pause that the receiver asked for", async () => {
   const browser = calmBrowser();
   const { tab } = await open(browser, "form");
-  answering(browser, () => ({ kind: "answer", status: 503, retryAfter: "3600", body: "", broken: false }));
+  answering(browser, 503, { retryAfter: "3600" });
   void tab.delivery.send(complaint("c"));
   await pass(browser);
   const before = JSON.parse(browser.disk.text("outbox", "c")!) as object;
@@ -191,11 +193,11 @@ test("memory: what is put back keeps to the pause that the receiver asked for", 
 test("memory: a tab that is frozen in the middle of an attempt does not stop the others for long", async () => {
   const browser = calmBrowser();
   const first = await waitingComplaint(browser);
-  answering(browser, () => silence);
+  silent(browser);
   first.tab.retryNow();
   await pass(browser, 100);
   first.tab.freeze(false); // without a word: it keeps the lock
-  Reflect.deleteProperty(browser.receiver, "take");
+  answeringAgain(browser);
   const other = await open(browser, "other");
   other.tab.retryNow();
   await pass(browser, 60_000);

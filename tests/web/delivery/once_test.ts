@@ -6,32 +6,29 @@ import { freshEntry } from "../../../web/delivery/entry.js";
 import { Outbox } from "../../../web/delivery/outbox.js";
 import type { Change } from "../../../web/delivery/store.js";
 import { Vault } from "../../../web/delivery/vault.js";
-import { calmBrowser, complaint, open, pass } from "./simulation/calm.js";
-import type { Browser } from "./simulation/browser.js";
+import {
+  answering,
+  answeringAgain,
+  answers,
+  calmBrowser,
+  complaint,
+  heldBack,
+  leftDraft,
+  open,
+  pass,
+  records,
+  silent,
+} from "./simulation/calm.js";
 import { Disk, PlainSealer } from "./simulation/disk.js";
-import type { Reply } from "./simulation/receiver.js";
-
-const answer = (status: number, retryAfter: string | null = null): Reply => ({
-  kind: "answer",
-  status,
-  retryAfter,
-  body: "",
-  broken: false,
-});
-
-const records = ({ disk }: Browser): string[] => [...disk.shelves.outbox.keys(), ...disk.shelves.drafts.keys()];
 
 test("once: a draft that two tabs were offered stays one record, also when the first ends before it can say so", async () => {
   const browser = calmBrowser();
-  const gone = await open(browser, "gone");
-  gone.tab.delivery.keepDraft([["statement.reason", "1"]]);
-  await pass(browser);
-  browser.end(gone.tab);
+  await leftDraft(browser);
   const [first, second] = [await open(browser, "first"), await open(browser, "second")];
   browser.say = () => undefined;
   for (const { tab, offers } of [first, second]) {
     assert.equal(offers.length, 1);
-    tab.delivery.keepDraft([["statement.reason", "1"]]);
+    tab.delivery.keepDraft(answers("1"));
     void tab.delivery.takeOver();
     await pass(browser);
     assert.equal(records(browser).length, 1);
@@ -44,27 +41,21 @@ test("once: a draft that two tabs were offered stays one record, also when the f
 
 test("once: whoever goes on with a draft owns it while they live, and leaves it to the next", async () => {
   const browser = calmBrowser();
-  const gone = await open(browser, "gone");
-  gone.tab.delivery.keepDraft([["statement.reason", "1"]]);
-  await pass(browser);
-  browser.end(gone.tab);
+  await leftDraft(browser);
   const first = await open(browser, "first");
-  first.tab.delivery.keepDraft([["statement.reason", "2"]]);
+  first.tab.delivery.keepDraft(answers("2"));
   void first.tab.delivery.takeOver();
   await pass(browser);
   const other = await open(browser, "other");
   assert.deepEqual(other.offers, []);
   browser.end(first.tab);
   const next = await open(browser, "next");
-  assert.deepEqual(next.offers, [[["statement.reason", "2"]]]);
+  assert.deepEqual(next.offers, [answers("2")]);
 });
 
 test("once: answers of one's own that were kept before going on with an earlier draft are not left beside it", async () => {
   const browser = calmBrowser();
-  const gone = await open(browser, "gone");
-  gone.tab.delivery.keepDraft([["statement.reason", "1"]]);
-  await pass(browser);
-  browser.end(gone.tab);
+  await leftDraft(browser);
   const { tab } = await open(browser, "form");
   tab.delivery.keepDraft([["contact.name", "A"]]);
   await pass(browser);
@@ -91,7 +82,7 @@ test("once: a complaint takes its draft's place in one step, whatever else the t
     if (records(browser).length > seen + 1) twice += 1;
   };
   for (; seen < 20; ++seen) {
-    tab.delivery.keepDraft([["statement.reason", String(seen)]]);
+    tab.delivery.keepDraft(answers(String(seen)));
     await pass(browser);
     void tab.delivery.send(complaint(`c${seen}`));
     await pass(browser, 0);
@@ -108,13 +99,13 @@ test("once: what could not be kept, and was mended, does not come back when ther
     browser.logIn(account);
     const { tab } = await open(browser, "form");
     browser.isFull = true;
-    browser.receiver.take = () => answer(404);
+    answering(browser, 404);
     tab.delivery.touched();
     void tab.delivery.send(complaint("refused"));
     await pass(browser);
     browser.logIn("");
     await pass(browser);
-    Reflect.deleteProperty(browser.receiver, "take");
+    answeringAgain(browser);
     browser.isFull = false;
     void tab.delivery.send(complaint("mended"));
     await pass(browser);
@@ -130,10 +121,10 @@ test("once: what could not be kept, and was mended, does not come back when ther
 test("once: an attempt that took long does not undo what another tab was told, though the device cannot be read for a moment", async () => {
   const browser = calmBrowser();
   const { tab } = await open(browser, "form");
-  browser.receiver.take = () => ({ kind: "silence" });
+  silent(browser);
   void tab.delivery.send(complaint("c"));
   await pass(browser, 10_000);
-  browser.receiver.take = () => answer(503, "3600");
+  answering(browser, 503, { retryAfter: "3600" });
   const other = await open(browser, "other");
   other.tab.retryNow();
   await pass(browser, 5_000);
@@ -174,21 +165,17 @@ test("once: what is done with while it is being written does not stay, whichever
 test("once: what a form leaves that ends while another looks stays together", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");
-  const { tab } = await open(browser, "gone");
-  browser.receiver.take = () => answer(404);
-  void tab.delivery.send(complaint("c"));
-  await pass(browser);
-  tab.delivery.keepDraft([["statement.reason", "changed"]]);
+  const { tab } = await heldBack(browser, 404, { form: "gone" });
+  tab.delivery.keepDraft(answers("changed"));
   await pass(browser);
   browser.end(tab);
-  Reflect.deleteProperty(browser.receiver, "take");
   let asked = 0;
   browser.isAlive = (form) => form === "gone" && ++asked === 1;
   const next = await open(browser, "next");
   next.tab.hear({ type: "changed" });
   await pass(browser);
-  assert.deepEqual(next.offers, [[["statement.reason", "changed"]]]);
-  next.tab.delivery.keepDraft([["statement.reason", "changed"]]);
+  assert.deepEqual(next.offers, [answers("changed")]);
+  next.tab.delivery.keepDraft(answers("changed"));
   void next.tab.delivery.takeOver();
   void next.tab.delivery.send(complaint("mended"));
   await pass(browser);
@@ -198,15 +185,11 @@ test("once: what a form leaves that ends while another looks stays together", as
 test("once: sent again as it was, a complaint keeps to the pause that another tab was asked for", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");
-  const { tab } = await open(browser, "form");
-  browser.receiver.take = () => answer(401);
-  void tab.delivery.send(complaint("c"));
-  await pass(browser);
+  const { tab } = await heldBack(browser, 401);
   const record = browser.disk.shelves.outbox.get("c")!;
   const entry = JSON.parse(browser.disk.text("outbox", "c")!) as object;
   const tried = { ...entry, held: "", notBefore: browser.universe.now + 3_600_000 };
   browser.disk.shelves.outbox.set("c", { ...record, data: new TextEncoder().encode(JSON.stringify(tried)).buffer });
-  Reflect.deleteProperty(browser.receiver, "take");
   void tab.delivery.send(complaint("c"));
   await pass(browser, 3_500_000);
   assert.equal(browser.receiver.stored.size, 0);
@@ -217,7 +200,7 @@ test("once: sent again as it was, a complaint keeps to the pause that another ta
 test("once: a page that was frozen and comes back to send withdraws its draft where it was offered", async () => {
   const browser = calmBrowser();
   const { tab } = await open(browser, "frozen");
-  tab.delivery.keepDraft([["statement.reason", "1"]]);
+  tab.delivery.keepDraft(answers("1"));
   await pass(browser);
   tab.freeze(true);
   const other = await open(browser, "other");

@@ -3,17 +3,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Change } from "../../../web/delivery/store.js";
-import { calmBrowser, complaint, hostOf, open, pass, waitingComplaint } from "./simulation/calm.js";
+import {
+  answering,
+  answeringAgain,
+  answers,
+  calmBrowser,
+  complaint,
+  heldBack,
+  hostOf,
+  leftDraft,
+  open,
+  pass,
+  silent,
+  waitingComplaint,
+} from "./simulation/calm.js";
 import type { Browser } from "./simulation/browser.js";
-import type { Reply } from "./simulation/receiver.js";
 import { Tab } from "./simulation/tab.js";
-
-const answers = (reason: string) => [["statement.reason", reason]] as const;
-
-function answering(browser: Browser, status: number, retryAfter: string | null = null): void {
-  const reply: Reply = { kind: "answer", status, retryAfter, body: "", broken: false };
-  browser.receiver.take = () => reply;
-}
 
 // Turns the clock until the promise ends, and not further.
 async function ended(browser: Browser, promise: Promise<void>): Promise<void> {
@@ -34,21 +39,14 @@ function transactions(browser: Browser): (readonly Change[])[] {
   return all;
 }
 
-async function draftOfGone(browser: Browser): Promise<void> {
-  const { tab } = await open(browser, "gone");
-  tab.delivery.keepDraft(answers("1"));
-  await pass(browser);
-  browser.end(tab);
-}
-
 test("promises: drafts are kept, taken over, refused and forgotten when it says so", async () => {
   const browser = calmBrowser();
   const { drafts } = browser.disk.shelves;
-  await draftOfGone(browser);
+  await leftDraft(browser);
   const first = await open(browser, "first");
   await ended(browser, first.tab.delivery.refuseOffer());
   assert.equal(drafts.size, 0);
-  await draftOfGone(browser);
+  await leftDraft(browser);
   const { tab } = await open(browser, "form");
   tab.delivery.keepDraft(answers("2"));
   await ended(browser, tab.delivery.takeOver());
@@ -62,7 +60,7 @@ test("promises: drafts are kept, taken over, refused and forgotten when it says 
 
 test("promises: a form has looked back, and a complaint has begun, when it says so", async () => {
   const browser = calmBrowser();
-  await draftOfGone(browser);
+  await leftDraft(browser);
   const gone = await waitingComplaint(browser, "sender");
   browser.end(gone.tab);
   const { tab, offers, events } = await open(browser, "form", { offersDrafts: true });
@@ -78,7 +76,7 @@ test("promises: a form has looked back, and a complaint has begun, when it says 
 test("promises: a start, and that of another account, is over when it says so", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");
-  await draftOfGone(browser);
+  await leftDraft(browser);
   browser.logIn("");
   const { tab, offers } = await open(browser, "form");
   assert.deepEqual(offers, []);
@@ -88,7 +86,7 @@ test("promises: a start, and that of another account, is over when it says so", 
   await ended(browser, tab.delivery.switchTo({ account: "ann", key: undefined }));
   assert.deepEqual(offers.at(-1), answers("1"));
   browser.logIn("ann");
-  await draftOfGone(browser);
+  await leftDraft(browser);
   const before = offers.length;
   const next = new Tab(browser, "next", hostOf({ offer: () => void offers.push("next") }), { account: "ann" });
   browser.tabs.push(next);
@@ -98,12 +96,8 @@ test("promises: a start, and that of another account, is over when it says so", 
 
 test("promises: a complaint whose session ended has been sent when its person's address has been taken in", async () => {
   const browser = calmBrowser();
-  const { tab } = await open(browser, "gone");
-  answering(browser, 401);
-  void tab.delivery.send(complaint("c"));
-  await pass(browser);
+  const { tab } = await heldBack(browser, 401, { form: "gone" });
   browser.end(tab);
-  Reflect.deleteProperty(browser.receiver, "take");
   const next = await open(browser, "next");
   assert.equal(browser.receiver.stored.size, 0);
   await ended(browser, next.tab.delivery.knowEmail("a@example.org"));
@@ -114,7 +108,7 @@ test("promises: what is under way is on the device when another account comes", 
   const browser = calmBrowser();
   browser.logIn("ann");
   const { tab } = await open(browser, "form");
-  browser.receiver.take = () => ({ kind: "silence" });
+  silent(browser);
   tab.delivery.keepDraft(answers("draft"));
   void tab.delivery.send(complaint("c"));
   await pass(browser, 100);
@@ -135,7 +129,7 @@ test("promises: where the browser keeps nothing, that is told once, and a compla
   void tab.delivery.send(complaint("c"));
   await pass(browser, 60_000);
   assert.ok(tab.delivery.isAtRisk);
-  Reflect.deleteProperty(browser.receiver, "take");
+  answeringAgain(browser);
   tab.retryNow();
   await pass(browser);
   assert.deepEqual([events.at(-1), tab.delivery.isAtRisk], ["sent", false]);
@@ -167,10 +161,7 @@ test("promises: clearing waits between its tries", async () => {
 test("promises: a complaint that is refused by the person goes with its draft", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");
-  const { tab } = await open(browser, "gone");
-  answering(browser, 404);
-  void tab.delivery.send(complaint("c"));
-  await pass(browser);
+  const { tab } = await heldBack(browser, 404, { form: "gone" });
   tab.delivery.keepDraft(answers("changed"));
   await pass(browser);
   browser.end(tab);
@@ -200,10 +191,7 @@ test("promises: where there is nothing to do, nothing is written", async () => {
 test("promises: what was written once is not written again with the next answer", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");
-  const held = await open(browser, "gone");
-  answering(browser, 404);
-  void held.tab.delivery.send(complaint("c"));
-  await pass(browser);
+  const held = await heldBack(browser, 404, { form: "gone" });
   browser.end(held.tab);
   const { tab } = await open(browser, "form");
   tab.delivery.keepDraft(answers("1"));
@@ -220,10 +208,7 @@ test("promises: what was written once is not written again with the next answer"
 test("promises: going on with a draft is made up for when it could not be written", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");
-  const held = await open(browser, "gone");
-  answering(browser, 404);
-  void held.tab.delivery.send(complaint("c"));
-  await pass(browser);
+  const held = await heldBack(browser, 404, { form: "gone" });
   browser.end(held.tab);
   const { tab } = await open(browser, "form");
   browser.failingWrites = 1;
@@ -266,7 +251,7 @@ test("promises: after a draft was unticked a complaint is sent from memory again
 test("promises: what could not be written of an attempt is obeyed all the same", async () => {
   const browser = calmBrowser();
   const { tab } = await waitingComplaint(browser);
-  answering(browser, 503, "3600");
+  answering(browser, 503, { retryAfter: "3600" });
   browser.failingWrites = 1;
   tab.retryNow();
   await pass(browser, 100);
@@ -310,7 +295,7 @@ test("promises: a clearing of somebody else's, once noticed, does not explain wh
 test("promises: a receiver that asks for days is asked again after one", async () => {
   const browser = calmBrowser();
   const { tab } = await open(browser, "form");
-  answering(browser, 503, String(9 * 24 * 3600));
+  answering(browser, 503, { retryAfter: String(9 * 24 * 3600) });
   void tab.delivery.send(complaint("c"));
   await pass(browser, 23 * 3_600_000);
   assert.equal(tab.modes.length, 1);
@@ -355,7 +340,7 @@ test("promises: a page that comes back looks at the device anew, and sends at on
   const looking = await open(browser, "looking");
   looking.tab.freeze(true);
   tab.freeze(true);
-  await draftOfGone(browser);
+  await leftDraft(browser);
   browser.isOnline = true;
   looking.tab.thaw();
   await pass(browser);
@@ -368,10 +353,7 @@ test("promises: a page that comes back looks at the device anew, and sends at on
 
 test("promises: an older complaint goes on with the draft that is offered, and is nobody else's meanwhile", async () => {
   const browser = calmBrowser();
-  const { tab } = await open(browser, "gone");
-  answering(browser, 404);
-  void tab.delivery.send(complaint("c"));
-  await pass(browser);
+  const { tab } = await heldBack(browser, 404, { form: "gone" });
   tab.delivery.keepDraft(answers("later"));
   await pass(browser);
   browser.end(tab);
@@ -383,7 +365,6 @@ test("promises: an older complaint goes on with the draft that is offered, and i
   void other.tab.delivery.knowEmail("a@example.org");
   await pass(browser);
   assert.deepEqual(other.offers, []);
-  Reflect.deleteProperty(browser.receiver, "take");
   void next.tab.delivery.send(complaint("mended"));
   await pass(browser);
   assert.deepEqual([browser.disk.shelves.outbox.size, [...browser.receiver.stored.keys()]], [0, ['"mended"']]);

@@ -4,16 +4,21 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keptFor } from "../../../web/delivery/drafts.js";
 import { recordFormat } from "../../../web/delivery/store.js";
-import { calmBrowser, complaint, open, pass, waitingComplaint, type Opened } from "./simulation/calm.js";
+import {
+  answering,
+  answeringAgain,
+  answers,
+  calmBrowser,
+  complaint,
+  leftDraft,
+  open,
+  pass,
+  waitingComplaint,
+  type Opened,
+} from "./simulation/calm.js";
 import type { Browser } from "./simulation/browser.js";
 
 const kinds = ({ news }: Opened): string[] => news.map(({ kind }) => kind);
-const answers = (reason: string) => [["statement.reason", reason]] as const;
-
-function answering(browser: Browser, status: number): void {
-  browser.receiver.take = () => ({ kind: "answer", status, retryAfter: null, body: "", broken: false });
-}
-
 test("telling: leaving is asked about only while answers or a complaint would be lost", async () => {
   const browser = calmBrowser();
   const { tab } = await open(browser, "form");
@@ -73,10 +78,7 @@ test("telling: an earlier complaint that is not taken is told and offered once, 
 
 test("telling: a draft is offered without a word about complaints", async () => {
   const browser = calmBrowser();
-  const gone = await open(browser, "gone");
-  gone.tab.delivery.keepDraft(answers("1"));
-  await pass(browser);
-  browser.end(gone.tab);
+  await leftDraft(browser);
   const next = await open(browser, "next");
   assert.deepEqual([kinds(next), next.offers], [[], [answers("1")]]);
 });
@@ -108,10 +110,7 @@ test("telling: a page that goes and stays is not taken for one that lives", asyn
 test("telling: an offer that another tab has taken or refused is withdrawn", async () => {
   for (const how of ["takeOver", "refuseOffer"] as const) {
     const browser = calmBrowser();
-    const gone = await open(browser, "gone");
-    gone.tab.delivery.keepDraft(answers("1"));
-    await pass(browser);
-    browser.end(gone.tab);
+    await leftDraft(browser);
     const [one, other] = [await open(browser, "one"), await open(browser, "other")];
     if (how === "takeOver") one.tab.delivery.keepDraft(answers("1"));
     void one.tab.delivery[how]();
@@ -204,10 +203,7 @@ test("telling: what is answered after a clearing in another tab is kept, typed o
 
 test("telling: what cannot be read is not offered, and is when the device answers again", async () => {
   const browser = calmBrowser();
-  const gone = await open(browser, "gone");
-  gone.tab.delivery.keepDraft(answers("1"));
-  await pass(browser);
-  browser.end(gone.tab);
+  await leftDraft(browser);
   const { tab, offers } = await open(browser, "form");
   browser.failingReads = 1;
   tab.hear({ type: "changed" });
@@ -235,10 +231,7 @@ test("telling: a device that could not be counted is counted later", async () =>
 
 test("telling: what is being cleared is not offered again", async () => {
   const browser = calmBrowser();
-  const gone = await open(browser, "gone");
-  gone.tab.delivery.keepDraft(answers("1"));
-  await pass(browser);
-  browser.end(gone.tab);
+  await leftDraft(browser);
   for (const meanwhile of ["a new start", "a hint", "a return"]) {
     const { tab, offers, holds } = await open(browser, meanwhile);
     assert.equal(offers.length, 1);
@@ -265,7 +258,7 @@ test("telling: a form hears at once what another tab was answered for it", async
     owner.tab.retryNow();
     await pass(browser, 10_000);
   }
-  Reflect.deleteProperty(browser.receiver, "take");
+  answeringAgain(browser);
   const other = await open(browser, "other");
   assert.deepEqual([owner.events.at(-1), other.news], ["sent", []]);
   assert.equal(browser.disk.shelves.outbox.size, 0);

@@ -1,8 +1,10 @@
 // A calm browser for tests of one case: people at forms, whose every word to their host is kept.
 
+import assert from "node:assert/strict";
 import type { DeliveryHost, News } from "../../../../web/delivery/host.js";
 import type { Holdings } from "../../../../web/delivery/holdings.js";
 import { Browser } from "./browser.js";
+import type { Reply } from "./receiver.js";
 import { Tab, type TabOptions } from "./tab.js";
 import { Universe } from "./universe.js";
 
@@ -75,3 +77,43 @@ export async function waitingComplaint(browser: Browser, form = "first", options
   browser.isOnline = true;
   return opened;
 }
+
+// From now on the receiver answers nothing else, and stores nothing.
+export function answering(browser: Browser, status: number, { retryAfter = null, body = "" }: Partial<Answer> = {}): void {
+  browser.receiver.take = () => ({ kind: "answer", status, retryAfter, body, broken: false });
+}
+
+type Answer = Extract<Reply, { kind: "answer" }>;
+
+export function silent(browser: Browser): void {
+  browser.receiver.take = () => ({ kind: "silence" });
+}
+
+export function answeringAgain(browser: Browser): void {
+  Reflect.deleteProperty(browser.receiver, "take");
+}
+
+// A form whose complaint the receiver held back; it takes the next one.
+export async function heldBack(browser: Browser, status = 404, { form = "first", id = "c", body = "" } = {}): Promise<Opened> {
+  const opened = await open(browser, form);
+  answering(browser, status, { body });
+  opened.tab.delivery.touched();
+  void opened.tab.delivery.send(complaint(id));
+  await pass(browser);
+  answeringAgain(browser);
+  assert.ok(browser.disk.shelves.outbox.has(id));
+  return opened;
+}
+
+export const answers = (reason: string) => [["statement.reason", reason]] as const;
+
+// A form that is gone has left this draft.
+export async function leftDraft(browser: Browser, reason = "1", form = "gone"): Promise<void> {
+  const { tab } = await open(browser, form);
+  tab.delivery.keepDraft(answers(reason));
+  await pass(browser);
+  browser.end(tab);
+}
+
+// Ids of all that is on the device.
+export const records = ({ disk }: Browser): string[] => [...disk.shelves.outbox.keys(), ...disk.shelves.drafts.keys()];
