@@ -14,7 +14,7 @@ export interface AccountsHost {
 export class AccountDeliveries {
   readonly #host: AccountsHost;
   readonly #all = new Map<string, Delivery>();
-  readonly #keys: (Identity["key"] | undefined)[] = [undefined]; // that were ever given
+  readonly #keys: Identity["key"][] = []; // that were ever given
   #present: string; // name of the account that is here, and of its key
   #current: Delivery;
   #writer: Delivery; // of drafts
@@ -32,16 +32,17 @@ export class AccountDeliveries {
 
   // Somebody logged in or out.
   async switchTo(identity: Identity): Promise<void> {
-    if (this.#nameOf(identity) === this.#present) return;
-    this.#present = this.#nameOf(identity);
+    const name = this.#nameOf(identity);
+    if (name === this.#present) return;
+    this.#present = name;
     const before = this.#current;
-    const isKnown = this.#all.has(this.#present);
+    const isKnown = this.#all.has(name);
     this.#current = this.#of(identity);
     this.#host.retract();
     // After a log-out the answers still are the account's.
     if (identity.account !== "" || !this.#holders.has(this.#writer)) this.#writer = this.#current;
     await before.park();
-    if (this.#present !== this.#nameOf(identity)) return; // switched again meanwhile
+    if (this.#present !== name) return; // switched again meanwhile
     await (isKnown ? this.#current.unpark() : this.#current.begin());
   }
 

@@ -194,7 +194,7 @@ export class Delivery {
 
   // Ends when the first attempt has begun. `filling`: whose answers they are; `others`: deliveries of this form that may hold the
   // same answers, each with its filling-in.
-  async send(complaint: NewEntry, filling = this.#filling, others: ReadonlyMap<Delivery, Filling> = new Map()): Promise<void> {
+  async send(complaint: NewEntry, filling: Filling, others: ReadonlyMap<Delivery, Filling>): Promise<void> {
     filling.emails.add(emailIn(complaint.payload));
     filling.own.add(complaint.id);
     const isHeldBack = filling.heldBack.has(complaint.id); // sent again as it was: it takes its own place
@@ -206,7 +206,7 @@ export class Delivery {
     for (const [delivery, each] of others) delivery.#outbox.letGo(each.complaints);
     await this.#sender.add(entry, following, isHeldBack);
     for (const each of fillings) each.sent();
-    this.#parts.tabs.say({ type: "changed" }); // a draft of it may be offered there, if this page was frozen
+    this.#parts.tabs.say({ type: "changed" }); // a tab that looked while this page was frozen may offer its draft
     this.#holdings.count();
   }
 

@@ -3,7 +3,7 @@
 import { isAccountKey, keyFrom, type Identity } from "../delivery/seal.js";
 import type { HostSettings } from "./settings.js";
 
-export type GivenKey = Uint8Array<ArrayBuffer> | CryptoKey | null | undefined;
+export type GivenKey = Uint8Array<ArrayBuffer> | CryptoKey | null | undefined; // null: none, as undefined
 
 const isSame = (one: GivenKey, other: GivenKey): boolean =>
   one instanceof Uint8Array && other instanceof Uint8Array ? one.every((byte, i) => byte === other[i]) : one === other;
@@ -17,11 +17,12 @@ export class HostIdentity {
 
   // False: it is none. Where there is no encryption nothing is kept, and no key needed.
   setKey(value: GivenKey): boolean {
-    const isBytes = value instanceof Uint8Array && value.length === 32;
-    if (value !== undefined && value !== null && !isBytes && !isAccountKey(value)) return false;
+    const given = value ?? undefined;
+    const isBytes = given instanceof Uint8Array && given.length === 32;
+    if (given !== undefined && !isBytes && !isAccountKey(given)) return false;
     this.#isFresh = true;
-    if (isSame(this.#given, value ?? undefined)) return true;
-    this.#given = isBytes ? value.slice() : (value ?? undefined);
+    if (isSame(this.#given, given)) return true;
+    this.#given = isBytes ? given.slice() : given;
     this.#key = this.#imported();
     return true;
   }
