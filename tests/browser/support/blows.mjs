@@ -55,14 +55,14 @@ export async function stateOf(page, site, answers, isOffered) {
 
 export async function arrivesAndLeavesNothing(page, site, answers, said) {
   await until("the complaint arrives", async () => (await reasonsAt(site)).includes(answers.reason), 60_000);
-  await until(
-    "nothing is left",
-    async () => {
-      const { counts } = await stored(page);
-      return !counts.outbox && !counts.drafts;
-    },
-    60_000,
-  );
+  let counts;
+  const isEmpty = async () => {
+    ({ counts } = await stored(page));
+    return !counts.outbox && !counts.drafts;
+  };
+  await until("nothing is left", isEmpty, 60_000).catch((error) => {
+    throw new Error(`${error.message}, after "${answers.reason}": ${JSON.stringify(counts)}, "${said.at(-1)}"`);
+  });
   assertNothingPlain(answers, { storage: (await stored(page)).text, console: said.join("\n"), log: site.log() });
 }
 
