@@ -171,6 +171,7 @@ export class Delivery {
     const taken = [...entries, ...older].map((entry) => ({ ...entry, owner: filling.owner }));
     filling.drafts.takeOver(
       drafts,
+      drafts[0] ?? entries[0]?.id,
       taken.map((entry) => writing("replace", entry)),
     );
     await filling.drafts.flush();

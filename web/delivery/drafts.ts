@@ -10,7 +10,7 @@ export const keptFor = 7 * 24 * 3_600_000; // ms since the last change
 const gatherFor = 300; // ms
 
 export interface Draft {
-  readonly id: string; // of the filling-in that wrote it first (entry.ts)
+  readonly id: string; // of the filling-in that wrote it first (entry.ts), or of the complaint that came back
   readonly owner: string; // the one that wrote it last
   readonly answers: Answers;
   readonly changedAt: number; // ms since the epoch
@@ -75,11 +75,11 @@ export class Drafts {
     this.#callOff = this.#parts.after(gatherFor, () => void this.flush());
   }
 
-  // The person goes on with drafts of earlier forms, `ids`: the first is this form's from now on, or goes like the others if its
-  // answers are not to be kept. `changes` go in the same transaction.
-  takeOver(ids: readonly string[], changes: readonly TextChange[]): void {
+  // The person goes on with answers of earlier forms. `ids`: their drafts, which go. `record`: where this form keeps the answers from
+  // now on, if it does: whoever goes on with the same answers elsewhere keeps them there too. `changes` go in the same transaction.
+  takeOver(ids: readonly string[], record: string | undefined, changes: readonly TextChange[]): void {
     const before = this.#gathered && this.#isOnDevice ? [this.#id] : [];
-    if (this.#gathered) this.#id = ids[0] ?? this.#id;
+    if (this.#gathered) this.#id = record ?? this.#id;
     const others = [...before, ...ids].filter((id) => !this.#gathered || id !== this.#id);
     this.#following = [...this.#following, ...others.map((id) => removing("drafts", id)), ...changes];
   }

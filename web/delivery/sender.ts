@@ -228,7 +228,8 @@ export class Sender {
   async #hold(entry: Entry, outcome: NotTaken): Promise<void> {
     this.#mine.delete(entry.id);
     const problems = outcome.kind === "refused" ? outcome.problems : [];
-    const held: Entry = { ...entry, triedAt: this.#parts.world.now(), held: holdOf(outcome.kind), problems };
+    const triedAt = this.#parts.world.now();
+    const held: Entry = { ...entry, triedAt, nextAttempt: 0, notBefore: 0, held: holdOf(outcome.kind), problems }; // pauses are over
     await this.#parts.outbox.update(held);
     this.#parts.report(heldEvent(held), held);
   }

@@ -39,6 +39,25 @@ test("once: a draft that two tabs were offered stays one record, also when the f
   assert.deepEqual([records(browser), browser.receiver.stored.size], [[], 1]);
 });
 
+test("once: answers of a complaint that came back stay one record, also when two tabs go on with them", async () => {
+  const browser = calmBrowser();
+  browser.end((await heldBack(browser, 404, { form: "gone" })).tab);
+  const [first, second] = [await open(browser, "first"), await open(browser, "second")];
+  browser.say = () => undefined;
+  for (const { tab } of [first, second]) void tab.delivery.knowEmail("a@example.org");
+  await pass(browser);
+  for (const { tab, offers } of [first, second]) {
+    assert.equal(offers.length, 1);
+    tab.delivery.keepDraft(answers("1"));
+    void tab.delivery.takeOver();
+    await pass(browser);
+  }
+  browser.end(first.tab);
+  void second.tab.delivery.send(complaint("mended"));
+  await pass(browser);
+  assert.deepEqual([browser.disk.shelves.drafts.size, browser.receiver.stored.size], [0, 1]);
+});
+
 test("once: whoever goes on with a draft owns it while they live, and leaves it to the next", async () => {
   const browser = calmBrowser();
   await leftDraft(browser);

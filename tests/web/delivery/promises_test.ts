@@ -104,6 +104,25 @@ test("promises: a complaint whose session ended has been sent when its person's 
   assert.equal(browser.receiver.stored.size, 1);
 });
 
+test("promises: a pause from when the clock was wrong is over when the session ends", async () => {
+  const browser = calmBrowser();
+  browser.logIn("ann");
+  browser.clockError = 3 * 24 * 3_600_000;
+  answering(browser, 429, { retryAfter: "60" });
+  const { tab } = await open(browser, "form");
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  browser.clockError = 0;
+  answering(browser, 401);
+  await pass(browser);
+  tab.retryNow();
+  await pass(browser);
+  answeringAgain(browser);
+  browser.end(tab);
+  await open(browser, "next");
+  assert.equal(browser.receiver.stored.size, 1);
+});
+
 test("promises: what is under way is on the device when another account comes", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");

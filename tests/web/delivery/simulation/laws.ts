@@ -19,7 +19,8 @@ interface Span {
 }
 
 const steps = 200; // ms that a few steps of a tab take
-const attemptLimit = 31_000; // ms; an attempt without an answer, and what it writes
+const longestAnswer = 30_000; // ms that a tab listens for an answer
+const attemptLimit = longestAnswer + 1_000; // ms; an attempt without an answer, and what it writes
 const day = 24 * 3_600_000; // ms
 const month = 30 * day;
 
@@ -68,6 +69,7 @@ export class Laws {
     this.#browser.universe.note(() => `${tab.form} reads ${id}: ${reply.status} ${reply.retryAfter ?? ""} ${reply.body}`);
     this.#wishes.delete(id);
     const span = this.#spans.get(id)!.get(tab)!;
+    if (end - span.begin > longestAnswer - steps) return; // as when the tab was frozen: perhaps it did not listen any more
     span.end = end;
     const again = [408, 409, 425, 429].includes(reply.status) || reply.status >= 500;
     if (!again) return void this.#lastTry.delete(id);
