@@ -41,8 +41,7 @@ export class AccountDeliveries {
     this.#host.retract();
     // After a log-out the answers still are the account's.
     if (identity.account !== "" || !this.#holders.has(this.#writer)) this.#writer = this.#current;
-    await before.park();
-    if (this.#present !== name) return; // switched again meanwhile
+    before.park();
     await (isKnown ? this.#current.unpark() : this.#current.begin());
   }
 
@@ -73,7 +72,7 @@ export class AccountDeliveries {
   }
 
   async forgetDraft(): Promise<void> {
-    await Promise.all([...this.#ofTheseAnswers()].map((delivery) => delivery.forgetDraft()));
+    await Promise.all(this.#ofTheseAnswers().map((delivery) => delivery.forgetDraft()));
   }
 
   takeOver(): Promise<void> {
@@ -94,7 +93,7 @@ export class AccountDeliveries {
   submission(): (complaint: NewEntry) => Promise<void> {
     const current = this.#current;
     const { filling } = current;
-    const others = [...this.#ofTheseAnswers()].filter((delivery) => delivery !== current);
+    const others = this.#ofTheseAnswers().filter((delivery) => delivery !== current);
     const fillings = new Map(others.map((delivery) => [delivery, delivery.filling]));
     return (complaint) => current.send(complaint, filling, fillings);
   }
@@ -128,9 +127,8 @@ export class AccountDeliveries {
   }
 
   // Those that may have something of what stands in the form.
-  #ofTheseAnswers(): Set<Delivery> {
-    const open = [...this.#all.values()].filter((delivery) => this.#mayBeMoved(delivery));
-    return new Set([this.#current, this.#writer, ...open, ...this.#holders]);
+  #ofTheseAnswers(): Delivery[] {
+    return [...this.#all.values()].filter((delivery) => this.#holders.has(delivery) || this.#mayBeMoved(delivery));
   }
 
   #mayBeMoved({ account }: Delivery): boolean {

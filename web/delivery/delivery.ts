@@ -85,16 +85,16 @@ export class Delivery {
   // Recovers what closed forms of this account have left: offers drafts, deletes expired records, resumes sending.
   async begin(): Promise<void> {
     if (!this.#parts.vault) this.#tell({ kind: "notKept" });
-    else await this.#lookBack(1);
+    else await this.#lookBack();
     if (!this.#isSilent) await this.#sender.retryNow();
   }
 
   // Another account is at the form. Nothing more is sent, offered or told for this one; an attempt under way is finished.
-  async park(): Promise<void> {
+  park(): void {
     this.#parked = true;
     this.#offer = undefined;
     this.#holdings.reset();
-    await this.keepAll();
+    void this.keepAll();
   }
 
   unpark(): Promise<void> {
@@ -124,7 +124,7 @@ export class Delivery {
   // back of the answers before is as if their form were gone.
   startAnew(): void {
     this.#filling = this.#newFilling();
-    if (this.#offer) void this.#lookBack(1);
+    if (this.#offer) void this.#lookBack();
     this.#holdings.count();
   }
 
@@ -133,7 +133,7 @@ export class Delivery {
     const known = comparable(email);
     if (this.#parts.account !== "" || this.#filling.emails.has(known)) return;
     this.#filling.emails.add(known);
-    await this.#lookBack(1);
+    await this.#lookBack();
   }
 
   // Closing the page now would lose answers or a complaint.
@@ -167,7 +167,6 @@ export class Delivery {
     filling.takenOver = this.#offer;
     this.#offer = undefined;
     const { drafts = [], entries = [], older = [] } = filling.takenOver ?? {};
-    for (const { id } of entries) filling.own.add(id);
     const taken = [...entries, ...older].map((entry) => ({ ...entry, owner: filling.owner }));
     filling.drafts.takeOver(
       drafts,
@@ -234,7 +233,7 @@ export class Delivery {
     await this.#wipeUntilDone(filling, since, 1);
     tabs.say({ type: "changed" });
     this.#holdings.count();
-    await this.#lookBack(1); // what was read meanwhile may have been offered
+    await this.#lookBack(); // what was read meanwhile may have been offered
   }
 
   close(): void {
@@ -281,7 +280,7 @@ export class Delivery {
   }
 
   // A device that could not be read holds nobody knows what: it is asked again.
-  async #lookBack(tries: number): Promise<void> {
+  async #lookBack(tries = 1): Promise<void> {
     const { vault, world } = this.#parts;
     const earlier = vault && (await this.#remains.find().catch(() => undefined));
     if (this.#isSilent || !vault) return;
@@ -292,23 +291,23 @@ export class Delivery {
 
   async #handle(earlier: Earlier): Promise<void> {
     for (const entry of earlier.receipts) if (!this.#isSilent) await this.#showReceipt(entry);
-    for (const entry of await this.#stillHeld(earlier.release)) await this.#outbox.update({ ...entry, held: "" });
     await this.#write([
       ...earlier.expired.drafts.map((id) => removing("drafts", id)),
       ...earlier.expired.entries.map((id) => removing("outbox", id)),
     ]);
     this.#propose(this.#parts.offersDrafts && !this.#filling.takenOver ? earlier.offer : undefined, earlier.notTaken);
     this.#holdings.count();
-    if (earlier.release.length > 0) await this.#sender.run();
+    if (earlier.release.length > 0) await this.#release(earlier.release);
   }
 
-  // Another look may have released them, and they been tried since.
-  async #stillHeld(release: readonly Entry[]): Promise<readonly Entry[]> {
-    if (release.length === 0) return release;
+  // Another look may have released them already, and they may have been tried since.
+  async #release(held: readonly Entry[]): Promise<void> {
     const { entries } = await this.#outbox.contents();
-    return release.filter(({ id, triedAt }) =>
-      entries.some((now) => now.id === id && now.held !== "" && now.triedAt === triedAt),
-    );
+    for (const { id, triedAt } of held) {
+      const now = entries.find((entry) => entry.id === id);
+      if (now && now.held !== "" && now.triedAt === triedAt) await this.#outbox.update({ ...now, held: "" });
+    }
+    await this.#sender.run();
   }
 
   // What was offered before is replaced, or withdrawn; the same is not offered twice.
@@ -378,6 +377,6 @@ export class Delivery {
 
   async #lookAgain(): Promise<void> {
     await this.#sender.lookForWiped();
-    if (!this.#isSilent) await this.#lookBack(1);
+    if (!this.#isSilent) await this.#lookBack();
   }
 }

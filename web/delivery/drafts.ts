@@ -110,7 +110,6 @@ export class Drafts {
     if (removal.length > 0) await this.#parts.vault?.write(removal);
     this.#following = [];
     this.#isOnDevice = false;
-    this.#id = this.#parts.owner;
   }
 
   async #write(answers: Answers | undefined): Promise<void> {

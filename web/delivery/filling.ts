@@ -10,7 +10,7 @@ export class Filling {
   readonly owner: string; // its name in records (entry.ts)
   readonly drafts: Drafts;
   readonly emails = new Set<string>(); // that the person gave
-  readonly own = new Set<string>(); // complaints that were sent, or gone on with
+  readonly own = new Set<string>(); // complaints that were sent
   readonly heldBack = new Set<string>(); // complaints that the receiver did not take: a later version takes their place
   takenOver: Offer | undefined;
   touched = false; // the person changed an answer since they were sent

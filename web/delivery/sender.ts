@@ -41,7 +41,7 @@ export class Sender {
   readonly #parts: SenderParts;
   readonly #mine = new Map<string, Entry>(); // handed in here and without an answer
   readonly #underWay = new Set<string>(); // being tried from memory
-  #hurried = 0;
+  #hurried = -Infinity; // when somebody last looked
   #unread = 0; // how often in a row the device could not be read
   #cancelTimer: (() => void) | undefined;
   #running: Promise<void> | undefined;
@@ -69,9 +69,8 @@ export class Sender {
   async #tryFromMemory(entry: Entry): Promise<void> {
     const { outbox, world } = this.#parts;
     this.#underWay.add(entry.id);
-    const callOff = world.after(memoryLimit, () => void outbox.keep(entry.id));
+    world.after(memoryLimit, () => void outbox.keep(entry.id)); // unless it has gone from memory
     await this.#try(entry).catch(() => undefined);
-    callOff();
     this.#underWay.delete(entry.id);
     await this.run();
   }
@@ -82,7 +81,7 @@ export class Sender {
     const { entries } = await this.#parts.outbox.contents();
     const entry = entries.find((other) => other.id === id);
     if (!entry || !this.#isSameSending(entry) || this.#closed) return;
-    if (entry.held !== "") await this.#tellHeld(entry);
+    if (entry.held !== "") this.#tellHeld(entry);
     else if (entry.failures > 0) this.#parts.report({ type: "waiting", complaint: id, since: entry.since }, entry);
   }
 
@@ -136,7 +135,7 @@ export class Sender {
     for (const entry of this.#mine.values()) {
       if (this.#closed) return; // a receipt is for the next form to show
       const now = kept.get(entry.id);
-      if (now && now.held !== "" && this.#isSameSending(now)) await this.#tellHeld(now);
+      if (now && now.held !== "" && this.#isSameSending(now)) this.#tellHeld(now);
       else if (!now && !(await outbox.restore(entry))) {
         this.#mine.delete(entry.id);
         thrownAway(entry.id);
@@ -150,10 +149,10 @@ export class Sender {
     return this.#mine.get(id)?.createdAt === createdAt;
   }
 
-  async #tellHeld(entry: Entry): Promise<void> {
+  #tellHeld(entry: Entry): void {
     this.#mine.delete(entry.id);
     this.#parts.report(heldEvent(entry), entry);
-    if (entry.held === "sent") await this.#remove(entry.id);
+    if (entry.held === "sent") void this.#remove(entry.id);
   }
 
   async #open(): Promise<Contents> {
@@ -171,15 +170,13 @@ export class Sender {
   }
 
   async #wait(least: number): Promise<void> {
-    this.#cancelTimer?.();
-    if (this.#closed) return;
     const { entries, isWhole } = await this.#open();
     const now = this.#parts.world.now();
     const times = entries.map((entry) => this.#due(entry));
     this.#unread = isWhole ? 0 : this.#unread + 1;
     if (!isWhole) times.push(now + limitAfter(this.#unread));
-    if (times.length === 0 || this.#closed) return;
     this.#cancelTimer?.();
+    if (times.length === 0 || this.#closed) return;
     this.#cancelTimer = this.#parts.world.after(Math.max(least, Math.min(...times) - now), () => void this.run());
   }
 

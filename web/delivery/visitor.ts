@@ -5,7 +5,7 @@ import type { Entry } from "./entry.js";
 
 export interface Visitor {
   readonly account: string; // empty: the host does not say who it is
-  readonly own: ReadonlySet<string>; // complaints that were sent here, or gone on with here
+  readonly own: ReadonlySet<string>; // complaints that were sent here
   readonly emails: ReadonlySet<string>; // given here, as `comparable` has them
 }
 

@@ -86,6 +86,42 @@ for (const [status, body] of [[401], [403], [400], [404], [422, refusal]] as con
     else assert.equal(new Map(next.offers.at(-1) as [string, string][]).get("statement.reason"), "c");
   });
 
+test("account: an address that is known, or that an account does not need, starts no other attempt", async () => {
+  for (const account of ["", "ann"]) {
+    const browser = calmBrowser();
+    browser.logIn(account);
+    browser.end((await heldBack(browser, 401, { form: "gone" })).tab);
+    answering(browser, 401);
+    const { tab } = await open(browser, "next");
+    if (account === "") void tab.delivery.knowEmail("a@example.org");
+    await pass(browser);
+    assert.equal(tab.modes.length, 1);
+    void tab.delivery.knowEmail("a@example.org");
+    await pass(browser);
+    assert.equal(tab.modes.length, 1);
+  }
+});
+
+test("account: a complaint that two looks at the device find without its session is tried once", async () => {
+  const browser = calmBrowser();
+  browser.logIn("ann");
+  browser.end((await heldBack(browser, 401, { form: "gone" })).tab);
+  answering(browser, 401);
+  const { tab } = await open(browser, "next");
+  const { isAlive } = tab.tabs;
+  let goOn = (): void => undefined;
+  tab.tabs.isAlive = (form) => new Promise((resolve) => (goOn = () => void isAlive(form).then(resolve)));
+  tab.hear({ type: "changed" });
+  await pass(browser, 1_000);
+  tab.tabs.isAlive = isAlive;
+  tab.hear({ type: "changed" });
+  await pass(browser);
+  assert.equal(tab.modes.length, 2); // at the start, and now
+  goOn();
+  await pass(browser);
+  assert.equal(tab.modes.length, 2);
+});
+
 test("account: without one, a later attempt's refusal is not told to the next visitor", async () => {
   for (const [status, body] of [[401], [422, refusal]] as const) {
     const browser = calmBrowser();

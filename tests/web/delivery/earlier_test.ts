@@ -87,7 +87,7 @@ test("answers: a payload's answers are named as in a draft, the national number 
       kind: "objection",
       contact: { name: "Zoë", phone: "+31612345678", email: "z@voorbeeld.nl" },
       case: { caseNumber: "AB1234-5", nationalId: { scheme: "bsn", value: "111222333" } },
-      statement: { reason: "daarom" },
+      statement: { reason: "daarom", error: "de datum" },
       incident: { date: "2026-10-01", channel: "other", channelDescription: "fax" },
     }),
   );
@@ -100,6 +100,7 @@ test("answers: a payload's answers are named as in a draft, the national number 
     "case.number": "AB1234-5",
     "case.national_id": "111222333",
     "statement.reason": "daarom",
+    "statement.error": "de datum",
     "incident.year": "2026",
     "incident.month": "10",
     "incident.day": "01",
@@ -107,7 +108,7 @@ test("answers: a payload's answers are named as in a draft, the national number 
     "incident.channel_description": "fax",
   });
   const month = Object.fromEntries(answersOf('{"incident":{"date":"2026-10"}}'));
-  assert.equal(month["incident.unknown_day"], "yes");
+  assert.deepEqual([month["incident.year"], month["incident.month"], month["incident.unknown_day"]], ["2026", "10", "yes"]);
   assert.equal(month["case.concerns"], "no");
   for (const broken of ["", "null", "7", '{"contact":3}']) assert.ok(answersOf(broken).length < 5);
 });
@@ -138,6 +139,16 @@ test("entry: reads back what it wrote, and nothing else", () => {
     '{"answers":[],"changedAt":1}',
   ])
     assert.equal(readDraft("a", broken), undefined, broken);
+});
+
+test("entry: a fresh one has not been tried or put off", () => {
+  const { triedAt, failures, nextAttempt, notBefore } = freshEntry(entry("c", "form", "", 0), "form", now);
+  assert.deepEqual({ triedAt, failures, nextAttempt, notBefore }, { triedAt: 0, failures: 0, nextAttempt: 0, notBefore: 0 });
+});
+
+test("entry: an attempt that ends in the moment at which somebody looks is not made again at once", () => {
+  const tried = { ...entry("c", "form", "", 0), nextAttempt: now + 2_000 };
+  assert.equal(dueTime(tried, now, now), now + 2_000);
 });
 
 test("entry: a clock that was put back does not make a complaint wait for years", () => {

@@ -6,7 +6,7 @@ import { freshEntry } from "../../../web/delivery/entry.js";
 import { recordFormat, type Sealed } from "../../../web/delivery/store.js";
 import { readMessage } from "../../../web/delivery/tabs.js";
 import type { Browser } from "./simulation/browser.js";
-import { calmBrowser, complaint, hostOf, open, pass, waitingComplaint } from "./simulation/calm.js";
+import { answering, calmBrowser, complaint, hostOf, open, pass, rewrite, waitingComplaint } from "./simulation/calm.js";
 import { Tab } from "./simulation/tab.js";
 
 const day = 24 * 3_600_000; // ms
@@ -44,6 +44,43 @@ test("kept: one read that fails ends nothing: what waits is sent when the device
   await pass(browser, 600_000); // nobody looks, the connection does not change
   assert.ok(browser.receiver.stored.has('"c"'));
   assert.equal(events.at(-1), "sent");
+});
+
+test("kept: a device that cannot be read is asked less and less often, and as at first once it has answered", async () => {
+  const browser = calmBrowser();
+  const { tab } = await waitingComplaint(browser);
+  answering(browser, 503);
+  const readsIn = async (ms: number): Promise<number> => {
+    browser.failingReads = 1_000_000;
+    tab.retryNow();
+    await pass(browser, ms);
+    return 1_000_000 - browser.failingReads;
+  };
+  const [soon, later] = [await readsIn(3_000), await readsIn(600_000)];
+  assert.ok(soon > 3 && later > soon && later < 60, `${soon} and ${later}`);
+  browser.failingReads = 0;
+  await pass(browser, 600_000);
+  assert.equal(await readsIn(3_000), soon);
+});
+
+test("kept: an attempt whose outcome cannot be compared with the device's ends all the same", async () => {
+  const browser = calmBrowser();
+  const { tab, events } = await open(browser, "form");
+  browser.isOnline = false;
+  browser.failingReads = 1_000_000;
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  assert.equal(events[1], "waiting");
+});
+
+test("kept: a clearing of somebody else's is not taken for the person's while the device cannot be read", async () => {
+  const browser = calmBrowser();
+  const { tab, emptied } = await waitingComplaint(browser);
+  browser.disk.markWipe();
+  browser.failingReads = 1;
+  tab.retryNow();
+  await pass(browser);
+  assert.deepEqual(emptied, []);
 });
 
 test("kept: a start at which the device does not answer is made up for", async () => {
@@ -99,10 +136,8 @@ test("kept: only messages of ours are messages, and only what is ours of them is
 
 // As if it had been sent so long ago.
 function age(browser: Browser, id: string, ms: number): void {
-  const record = browser.disk.shelves.outbox.get(id)!;
-  const entry = JSON.parse(browser.disk.text("outbox", id)!) as { createdAt: number };
-  const data = new TextEncoder().encode(JSON.stringify({ ...entry, createdAt: entry.createdAt - ms })).buffer;
-  browser.disk.shelves.outbox.set(id, { ...record, data });
+  const { createdAt } = JSON.parse(browser.disk.text("outbox", id)!) as { createdAt: number };
+  rewrite(browser, id, { createdAt: createdAt - ms });
 }
 
 test("kept: until 30 days have passed a complaint is sent", async () => {
@@ -158,6 +193,18 @@ test("kept: a form that is closed while it looks back takes nobody's receipt", a
   shut.delivery.close();
   await pass(browser);
   assert.equal(browser.disk.shelves.outbox.get("c"), receipt);
+  const { news } = await open(browser, "next");
+  assert.deepEqual(news, [{ kind: "sent", id: "c", reference: "R", receivedAt: "" }]);
+});
+
+test("kept: a form that is closed while it sends takes no receipt of its own complaint either", async () => {
+  const browser = calmBrowser();
+  const { tab } = await waitingComplaint(browser);
+  rewrite(browser, "c", { held: "sent", reference: "R" }); // by another tab
+  tab.retryNow();
+  tab.delivery.close();
+  await pass(browser);
+  browser.end(tab);
   const { news } = await open(browser, "next");
   assert.deepEqual(news, [{ kind: "sent", id: "c", reference: "R", receivedAt: "" }]);
 });

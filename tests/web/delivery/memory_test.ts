@@ -5,8 +5,11 @@ import { test } from "node:test";
 import {
   answering,
   answeringAgain,
+  answers,
   calmBrowser,
   complaint,
+  ended,
+  heldBack,
   open,
   pass,
   records,
@@ -37,16 +40,18 @@ test("memory: without an answer in 2 s it is put on the disk, and until then the
   assert.equal(events[1], "waiting");
 });
 
-test("memory: it is on the disk before the page says that it waits", async () => {
-  const browser = calmBrowser();
-  const { tab, events } = await open(browser, "form");
-  browser.isOnline = false;
-  void tab.delivery.send(complaint("c"));
-  for (let i = 0; i < 200 && !events.includes("waiting"); ++i) {
-    assert.ok(!browser.everKept.has("c") || browser.disk.shelves.outbox.has("c"));
-    await pass(browser, 1);
+test("memory: it is on the disk before the page says that it waits, or was not taken", async () => {
+  for (const [status, event] of [
+    [503, "waiting"],
+    [404, "rejected"],
+  ] as const) {
+    const browser = calmBrowser();
+    const { tab, events } = await open(browser, "form");
+    answering(browser, status);
+    void tab.delivery.send(complaint("c"));
+    for (let i = 0; i < 200 && !events.includes(event); ++i) await pass(browser, 1);
+    assert.ok(events.includes(event) && browser.disk.shelves.outbox.has("c"));
   }
-  assert.ok(events.includes("waiting") && browser.disk.shelves.outbox.has("c"));
 });
 
 test("memory: a page that may go puts it on the disk at once, and the next one sends it", async () => {
@@ -94,6 +99,53 @@ test("memory: what has records on the device already takes their place before it
   await pass(browser, 100);
   assert.deepEqual([[...browser.disk.shelves.outbox.keys()], browser.disk.shelves.drafts.size], [["c"], 0]);
   assert.ok(!tab.delivery.isAtRisk); // it is kept
+});
+
+test("memory: what the device does not take in the place of its draft would be lost at once with the page", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  tab.delivery.keepDraft(answers("1"));
+  await pass(browser);
+  browser.isFull = true;
+  silent(browser);
+  await ended(browser, tab.delivery.send(complaint("c")));
+  assert.ok(tab.delivery.isAtRisk);
+});
+
+test("memory: what is under way from memory is not tried a second time by a person who looks", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  silent(browser);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser, 100);
+  tab.retryNow();
+  await pass(browser);
+  assert.equal(tab.modes.length, 1);
+});
+
+test("memory: when the corrected complaint is received, the next is sent from memory again", async () => {
+  const browser = calmBrowser();
+  const { tab } = await heldBack(browser, 404);
+  void tab.delivery.send(complaint("mended"));
+  await pass(browser);
+  void tab.delivery.send(complaint("next"));
+  await pass(browser);
+  assert.equal(browser.receiver.stored.size, 2);
+  assert.ok(!browser.everKept.has("next"));
+});
+
+test("memory: a session that ended is sent again, although that it ended could not be written", async () => {
+  const browser = calmBrowser();
+  const { tab, events } = await waitingComplaint(browser);
+  answering(browser, 401);
+  browser.failingWrites = 1;
+  tab.retryNow();
+  await pass(browser);
+  assert.equal(events.at(-1), "sessionEnded");
+  answeringAgain(browser);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  assert.equal(events.at(-1), "sent");
 });
 
 test("memory: a session that ended is sent again under the same id, from the disk", async () => {
@@ -229,6 +281,6 @@ test("memory: a device that cannot be cleared is asked again, and the person is 
   other.isOnline = false;
   other.failingReads = 1_000_000;
   void waiting.tab.delivery.forgetAll();
-  await pass(other, 60_000);
+  await pass(other, 10_000);
   assert.deepEqual(waiting.news, [{ kind: "notWiped" }]);
 });

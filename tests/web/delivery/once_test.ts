@@ -17,6 +17,7 @@ import {
   open,
   pass,
   records,
+  rewrite,
   silent,
 } from "./simulation/calm.js";
 import { Disk, PlainSealer } from "./simulation/disk.js";
@@ -70,6 +71,40 @@ test("once: whoever goes on with a draft owns it while they live, and leaves it 
   browser.end(first.tab);
   const next = await open(browser, "next");
   assert.deepEqual(next.offers, [answers("2")]);
+});
+
+test("once: of two tabs that go on with one draft, the one that forgets it and keeps it again makes no second", async () => {
+  const browser = calmBrowser();
+  await leftDraft(browser);
+  const [first, second] = [await open(browser, "first"), await open(browser, "second")];
+  browser.say = () => undefined;
+  for (const { tab } of [first, second]) {
+    tab.delivery.keepDraft(answers("1"));
+    void tab.delivery.takeOver();
+    await pass(browser);
+  }
+  void first.tab.delivery.forgetDraft();
+  await pass(browser);
+  for (const { tab } of [first, second]) tab.delivery.keepDraft(answers("2"));
+  await pass(browser);
+  assert.deepEqual(records(browser), ["gone"]);
+});
+
+test("once: a draft that a log-in moves is not left behind when the person goes on with another", async () => {
+  const browser = calmBrowser();
+  browser.logIn("ann");
+  await leftDraft(browser);
+  browser.logIn("");
+  const { tab, offers } = await open(browser, "form");
+  tab.delivery.keepDraft(answers("2"));
+  await pass(browser);
+  browser.logIn("ann");
+  await pass(browser);
+  assert.deepEqual(offers.at(-1), answers("1"));
+  tab.delivery.keepDraft(answers("3"));
+  void tab.delivery.takeOver();
+  await pass(browser);
+  assert.deepEqual(records(browser), ["gone"]);
 });
 
 test("once: answers of one's own that were kept before going on with an earlier draft are not left beside it", async () => {
@@ -205,10 +240,7 @@ test("once: sent again as it was, a complaint keeps to the pause that another ta
   const browser = calmBrowser();
   browser.logIn("ann");
   const { tab } = await heldBack(browser, 401);
-  const record = browser.disk.shelves.outbox.get("c")!;
-  const entry = JSON.parse(browser.disk.text("outbox", "c")!) as object;
-  const tried = { ...entry, held: "", notBefore: browser.universe.now + 3_600_000 };
-  browser.disk.shelves.outbox.set("c", { ...record, data: new TextEncoder().encode(JSON.stringify(tried)).buffer });
+  rewrite(browser, "c", { held: "", notBefore: browser.universe.now + 3_600_000 });
   void tab.delivery.send(complaint("c"));
   await pass(browser, 3_500_000);
   assert.equal(browser.receiver.stored.size, 0);

@@ -9,24 +9,18 @@ import {
   answers,
   calmBrowser,
   complaint,
+  ended,
   heldBack,
   hostOf,
   leftDraft,
   open,
   pass,
+  rewrite,
   silent,
   waitingComplaint,
 } from "./simulation/calm.js";
 import type { Browser } from "./simulation/browser.js";
 import { Tab } from "./simulation/tab.js";
-
-// Turns the clock until the promise ends, and not further.
-async function ended(browser: Browser, promise: Promise<void>): Promise<void> {
-  let isOver = false;
-  void promise.then(() => (isOver = true));
-  for (let ms = 0; !isOver && ms < 600_000; ++ms) await pass(browser, 1);
-  assert.ok(isOver);
-}
 
 // Every transaction from now on.
 function transactions(browser: Browser): (readonly Change[])[] {
@@ -92,6 +86,19 @@ test("promises: a start, and that of another account, is over when it says so", 
   browser.tabs.push(next);
   await ended(browser, next.delivery.begin());
   assert.equal(offers.length, before + 1);
+});
+
+test("promises: what waited has been sent, and its receipt shown and removed, when the start is over", async () => {
+  const browser = calmBrowser();
+  for (const isSent of [false, true]) {
+    const gone = await waitingComplaint(browser, "gone");
+    browser.end(gone.tab);
+    if (isSent) rewrite(browser, "c", { held: "sent", reference: "R" });
+    const tab = new Tab(browser, "form", hostOf({}));
+    browser.tabs.push(tab);
+    await ended(browser, tab.delivery.begin());
+    assert.deepEqual([browser.receiver.stored.size, browser.disk.shelves.outbox.size], [1, 0]);
+  }
 });
 
 test("promises: a complaint whose session ended has been sent when its person's address has been taken in", async () => {

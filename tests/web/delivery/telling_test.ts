@@ -13,6 +13,7 @@ import {
   leftDraft,
   open,
   pass,
+  silent,
   waitingComplaint,
   type Opened,
 } from "./simulation/calm.js";
@@ -163,8 +164,8 @@ test("telling: a draft that cannot be read goes, and nothing is offered of it", 
   const none = new Uint8Array(0);
   const data = new TextEncoder().encode('{"answers":[["x"]]}').buffer;
   browser.disk.shelves.drafts.set("x", { format: recordFormat, id: "x", account: "", salt: none, iv: none, data });
-  const { offers } = await open(browser, "form");
-  assert.deepEqual([offers, browser.disk.shelves.drafts.size], [[], 0]);
+  const { offers, holds } = await open(browser, "form");
+  assert.deepEqual([offers, holds, browser.disk.shelves.drafts.size], [[], [], 0]);
 });
 
 test("telling: answers that were cleared away are not written after all", async () => {
@@ -202,15 +203,62 @@ test("telling: what is answered after a clearing in another tab is kept, typed o
 });
 
 test("telling: what cannot be read is not offered, and is when the device answers again", async () => {
+  for (const failing of [1, 2]) {
+    const browser = calmBrowser();
+    await leftDraft(browser);
+    const { tab, offers } = await open(browser, "form");
+    let reads = 0;
+    browser.failsToRead = () => ++reads === failing;
+    tab.hear({ type: "changed" });
+    await pass(browser, 100);
+    assert.deepEqual(offers, [answers("1"), []]);
+    await pass(browser, 3_000);
+    assert.deepEqual(offers, [answers("1"), [], answers("1")]);
+  }
+});
+
+test("telling: while answers are offered, or gone on with, a complaint that is not taken waits for the next visit", async () => {
+  for (const isTaken of [false, true]) {
+    const browser = calmBrowser();
+    browser.logIn("ann");
+    await leftDraft(browser);
+    browser.isOnline = false;
+    const owner = await waitingComplaint(browser, "owner");
+    browser.end(owner.tab);
+    browser.isOnline = false;
+    const { tab, offers } = await open(browser, "form");
+    if (isTaken) void tab.delivery.takeOver();
+    await pass(browser);
+    answering(browser, 404);
+    browser.isOnline = true;
+    tab.retryNow();
+    await pass(browser);
+    assert.deepEqual(offers, [answers("1")]);
+    assert.match(browser.disk.text("outbox", "c")!, /"rejected"/);
+  }
+});
+
+test("telling: what was cleared in another tab empties the form at once", async () => {
   const browser = calmBrowser();
-  await leftDraft(browser);
-  const { tab, offers } = await open(browser, "form");
-  browser.failingReads = 1;
-  tab.hear({ type: "changed" });
-  await pass(browser, 100);
-  assert.deepEqual(offers, [answers("1"), []]);
+  const { tab, emptied } = await open(browser, "form");
+  answering(browser, 503, { retryAfter: "3600" });
+  void tab.delivery.send(complaint("c"));
   await pass(browser);
-  assert.deepEqual(offers, [answers("1"), [], answers("1")]);
+  const other = await open(browser, "other");
+  void other.tab.delivery.forgetAll();
+  await pass(browser, 1_000);
+  assert.equal(emptied.length, 1);
+});
+
+test("telling: that something may have become of a complaint under way does not make it wait", async () => {
+  const browser = calmBrowser();
+  const { tab, events } = await open(browser, "form");
+  silent(browser);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser, 100);
+  tab.hear({ type: "attempted", complaint: "c" });
+  await pass(browser);
+  assert.deepEqual(events, ["sending"]);
 });
 
 test("telling: a device that could not be counted is counted later", async () => {

@@ -1,6 +1,7 @@
 // A calm browser for tests of one case: people at forms, whose every word to their host is kept.
 
 import assert from "node:assert/strict";
+import type { Entry } from "../../../../web/delivery/entry.js";
 import type { DeliveryHost, News } from "../../../../web/delivery/host.js";
 import type { Holdings } from "../../../../web/delivery/holdings.js";
 import { Browser } from "./browser.js";
@@ -39,6 +40,14 @@ export function calmBrowser(): Browser {
 export async function pass(browser: Browser, ms = 5_000): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   await browser.universe.run(browser.universe.now + ms);
+}
+
+// Turns the clock until the promise ends, and not further.
+export async function ended(browser: Browser, promise: Promise<void>): Promise<void> {
+  let isOver = false;
+  void promise.then(() => (isOver = true));
+  for (let ms = 0; !isOver && ms < 600_000; ++ms) await pass(browser, 1);
+  assert.ok(isOver);
 }
 
 export const hostOf = (ears: Partial<DeliveryHost>): DeliveryHost => ({
@@ -113,6 +122,13 @@ export async function leftDraft(browser: Browser, reason = "1", form = "gone"): 
   tab.delivery.keepDraft(answers(reason));
   await pass(browser);
   browser.end(tab);
+}
+
+// Changes what the outbox on the device has of a complaint.
+export function rewrite(browser: Browser, id: string, changes: Partial<Entry>): void {
+  const entry = JSON.parse(browser.disk.text("outbox", id)!) as Entry;
+  const data = new TextEncoder().encode(JSON.stringify({ ...entry, ...changes })).buffer;
+  browser.disk.shelves.outbox.set(id, { ...browser.disk.shelves.outbox.get(id)!, data });
 }
 
 // Ids of all that is on the device.
