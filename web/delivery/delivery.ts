@@ -290,7 +290,7 @@ export class Delivery {
   }
 
   async #handle(earlier: Earlier): Promise<void> {
-    for (const entry of earlier.receipts) if (!this.#isSilent) await this.#showReceipt(entry);
+    for (const entry of earlier.receipts) this.#showReceipt(entry);
     await this.#write([
       ...earlier.expired.drafts.map((id) => removing("drafts", id)),
       ...earlier.expired.entries.map((id) => removing("outbox", id)),
@@ -355,9 +355,9 @@ export class Delivery {
     }
   }
 
-  async #showReceipt({ id, reference, receivedAt }: Entry): Promise<void> {
+  #showReceipt({ id, reference, receivedAt }: Entry): void {
     this.#tell({ kind: "sent", id, reference, receivedAt });
-    await this.#outbox.remove(id);
+    void this.#outbox.remove(id);
   }
 
   // A complaint of a form that is gone was not taken: its answers come back to its person, if that is who is here now.

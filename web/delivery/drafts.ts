@@ -93,11 +93,11 @@ export class Drafts {
   }
 
   // Nothing more is written of what was gathered; ends when what was being written is done.
-  drop(): Promise<void> {
+  async drop(): Promise<void> {
     this.#callOff?.();
     this.#gathered = undefined;
+    await this.#last;
     this.#kept = false;
-    return this.#last;
   }
 
   async forget(): Promise<void> {

@@ -26,7 +26,7 @@ export interface Entry {
 
 // A form's first filling-in has the form's id as its name, the next ones have a number behind it.
 export const fillingOf = (form: string, turn: number): string => (turn === 0 ? form : `${form}/${turn}`);
-export const formOf = (owner: string): string => owner.split("/", 1)[0]!;
+export const formOf = (owner: string): string => owner.split("/")[0]!;
 
 export type NewEntry = Pick<Entry, "id" | "payload" | "endpoint" | "credentials" | "bare" | "since">;
 

@@ -55,14 +55,14 @@ export class Sender {
   // already (`following` removes them; `isOnDevice`: the complaint itself is one) the complaint takes their place first, all or
   // nothing: else a crash could leave a draft of what was received. The promise ends when the first attempt has begun.
   async add(entry: Entry, following: readonly TextChange[], isOnDevice: boolean): Promise<void> {
-    const { outbox, world } = this.#parts;
+    const { outbox } = this.#parts;
     if (isOnDevice || following.length > 0) {
       await outbox.put(entry, following);
       this.#mine.set(entry.id, entry); // not before it is there: it would be restored, without what follows from it
       return void this.run();
     }
     this.#mine.set(entry.id, entry);
-    outbox.hold({ ...entry, nextAttempt: world.now() + attemptLimit }); // for who finds it on the device meanwhile
+    outbox.hold(entry);
     void this.#tryFromMemory(entry);
   }
 
@@ -77,7 +77,6 @@ export class Sender {
 
   // Another tab says that something became of a complaint. What it was stands in the outbox.
   async lookAt(id: string): Promise<void> {
-    if (!this.#mine.has(id)) return;
     const { entries } = await this.#parts.outbox.contents();
     const entry = entries.find((other) => other.id === id);
     if (!entry || !this.#isSameSending(entry) || this.#closed) return;

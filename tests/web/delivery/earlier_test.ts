@@ -25,6 +25,7 @@ const entry = (id: string, owner: string, held: Hold, age: number): Entry => ({
 });
 
 test("earlier: a draft is kept 7 days from its last change, and not a moment longer", () => {
+  assert.equal(keptFor, 7 * 24 * 60 * 60 * 1_000);
   assert.equal(earlierOf([], [draft("a", keptFor)], now).offer?.answers[0]?.[1], "a");
   const { offer, expired } = earlierOf([], [draft("a", keptFor + 1)], now);
   assert.equal(offer, undefined);

@@ -6,7 +6,18 @@ import { freshEntry } from "../../../web/delivery/entry.js";
 import { recordFormat, type Sealed } from "../../../web/delivery/store.js";
 import { readMessage } from "../../../web/delivery/tabs.js";
 import type { Browser } from "./simulation/browser.js";
-import { answering, calmBrowser, complaint, hostOf, open, pass, rewrite, waitingComplaint } from "./simulation/calm.js";
+import {
+  answering,
+  answers,
+  calmBrowser,
+  complaint,
+  hostOf,
+  leftDraft,
+  open,
+  pass,
+  rewrite,
+  waitingComplaint,
+} from "./simulation/calm.js";
 import { Tab } from "./simulation/tab.js";
 
 const day = 24 * 3_600_000; // ms
@@ -105,6 +116,19 @@ test("kept: a start at which the device does not answer is made up for", async (
   );
 });
 
+test("kept: a start is made up for after 2, 6 and 14 s", async () => {
+  const browser = calmBrowser();
+  await leftDraft(browser);
+  browser.readDangers = 1;
+  const { offers } = await open(browser, "form");
+  await pass(browser, 6_000);
+  browser.readDangers = 0;
+  await pass(browser, 2_000);
+  assert.deepEqual(offers, []); // 13 s after it was opened
+  await pass(browser, 2_000);
+  assert.deepEqual(offers, [answers("1")]);
+});
+
 test("kept: what another page of the origin says is a hint, and never taken for an answer", async () => {
   const browser = calmBrowser();
   const { tab, events } = await waitingComplaint(browser);
@@ -198,15 +222,19 @@ test("kept: a form that is closed while it looks back takes nobody's receipt", a
 });
 
 test("kept: a form that is closed while it sends takes no receipt of its own complaint either", async () => {
-  const browser = calmBrowser();
-  const { tab } = await waitingComplaint(browser);
-  rewrite(browser, "c", { held: "sent", reference: "R" }); // by another tab
-  tab.retryNow();
-  tab.delivery.close();
-  await pass(browser);
-  browser.end(tab);
-  const { news } = await open(browser, "next");
-  assert.deepEqual(news, [{ kind: "sent", id: "c", reference: "R", receivedAt: "" }]);
+  for (const isHint of [false, true]) {
+    const browser = calmBrowser();
+    const { tab } = await waitingComplaint(browser);
+    rewrite(browser, "c", { held: "sent", reference: "R" }); // by another tab
+    if (isHint) tab.hear({ type: "attempted", complaint: "c" });
+    else tab.retryNow();
+    await pass(browser, 0);
+    tab.delivery.close();
+    await pass(browser);
+    browser.end(tab);
+    const { news } = await open(browser, "next");
+    assert.deepEqual(news, [{ kind: "sent", id: "c", reference: "R", receivedAt: "" }]);
+  }
 });
 
 test("kept: a complaint goes with the credentials mode that it was sent with", async () => {

@@ -218,14 +218,44 @@ test("memory: a frozen tab that missed the clearing does not bring back what was
 });
 
 test("memory: what the browser threw away by itself is put back by the form that has it", async () => {
+  for (const hasDraft of [false, true]) {
+    const browser = calmBrowser();
+    const { tab, emptied } = await open(browser, "form");
+    if (hasDraft) tab.delivery.keepDraft(answers("1"));
+    await pass(browser);
+    browser.isOnline = false;
+    void tab.delivery.send(complaint("c"));
+    await pass(browser);
+    browser.disk.shelves.outbox.clear();
+    tab.retryNow();
+    await pass(browser);
+    assert.ok(browser.disk.shelves.outbox.has("c"));
+    assert.deepEqual(emptied, []);
+  }
+});
+
+test("memory: what is put back is sent at once", async () => {
+  for (let seed = 1; seed <= 10; ++seed) {
+    const browser = calmBrowser(seed);
+    const { tab } = await waitingComplaint(browser);
+    browser.disk.shelves.outbox.clear();
+    tab.retryNow();
+    await pass(browser, 1_000);
+    assert.ok(browser.receiver.stored.has('"c"'));
+  }
+});
+
+test("memory: what is sent after a clearing is put back when the browser throws it away", async () => {
   const browser = calmBrowser();
-  const { tab, emptied } = await waitingComplaint(browser);
-  browser.isOnline = false;
-  browser.disk.shelves.outbox.clear();
-  tab.retryNow();
+  const { tab, emptied } = await open(browser, "form");
+  void tab.delivery.forgetAll();
   await pass(browser);
-  assert.ok(browser.disk.shelves.outbox.has("c"));
-  assert.deepEqual(emptied, []);
+  silent(browser);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  browser.disk.shelves.outbox.clear();
+  await pass(browser, 40_000);
+  assert.deepEqual([emptied, records(browser)], [[], ["c"]]);
 });
 
 test("memory: what is put back keeps to the pause that the receiver asked for", async () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { freshEntry, type Entry } from "../../../web/delivery/entry.js";
-import { Outbox } from "../../../web/delivery/outbox.js";
+import { Outbox, removing } from "../../../web/delivery/outbox.js";
 import type { Store } from "../../../web/delivery/store.js";
 import { Vault } from "../../../web/delivery/vault.js";
 import { complaint } from "./simulation/calm.js";
@@ -12,6 +12,8 @@ import { Disk, PlainSealer } from "./simulation/disk.js";
 class Device implements Store {
   readonly disk: Disk;
   isBroken = false; // it takes no write
+  isFull = false; // it takes nothing new
+  wipesAfterwards = false; // another tab does, after the next write
   reading: Promise<void> = Promise.resolve(); // a read has what it gives, and gives it when this ends
 
   constructor(disk = new Disk()) {
@@ -24,10 +26,12 @@ class Device implements Store {
     return records;
   }
 
-  change(changes: Parameters<Store["change"]>[0]): Promise<void> {
-    if (this.isBroken) return Promise.reject(new Error("broken"));
+  async change(changes: Parameters<Store["change"]>[0]): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (this.isBroken || (this.isFull && changes.some(({ kind }) => kind === "put"))) throw new Error("not written");
     this.disk.apply(changes);
-    return Promise.resolve();
+    if (this.wipesAfterwards) this.disk.markWipe();
+    this.wipesAfterwards = false;
   }
 
   lastWipe = (): string => this.disk.wipe;
@@ -61,6 +65,48 @@ test("outbox: a change that cannot be written is seen all the same, until the co
   device.isBroken = false;
   await outbox.put(entry(), []);
   assert.equal((await outbox.contents()).entries[0]!.held, "");
+  device.isBroken = true;
+  await outbox.update({ ...entry(), held: "session" });
+  device.isBroken = false;
+  await outbox.update({ ...entry(), held: "refused" });
+  assert.equal((await outbox.contents()).entries[0]!.held, "refused");
+});
+
+test("outbox: what is done with is not seen, though a change of it was not written and the device cannot be read", async () => {
+  const ways: ((outbox: Outbox) => unknown)[] = [
+    (outbox) => outbox.forget(),
+    (outbox) => outbox.letGo(["c"]),
+    (outbox) => outbox.remove("c"),
+  ];
+  for (const end of ways) {
+    const device = new Device();
+    const outbox = outboxOn(device);
+    await outbox.put(entry(), []);
+    device.isBroken = true;
+    await outbox.update({ ...entry(), failures: 1 });
+    device.isBroken = false;
+    await end(outbox);
+    device.reading = Promise.reject(new Error("not read"));
+    assert.deepEqual(await outbox.contents(), { entries: [], isWhole: false });
+  }
+});
+
+test("outbox: what takes the place of others does so though there is no room for it, and stays in memory", async () => {
+  const device = new Device();
+  const outbox = outboxOn(device);
+  await outbox.put(entry("older"), []);
+  device.isFull = true;
+  await outbox.put(entry(), [removing("outbox", "older"), removing("drafts", "c")]);
+  assert.equal(device.disk.shelves.outbox.size, 0);
+  assert.deepEqual([await idsIn(outbox), outbox.onlyInMemory], [["c"], true]);
+});
+
+test("outbox: what is put back while somebody clears the device does not stay", async () => {
+  const device = new Device();
+  const outbox = outboxOn(device);
+  device.wipesAfterwards = true;
+  assert.equal(await outbox.restore(entry()), false);
+  assert.equal(device.disk.shelves.outbox.size, 0);
 });
 
 test("outbox: what could not be removed is not seen, and goes when the device can be written again", async () => {

@@ -162,11 +162,10 @@ test("promises: where the browser keeps nothing, that is told once, and a compla
 });
 
 test("promises: clearing has cleared when it says so, at the fifth try if it must", async () => {
-  for (const failures of [0, 4]) {
+  for (const failures of [{}, { failingReads: 4 }, { failingWrites: 4 }]) {
     const browser = calmBrowser();
     const { tab, news } = await waitingComplaint(browser);
-    browser.isOnline = false;
-    browser.failingReads = failures;
+    Object.assign(browser, { isOnline: false, ...failures });
     await ended(browser, tab.delivery.forgetAll());
     assert.deepEqual([browser.disk.shelves.outbox.size, news], [0, []]);
   }
@@ -332,14 +331,15 @@ test("promises: a receiver that asks for days is asked again after one", async (
 test("promises: a receipt that another tab left for this form is told here, and goes", async () => {
   const browser = calmBrowser();
   const { tab, events, news } = await waitingComplaint(browser);
+  const { length } = tab.modes;
   tab.freeze(true);
-  const other = await open(browser, "other", { account: "" });
   browser.isAlive = (form) => form === "first"; // it says so late
-  other.tab.retryNow();
-  await pass(browser);
+  await open(browser, "other");
   tab.thaw();
   await pass(browser);
-  assert.deepEqual([events.at(-1), browser.disk.shelves.outbox.size], ["sent", 0]);
+  tab.retryNow();
+  await pass(browser);
+  assert.deepEqual([events.slice(-2), browser.disk.shelves.outbox.size, tab.modes.length], [["waiting", "sent"], 0, length]);
   assert.deepEqual(news, []);
 });
 

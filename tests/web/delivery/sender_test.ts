@@ -146,13 +146,50 @@ test("sender: several complaints go one after the other, each until its own answ
   assert.equal(events.filter((event) => event.type === "sent").length, 2);
 });
 
+test("sender: of several that wait each is tried at its own time", async () => {
+  const { world, sender, attempts } = scene([{ kind: "again", notBefore: 1_000_000 + 90_000 }, { kind: "again" }, sent, sent]);
+  for (const id of ["a", "b"]) await sender.add(entry(id), [], false);
+  await world.turn(100_000);
+  assert.deepEqual(
+    attempts.map(({ id, at }) => [id, at - 1_000_000]),
+    [
+      ["a", 0],
+      ["b", 0],
+      ["b", 1_000],
+      ["a", 90_000],
+    ],
+  );
+  assert.deepEqual(world.timers, []);
+});
+
+test("sender: what breaks off is tried again after 2 s", async () => {
+  const { world, sender, attempts } = scene([{ kind: "again" }]);
+  world.exclusively = (work) => (attempts.length < 4 ? work().then(() => Promise.reject(new Error("broken"))) : work());
+  world.chance = () => 0;
+  await sender.add(entry("a"), [], true);
+  await world.turn(5_000);
+  assert.deepEqual(
+    attempts.slice(0, 3).map(({ at }) => at - 1_000_000),
+    [0, 2_000, 4_000],
+  );
+});
+
 test("sender: after close nothing runs any more", async () => {
   const { world, sender, attempts } = scene([{ kind: "again" }]);
   await sender.add(entry("a"), [], false);
   await world.turn(0);
+  await world.turn(500);
   sender.close();
+  await settled();
+  assert.deepEqual(
+    world.timers.filter(({ at }) => at !== 1_000_000 + memoryLimit),
+    [],
+  );
+  const closing = sender.retryNow();
+  sender.close();
+  await closing;
   await world.turn(1_000_000);
-  assert.equal(attempts.length, 1);
+  assert.deepEqual([attempts.length, world.timers], [1, []]);
 });
 
 test("sender: a frozen page holds up the others for 45 s at most, and 2 s without an answer put a complaint on the device", () => {

@@ -10,6 +10,7 @@ import {
   answers,
   calmBrowser,
   complaint,
+  ended,
   leftDraft,
   open,
   pass,
@@ -59,7 +60,11 @@ test("telling: a complaint of a form that lives is that form's to tell, whoever 
     browser.end(other.tab);
     owner.tab.thaw();
     await pass(browser);
-    assert.equal(owner.events.at(-1), { 0: "sent", 500: "waiting", 401: "sessionEnded", 404: "rejected" }[status]);
+    const last = { 0: "sent", 500: "waiting", 401: "sessionEnded", 404: "rejected" }[status]!;
+    assert.equal(owner.events.at(-1), last);
+    owner.tab.retryNow();
+    await pass(browser);
+    if (last !== "waiting") assert.equal(owner.events.filter((type) => type === last).length, 1);
   }
 });
 
@@ -160,17 +165,20 @@ test("telling: what the device has in another tab is counted anew when something
 });
 
 test("telling: a draft that cannot be read goes, and nothing is offered of it", async () => {
-  const browser = calmBrowser();
-  const none = new Uint8Array(0);
-  const data = new TextEncoder().encode('{"answers":[["x"]]}').buffer;
-  browser.disk.shelves.drafts.set("x", { format: recordFormat, id: "x", account: "", salt: none, iv: none, data });
-  const { offers, holds } = await open(browser, "form");
-  assert.deepEqual([offers, holds, browser.disk.shelves.drafts.size], [[], [], 0]);
+  for (let seed = 1; seed <= 30; ++seed) {
+    const browser = calmBrowser(seed);
+    const none = new Uint8Array(0);
+    const data = new TextEncoder().encode('{"answers":[["x"]]}').buffer;
+    browser.disk.shelves.drafts.set("x", { format: recordFormat, id: "x", account: "", salt: none, iv: none, data });
+    const { offers, holds } = await open(browser, "form");
+    assert.deepEqual([offers, holds, browser.disk.shelves.drafts.size], [[], [], 0]);
+  }
 });
 
 test("telling: answers that were cleared away are not written after all", async () => {
   const browser = calmBrowser();
   const { tab } = await open(browser, "form");
+  tab.delivery.touched();
   tab.delivery.keepDraft(answers("1"));
   void tab.delivery.forgetAll();
   await pass(browser);
@@ -178,6 +186,32 @@ test("telling: answers that were cleared away are not written after all", async 
   tab.delivery.keepDraft(answers("2")); // answered since
   await pass(browser);
   assert.equal(browser.disk.shelves.drafts.size, 1);
+});
+
+test("telling: nothing is written any more when clearing has ended, though a draft was being written", async () => {
+  const browser = calmBrowser();
+  const { universe, disk } = browser;
+  const { tab } = await open(browser, "form");
+  tab.delivery.keepDraft(answers("1"));
+  universe.within = () => 200;
+  await pass(browser, 301);
+  universe.within = () => 1;
+  await ended(browser, tab.delivery.forgetAll());
+  let late = 0;
+  browser.committed = () => ++late;
+  await pass(browser);
+  assert.deepEqual([late, disk.shelves.drafts.size], [0, 0]);
+});
+
+test("telling: answers that are unticked while they are written would be lost with the page", async () => {
+  const browser = calmBrowser();
+  const { tab } = await open(browser, "form");
+  tab.delivery.touched();
+  tab.delivery.keepDraft(answers("1"));
+  await pass(browser, 300); // it is being written
+  void tab.delivery.forgetDraft();
+  await pass(browser);
+  assert.deepEqual([browser.disk.shelves.drafts.size, tab.delivery.isAtRisk], [0, true]);
 });
 
 test("telling: what is answered after a clearing in another tab is kept, typed or gone on with", async () => {
@@ -233,9 +267,40 @@ test("telling: while answers are offered, or gone on with, a complaint that is n
     browser.isOnline = true;
     tab.retryNow();
     await pass(browser);
+    if (isTaken) tab.hear({ type: "changed" });
+    await pass(browser);
     assert.deepEqual(offers, [answers("1")]);
     assert.match(browser.disk.text("outbox", "c")!, /"rejected"/);
   }
+});
+
+test("telling: when answers that were gone on with have been sent, others are offered again", async () => {
+  const browser = calmBrowser();
+  await leftDraft(browser);
+  const { tab, offers } = await open(browser, "form");
+  void tab.delivery.takeOver();
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  await leftDraft(browser, "2");
+  tab.hear({ type: "changed" });
+  await pass(browser);
+  assert.deepEqual(offers, [answers("1"), answers("2")]);
+});
+
+test("telling: a hint is looked into for this form's complaint, and for no other", async () => {
+  const browser = calmBrowser();
+  const { tab, events, news } = await open(browser, "form");
+  answering(browser, 503, { retryAfter: "3600" });
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  const gone = await open(browser, "gone");
+  void gone.tab.delivery.send(complaint("d"));
+  await pass(browser);
+  browser.end(gone.tab);
+  const before = events.length;
+  for (const id of ["c", "d"]) tab.hear({ type: "attempted", complaint: id });
+  await pass(browser);
+  assert.deepEqual([events.slice(before), news], [["waiting"], []]);
 });
 
 test("telling: what was cleared in another tab empties the form at once", async () => {

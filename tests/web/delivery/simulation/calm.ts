@@ -29,8 +29,8 @@ export interface Opened {
 }
 
 // A browser in which nothing goes wrong by itself.
-export function calmBrowser(): Browser {
-  const browser = new Browser(new Universe(1));
+export function calmBrowser(seed = 1): Browser {
+  const browser = new Browser(new Universe(seed));
   browser.dangers = 0;
   browser.receiver.calm();
   return browser;
