@@ -1,5 +1,6 @@
 // The laws that every attempt must keep, written anew from DESIGN part 8 and web/delivery/README.md: nothing here is the delivery's own code.
 
+import { recordFormat } from "../../../../web/delivery/store.js";
 import type { Browser } from "./browser.js";
 import type { Reply } from "./receiver.js";
 import type { Tab } from "./tab.js";
@@ -40,10 +41,11 @@ export class Laws {
     this.#browser = browser;
   }
 
-  // A record is on the disk: with it the wish of the receiver that its tab had read.
+  // A record is on the disk: with it the wish of the receiver that its tab had read. Tabs of an earlier version cannot read it.
   committed(tab: Tab, id: string): void {
     const wish = this.#wishes.get(id);
-    if (wish?.by === tab) wish.keptFor = this.#accountOf(id);
+    const record = this.#browser.disk.shelves.outbox.get(id);
+    if (wish?.by === tab && record?.format === recordFormat) wish.keptFor = record.account;
   }
 
   // A request begins: is it kept, and is it time?

@@ -116,11 +116,13 @@ export class Tab {
     });
   }
 
-  // It hurries when it has looked through what earlier tabs left, at a moment that is not seen from here.
+  // It hurries when it has looked through what earlier tabs left, at a moment that is not seen from here. A thaw or a log-in
+  // meanwhile makes it hurry once more.
   async begin(): Promise<void> {
     this.hurriedAt = Infinity;
+    const { account, thawedAt } = this;
     await this.delivery.begin();
-    this.hurriedAt = this.#universe.now;
+    if (this.account === account && this.thawedAt === thawedAt) this.hurriedAt = this.#universe.now;
   }
 
   retryNow(): void {
