@@ -2,7 +2,6 @@
 
 #include "complaint/json_text.h"
 #include "complaint/json_tree.h"
-#include "fields/field.h"
 
 namespace complaint::check {
 namespace {
@@ -37,12 +36,13 @@ Answer answer_payload(std::string_view line, const CheckContext& context) {
   return {false, json + "]}"};
 }
 
-Answer answer_field(std::string_view line, std::string_view name, const fields::Rules& rules, const fields::Day& today) {
+Answer answer_field(std::string_view line, const fields::Validator& validator, const fields::Rules& rules,
+                    const fields::Day& today) {
   const auto tree = read_json(line);
   if (!tree) return answer_no(Problem::not_json);
   const JsonNode& root = tree->nodes().front();
   if (root.type != JsonType::string) return answer_no(Problem::wrong_type);
-  const fields::Outcome outcome = fields::validate_field(name, root.text, rules, today);
+  const fields::Outcome outcome = validator.validate(root.text, rules, today);
   if (!outcome.ok()) return answer_no(outcome.problem);
   std::string json = R"({"ok":true,"value":)";
   append_json_string(json, outcome.value);

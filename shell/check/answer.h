@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "complaint/payload.h"
-#include "fields/rules.h"
+#include "fields/registry.h"
 
 namespace complaint::check {
 
@@ -17,9 +17,9 @@ struct Answer {
 // `line`: a payload. {"ok":true}, {"ok":false,"problems":[...]}, or {"ok":false,"code":"not_json"}.
 [[nodiscard]] Answer answer_payload(std::string_view line, const CheckContext& context);
 
-// `line`: a JSON string, what was typed into the field `name`. {"ok":true,"value":...} or {"ok":false,"code":...}; a line that
+// `line`: a JSON string, what was typed into a field. {"ok":true,"value":...} or {"ok":false,"code":...}; a line that
 // is not JSON (broken UTF-8 and lone surrogates are not either): not_json, another value than a string: wrong_type.
-[[nodiscard]] Answer answer_field(std::string_view line, std::string_view name, const fields::Rules& rules,
+[[nodiscard]] Answer answer_field(std::string_view line, const fields::Validator& validator, const fields::Rules& rules,
                                   const fields::Day& today);
 
 }  // namespace complaint::check

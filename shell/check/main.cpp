@@ -17,7 +17,7 @@
 #include "check/answer.h"
 #include "check/line_reader.h"
 #include "fields/calendar.h"
-#include "fields/field.h"
+#include "fields/registry.h"
 
 namespace {
 
@@ -41,6 +41,12 @@ Exit unusable(const std::string& why) {
 std::string joined(const auto& words) {
   std::string all;
   for (const auto& word : words) all.append(all.empty() ? "" : ", ").append(word);
+  return all;
+}
+
+std::string field_names() {
+  std::string all;
+  for (const auto& validator : complaint::fields::validators()) all.append(all.empty() ? "" : ", ").append(validator.name);
   return all;
 }
 
@@ -75,7 +81,8 @@ Exit answer_lines(const Usage& usage, const complaint::CheckContext& context) {
   complaint::check::LineReader lines(STDIN_FILENO, [] { std::fflush(stdout); });
   bool all_fine = true;
   for (std::string_view line; lines.next(line);) {
-    Answer answer = usage.field ? complaint::check::answer_field(line, usage.name, context.profiles.front(), context.today)
+    Answer answer = usage.field ? complaint::check::answer_field(line, *complaint::fields::validator_named(usage.name),
+                                                                context.profiles.front(), context.today)
                                 : complaint::check::answer_payload(line, context);
     answer.json += '\n';
     all_fine = all_fine && answer.ok;
@@ -87,8 +94,8 @@ Exit answer_lines(const Usage& usage, const complaint::CheckContext& context) {
 }
 
 Exit run(const Usage& usage) {
-  if (usage.field && !complaint::fields::is_field(usage.name))
-    return unusable("no field has this name; there are " + joined(complaint::fields::field_names()));
+  if (usage.field && complaint::fields::validator_named(usage.name) == nullptr)
+    return unusable("no field has this name; there are " + field_names());
   const auto today = read_today(usage);
   if (!today) return unusable("--today is not a day written YYYY-MM-DD");
   const auto rules = read_rules(usage);
@@ -104,7 +111,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   CLI::App* payload = app.add_subcommand("payload", "a whole complaint (payload v1) a line");
   CLI::App* field = app.add_subcommand("field", "what was typed into one field, a JSON string a line");
-  field->add_option("name", usage.name, joined(complaint::fields::field_names()))->required();
+  field->add_option("name", usage.name, field_names())->required();
   add_options(*payload, usage);
   add_options(*field, usage);
   try {

@@ -8,7 +8,7 @@
 #include "assets/profile.h"
 #include "complaint/json_text.h"
 #include "complaint/payload.h"
-#include "fields/field.h"
+#include "fields/registry.h"
 
 #define EXPORT(name) __attribute__((export_name(#name)))
 
@@ -80,9 +80,9 @@ EXPORT(validator_profile) std::int32_t validator_profile(std::uint32_t size) {
 
 // The number of the field whose name is the input; -1: there is none.
 EXPORT(validator_field_number) std::int32_t validator_field_number(std::uint32_t size) {
-  const auto names = complaint::fields::field_names();
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (names[i] == text_in(size)) return static_cast<std::int32_t>(i);
+  const auto all = complaint::fields::validators();
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (all[i].name == text_in(size)) return static_cast<std::int32_t>(i);
   return -1;
 }
 
@@ -90,7 +90,7 @@ EXPORT(validator_field_number) std::int32_t validator_field_number(std::uint32_t
 EXPORT(validator_field)
 std::int32_t validator_field(std::size_t field, std::uint32_t size, std::uint32_t profile, std::uint32_t today) {
   const std::string_view typed = text_in(size);
-  auto outcome = complaint::fields::validate_field(field, typed, all_rules()[profile], day_of(today));
+  auto outcome = complaint::fields::validators()[field].validate(typed, all_rules()[profile], day_of(today));
   if (!outcome.ok()) return static_cast<std::int32_t>(outcome.problem);
   if (outcome.value == typed) return 0;
   output = std::move(outcome.value);

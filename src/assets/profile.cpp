@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "fields/registry.h"
+
 namespace complaint::assets {
 namespace {
 
@@ -66,12 +68,9 @@ class Reader {
   bool fine_ = true;
 };
 
-bool read_scheme(const std::string& name, fields::NationalIdScheme& scheme) {
-  if (name == "bsn") scheme = fields::NationalIdScheme::bsn;
-  else if (name == "rrn") scheme = fields::NationalIdScheme::rrn;
-  else if (name == "none") scheme = fields::NationalIdScheme::none;
-  else return false;
-  return true;
+bool read_scheme(const std::string& name, const fields::Validator*& scheme) {
+  scheme = fields::validator_named(name);
+  return name == "none" || (scheme != nullptr && scheme->identifies);
 }
 
 bool read_case_number(const json& object, fields::CaseNumberRule& rule) {

@@ -10,10 +10,9 @@ namespace complaint {
 
 [[nodiscard]] std::string_view name_of(Kind kind);
 [[nodiscard]] std::string_view name_of(Channel channel);
-[[nodiscard]] std::string_view name_of(fields::NationalIdScheme scheme);  // "none" is no choice of a payload
 
 [[nodiscard]] std::optional<Kind> kind_named(std::string_view name);
 [[nodiscard]] std::optional<Channel> channel_named(std::string_view name);
-[[nodiscard]] std::optional<fields::NationalIdScheme> scheme_named(std::string_view name);  // bsn or rrn
+[[nodiscard]] const fields::Validator* scheme_named(std::string_view name);  // of a national number; nullptr: there is none
 
 }  // namespace complaint

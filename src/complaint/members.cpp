@@ -6,14 +6,13 @@
 
 #include "complaint/choices.h"
 #include "complaint/tokens.h"
-#include "fields/bsn.h"
 #include "fields/case_number.h"
 #include "fields/date.h"
 #include "fields/email.h"
 #include "fields/line.h"
 #include "fields/name.h"
 #include "fields/phone.h"
-#include "fields/rrn.h"
+#include "fields/registry.h"
 #include "fields/statement.h"
 
 namespace complaint {
@@ -77,8 +76,8 @@ Problem check_case_number(const JsonNode& value, const Scope& scope) {
 }
 
 Problem check_scheme(const JsonNode& value, const Scope& scope) {
-  const auto scheme = scheme_named(value.text);
-  return choice(scheme && (scope.rules == nullptr || scheme == scope.rules->national_id));
+  const fields::Validator* scheme = scheme_named(value.text);
+  return choice(scheme != nullptr && (scope.rules == nullptr || scheme == scope.rules->national_id));
 }
 
 Problem check_national_id(const JsonNode& value, const Scope& scope);
@@ -177,11 +176,9 @@ Problem check_case(const JsonNode&, const Scope& scope) {
 
 // A number of an unknown scheme cannot be judged; the scheme's own problem is told.
 Problem check_national_id(const JsonNode& value, const Scope& scope) {
-  const auto scheme = scheme_named(scope.text_at(place_of("/case/nationalId/scheme")));
-  if (scheme == fields::NationalIdScheme::bsn) return canonical(fields::validate_bsn(value.text), value.text);
-  if (scheme == fields::NationalIdScheme::rrn)
-    return canonical(fields::validate_rrn(value.text, scope.context.today), value.text);
-  return Problem::none;
+  const fields::Validator* scheme = scheme_named(scope.text_at(place_of("/case/nationalId/scheme")));
+  if (scheme == nullptr) return Problem::none;
+  return canonical(scheme->validate(value.text, {}, scope.context.today), value.text);
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ void write_contact(ObjectWriter contact, const Complaint& complaint) {
 }
 
 void write_national_id(ObjectWriter id, const NationalId& national_id) {
-  id.text("scheme", name_of(national_id.scheme));
+  id.text("scheme", national_id.scheme);
   id.text("value", national_id.value);
   id.end();
 }

@@ -12,7 +12,7 @@ enum class Kind { complaint, objection };
 enum class Channel { letter, phone, email, other };
 
 struct NationalId {
-  fields::NationalIdScheme scheme = fields::NationalIdScheme::bsn;
+  std::string scheme;  // name of its validator: "bsn"
   std::string value;
 };
 

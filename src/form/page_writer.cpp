@@ -52,10 +52,6 @@ const GivenAnswers& given_in(const Form::State& state) {
 
 }  // namespace
 
-std::string_view national_id_name(const fields::Rules& rules) {
-  return rules.national_id == fields::NationalIdScheme::rrn ? "rrn" : "bsn";
-}
-
 PageWriter::PageWriter(const Form::State& state)
     : state_(state),
       context_(state.context()),

@@ -10,9 +10,6 @@
 
 namespace complaint::form {
 
-// "bsn" or "rrn": the national number's words go by its scheme ("label.bsn").
-[[nodiscard]] std::string_view national_id_name(const fields::Rules& rules);
-
 class PageWriter {
  public:
   explicit PageWriter(const Form::State& state);

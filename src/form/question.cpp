@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <iterator>
 
-#include "fields/bsn.h"
 #include "fields/case_number.h"
 #include "fields/date.h"
 #include "fields/email.h"
 #include "fields/line.h"
 #include "fields/name.h"
 #include "fields/phone.h"
-#include "fields/rrn.h"
+#include "fields/registry.h"
 #include "fields/statement.h"
 
 namespace complaint::form {
@@ -66,8 +65,8 @@ Outcome judge_choice(Field field, const Answers& answers) {
 
 Outcome validate_national_id(const Answers& answers, const ValidationContext& context) {
   const std::string& typed = answers.of(Field::national_id);
-  return context.rules.national_id == fields::NationalIdScheme::rrn ? fields::validate_rrn(typed, context.today)
-                                                                    : fields::validate_bsn(typed);
+  const fields::Validator* scheme = context.rules.national_id;
+  return scheme == nullptr ? fields::refused(Problem::required) : scheme->validate(typed, context.rules, context.today);
 }
 
 Outcome judge_national_id(const Answers& answers, const ValidationContext& context) {
@@ -146,8 +145,12 @@ std::optional<Question> question_at(std::string_view pointer) {
   return std::nullopt;
 }
 
+std::string_view national_id_name(const fields::Rules& rules) {
+  return rules.national_id == nullptr ? std::string_view() : rules.national_id->name;
+}
+
 bool asks_national_id(const ValidationContext& context) {
-  return context.ask_national_id && context.rules.national_id != fields::NationalIdScheme::none;
+  return context.ask_national_id && context.rules.national_id != nullptr;
 }
 
 std::vector<Question> questions_on(Step step, const Answers& answers, const ValidationContext& context) {

@@ -57,6 +57,9 @@ struct ValidationContext {
   bool ask_national_id;  // the host's setting
 };
 
+// "bsn" or "rrn": the national number's words go by its scheme ("label.bsn"). Empty where the country has none.
+[[nodiscard]] std::string_view national_id_name(const fields::Rules& rules);
+
 // False where the host forbids it or the country has none.
 [[nodiscard]] bool asks_national_id(const ValidationContext& context);
 

@@ -32,7 +32,7 @@ std::optional<CaseReference> case_of(const Canonical& canonical, const fields::R
   reference.case_number = canonical.if_given(Question::case_number);
   if (canonical.asks(Question::national_id))
     if (auto number = canonical.if_given(Question::national_id))
-      reference.national_id = NationalId{rules.national_id, std::move(*number)};
+      reference.national_id = NationalId{std::string(national_id_name(rules)), std::move(*number)};
   return reference;
 }
 

@@ -5,6 +5,7 @@
 #include "assets/embedded.h"
 #include "assets/locale.h"
 #include "assets/profile.h"
+#include "fields/registry.h"
 
 using namespace complaint::assets;
 
@@ -13,10 +14,10 @@ TEST_CASE("profile: nl and be are built in and read") {
   const auto dutch = embedded_profile("nl");
   REQUIRE(dutch.has_value());
   CHECK(dutch->rules.phone_region == "NL");
-  CHECK(dutch->rules.national_id == complaint::fields::NationalIdScheme::bsn);
+  CHECK(dutch->rules.national_id == complaint::fields::validator_named("bsn"));
   CHECK(dutch->rules.languages == std::vector<std::string>{"nl", "en"});
   REQUIRE(embedded_profile("be").has_value());
-  CHECK(embedded_profile("be")->rules.national_id == complaint::fields::NationalIdScheme::rrn);
+  CHECK(embedded_profile("be")->rules.national_id == complaint::fields::validator_named("rrn"));
   CHECK_FALSE(embedded_profile("../locales/nl").has_value());
 }
 

@@ -63,7 +63,7 @@ test("complaint-check: a line of 16 MiB is survived", () => {
     { ok: false, problems: [{ pointer: "", code: "too_large" }] },
     { ok: true },
   ]);
-  assert.deepEqual(field("reason", [long, "x"]), [
+  assert.deepEqual(field("statement", [long, "x"]), [
     { ok: false, code: "too_long" },
     { ok: true, value: "x" },
   ]);
@@ -88,14 +88,14 @@ test("complaint-check: every field gives its canonical value", () => {
     bsn: ["1112.22.333", "111222333"],
     rrn: ["85.07.30-033.28", "85073003328"],
     date: ["1 oktober 2026", "2026-10-01"],
-    reason: ["a\r\nb ", "a\nb"],
-    error: ['👍 "\\', '👍 "\\'],
+    statement: ["a\r\nb ", "a\nb"],
+    line: ['👍 "\\', '👍 "\\'],
   };
   for (const [name, [typed, value]] of Object.entries(samples)) assert.deepEqual(field(name, [typed]), [{ ok: true, value }]);
 });
 
 test("complaint-check: a field takes JSON strings and nothing else", () => {
-  const { lines, code } = answersTo('5\nnull\n["x"]\n{}\n"x\n\n"\\ud800"\n"\\u0000"\n"x"\n', "field", "reason");
+  const { lines, code } = answersTo('5\nnull\n["x"]\n{}\n"x\n\n"\\ud800"\n"\\u0000"\n"x"\n', "field", "statement");
   const codes = lines.map((answer) => answer.code ?? answer.value);
   assert.deepEqual(codes, [
     "wrong_type",

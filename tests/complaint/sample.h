@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "complaint/payload.h"
+#include "fields/registry.h"
 
 namespace complaint::test {
 
@@ -17,10 +18,11 @@ using nlohmann::ordered_json;
 
 inline CheckContext sample_context() {
   fields::Rules nl;
+  nl.national_id = fields::validator_named("bsn");
   fields::Rules be;
   be.profile = "be";
   be.phone_region = "BE";
-  be.national_id = fields::NationalIdScheme::rrn;
+  be.national_id = fields::validator_named("rrn");
   be.languages = {"nl", "fr", "en"};
   be.case_number = {8, 8, true};
   return {{nl, be}, {2026, 11, 22}};
@@ -36,7 +38,7 @@ inline Complaint sample_complaint() {
   complaint.name = "An de Vries";
   complaint.phone = "+31612345678";
   complaint.email = "An@example.nl";
-  complaint.case_reference = CaseReference{"AB-12345", NationalId{fields::NationalIdScheme::bsn, "111222333"}};
+  complaint.case_reference = CaseReference{"AB-12345", NationalId{"bsn", "111222333"}};
   complaint.reason = "Ik heb al betaald.\nZie de bijlage.";
   complaint.error = "De brief kwam \"te laat\" \\ nooit.";
   complaint.date = "2026-10-01";

@@ -10,6 +10,7 @@
 #include "fields/line.h"
 #include "fields/name.h"
 #include "fields/phone.h"
+#include "fields/registry.h"
 #include "fields/rrn.h"
 #include "fields/statement.h"
 
@@ -74,7 +75,7 @@ const Node* node_on(const Page& page, std::string_view id) {
 }
 
 bool Model::asks_national_id() const {
-  return settings_.ask_national_id && settings_.profile.rules.national_id != fields::NationalIdScheme::none;
+  return settings_.ask_national_id && settings_.profile.rules.national_id != nullptr;
 }
 
 std::string Model::answer(const std::string& node) const {
@@ -252,7 +253,7 @@ std::vector<ReviewRow> Model::review() const {
   text("contact.email", fields::validate_email(answer("contact.email")));
   chosen("case.concerns");
   if (concerns_case()) {
-    const bool belgian = rules().national_id == fields::NationalIdScheme::rrn;
+    const bool belgian = rules().national_id == fields::validator_named("rrn");
     const std::string number = answer("case.national_id");
     const auto national = belgian ? fields::validate_rrn(number, today_) : fields::validate_bsn(number);
     const bool other = asks_national_id() && national.problem != fields::Problem::required;

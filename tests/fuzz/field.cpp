@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "fields/field.h"
+#include "fields/registry.h"
 
 namespace {
 
@@ -16,11 +16,12 @@ void require(bool truth) {
 
 void check(std::string_view typed, const Rules& rules) {
   const Day today{2026, 11, 22};
-  const Outcome outcome = validate_field(COMPLAINT_FIELD, typed, rules, today);
+  static const Validator* const validator = validator_named(COMPLAINT_FIELD);
+  const Outcome outcome = validator->validate(typed, rules, today);
   require(outcome.ok() || (outcome.value.empty() && !code_of(outcome.problem).empty()));
   if (!outcome.ok()) return;
   require(!outcome.value.empty());
-  const Outcome again = validate_field(COMPLAINT_FIELD, outcome.value, rules, today);
+  const Outcome again = validator->validate(outcome.value, rules, today);
   require(again.ok() && again.value == outcome.value);
 }
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "complaint/payload.h"
-#include "fields/field.h"
+#include "fields/registry.h"
 #include "support/session.h"
 
 using namespace complaint;
@@ -27,7 +27,7 @@ std::vector<std::string> naughty_strings() {
 }
 
 struct TextField {
-  const char* name;     // as a field
+  const char* name;     // of its validator
   const char* node;     // in the form
   const char* pointer;  // in the payload
   form::PageName page;
@@ -36,8 +36,8 @@ struct TextField {
 constexpr TextField kTextFields[] = {
     {"name", "contact.name", "/contact/name", form::PageName::contact},
     {"email", "contact.email", "/contact/email", form::PageName::contact},
-    {"reason", "statement.reason", "/statement/reason", form::PageName::statement},
-    {"error", "statement.error", "/statement/error", form::PageName::statement},
+    {"statement", "statement.reason", "/statement/reason", form::PageName::statement},
+    {"statement", "statement.error", "/statement/error", form::PageName::statement},
 };
 
 std::string sent_with(const TextField& field, const std::string& text) {
@@ -94,7 +94,7 @@ TEST_CASE("blns: every naughty string is refused with a code or arrives byte for
   std::size_t refused = 0;
   for (const TextField& field : kTextFields)
     for (const std::string& string : strings) {
-      const auto outcome = fields::validate_field(field.name, string, settings.profile.rules, {2026, 11, 22});
+      const auto outcome = fields::validator_named(field.name)->validate(string, settings.profile.rules, {2026, 11, 22});
       const std::string payload = sent_with(field, string);
       if (!outcome.ok()) {
         ++refused;

@@ -3,6 +3,7 @@
 #include "assets/embedded.h"
 #include "assets/locale.h"
 #include "assets/profile.h"
+#include "fields/registry.h"
 
 namespace complaint::test {
 
@@ -34,7 +35,7 @@ Settings settings(std::string_view profile, std::string_view language) {
 }
 
 Session::Session(Settings chosen)
-    : is_belgian_(chosen.profile.rules.national_id == fields::NationalIdScheme::rrn), form_(std::move(chosen)) {
+    : is_belgian_(chosen.profile.rules.national_id == fields::validator_named("rrn")), form_(std::move(chosen)) {
   happen(event::Left{});
 }
 

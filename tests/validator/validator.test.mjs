@@ -26,7 +26,7 @@ test("validator: at most 60 KB of Wasm and script, brotli 11", async () => {
   await loadValidator();
 });
 
-const fields = ["name", "phone", "email", "case_number", "bsn", "rrn", "date", "reason", "error"];
+const fields = ["name", "phone", "email", "case_number", "bsn", "rrn", "date", "statement", "line"];
 const pieces = [
   "06 12345678",
   "+32 470 12 34 56",
@@ -97,7 +97,7 @@ test("validator: says of whole payloads what complaint-check says", () => {
 
 test("validator: a lone surrogate is refused, not turned into another character", () => {
   assert.deepEqual(validateField("name", "Jan \ud800"), { ok: false, code: "bad_character" });
-  assert.deepEqual(validateField("reason", "\udfff😀 ".repeat(30)), { ok: false, code: "bad_character" });
+  assert.deepEqual(validateField("statement", "\udfff😀 ".repeat(30)), { ok: false, code: "bad_character" });
   assert.equal(validateField("name", "Jan 😀").ok, true);
 });
 
@@ -111,6 +111,6 @@ test("validator: wrong use is an error that names what is wrong", () => {
 
 test("validator: after a trap it throws a clear error, and works again", () => {
   // More text than the module's memory can ever hold.
-  assert.throws(() => validateField("reason", "x".repeat(60 * 1024 * 1024)), /reloaded/);
+  assert.throws(() => validateField("statement", "x".repeat(60 * 1024 * 1024)), /reloaded/);
   assert.deepEqual(validateField("bsn", "111222333"), { ok: true, value: "111222333" });
 });

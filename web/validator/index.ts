@@ -13,7 +13,7 @@ export interface ValidatorOptions {
   readonly today?: string;
 }
 
-export type FieldName = "name" | "phone" | "email" | "case_number" | "bsn" | "rrn" | "date" | "reason" | "error";
+export type FieldName = "name" | "phone" | "email" | "case_number" | "bsn" | "rrn" | "date" | "statement" | "line";
 
 export interface PayloadProblem {
   /** Where: an RFC 6901 JSON Pointer; "" is the whole payload. */

@@ -1,0 +1,33 @@
+// Every validator by its name: what form definitions call a question's type, and `complaint-check field` a field.
+//
+// To add one: a file pair with the check, and a line in registry.cpp.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include "fields/outcome.h"
+#include "fields/rules.h"
+
+namespace complaint::fields {
+
+// How a value is typed.
+enum class Typing { text, tel, email, digits, lines };
+
+struct Validator {
+  std::string_view name;
+  Outcome (*validate)(std::string_view typed, const Rules& rules, const Day& today);
+  Typing typing = Typing::text;
+  int columns = 0;          // expected length in characters, sizes the control; 0: the whole column
+  std::size_t limit = 0;    // code points, by `length`; 0: no message counts them
+  std::size_t (*length)(std::string_view typed) = nullptr;  // code points that count towards `limit`
+  bool identifies = false;  // a national number: profiles may name it as theirs, and drafts never hold it
+};
+
+[[nodiscard]] std::span<const Validator> validators();
+
+// nullptr: no validator has this name.
+[[nodiscard]] const Validator* validator_named(std::string_view name);
+
+}  // namespace complaint::fields
