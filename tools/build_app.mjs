@@ -12,7 +12,7 @@ const longestFile = 4 * 1024 * 1024; // bytes; the largest is the Wasm module, b
 const kept = [
   "app/**/*.{html,js,css,webmanifest,svg,png}",
   "complaint-form/*.{js,wasm}",
-  "complaint-form/{first,fonts,locales,profiles}/*.{ttf,json}",
+  "complaint-form/{first,fonts,forms,locales,profiles}/*.{ttf,json}",
 ];
 
 function writeIcons(root, folder) {

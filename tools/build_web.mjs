@@ -68,6 +68,9 @@ function filesModule() {
     "first: {",
     ...group("first"),
     "},",
+    "forms: {",
+    ...group("forms"),
+    "},",
     "locales: {",
     ...group("locales"),
     "},",
@@ -103,7 +106,7 @@ function copyData() {
   for (const name of ["inter-400.ttf", "inter-600.ttf", "LICENSE-Inter.txt"])
     cpSync(join(fontFolder, name), join(packageFolder, "fonts", name));
   writeFileSync(join(packageFolder, "complaint-form.wasm"), withoutNames(readFileSync(join(wasmFolder, "complaint-form.wasm"))));
-  for (const folder of ["locales", "profiles"])
+  for (const folder of ["forms", "locales", "profiles"])
     for (const name of namesIn(at("assets", folder))) {
       const compact = JSON.stringify(JSON.parse(readFileSync(at("assets", folder, name), "utf8")));
       mkdirSync(join(packageFolder, folder), { recursive: true });
@@ -186,11 +189,16 @@ const preload = (path, priority) => `<link rel="preload" href="${path}" as="fetc
 function hints(base) {
   return [
     `<link rel="modulepreload" href="${base}/complaint-form.js">`,
-    preload(`${base}/first/nl-nl.json`, "high"),
+    preload(`${base}/first/complaint-nl-nl.json`, "high"),
     `<link rel="modulepreload" href="${base}/running.js" fetchpriority="low">`,
-    ...["complaint-form.wasm", "fonts/inter-400.ttf", "fonts/inter-600.ttf", "locales/nl.json", "profiles/nl.json"].map((path) =>
-      preload(`${base}/${path}`, "low"),
-    ),
+    ...[
+      "complaint-form.wasm",
+      "fonts/inter-400.ttf",
+      "fonts/inter-600.ttf",
+      "forms/complaint.json",
+      "locales/nl.json",
+      "profiles/nl.json",
+    ].map((path) => preload(`${base}/${path}`, "low")),
   ].join("\n    ");
 }
 

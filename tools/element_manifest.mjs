@@ -23,7 +23,7 @@ const choices = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => `'$
 
 function attributeOf([name, values, changes]) {
   const listed =
-    values.includes("http") || values.includes("BCP") || values.startsWith("the case") || values.includes("profiles/")
+    values.includes("http") || values.includes("BCP") || values.startsWith("the case") || values.startsWith("a file of")
       ? []
       : choices(values);
   return {

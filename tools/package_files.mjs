@@ -42,6 +42,7 @@ function description(root) {
       "embed.css",
       "first",
       "fonts",
+      "forms",
       "locales",
       "profiles",
       "validator",
@@ -79,7 +80,9 @@ export const filesIn = (folder) =>
 
 // Of every file that a page may fetch. The loader has the same hashes built in (filesModule in build_web.mjs).
 function writeHashes(folder) {
-  const fetched = filesIn(folder).filter((name) => /\.(js|wasm|ttf|html|css)$|^(first|locales|profiles)\/.*\.json$/.test(name));
+  const fetched = filesIn(folder).filter((name) =>
+    /\.(js|wasm|ttf|html|css)$|^(first|forms|locales|profiles)\/.*\.json$/.test(name),
+  );
   writeFileSync(
     join(folder, "integrity.json"),
     asJson({ algorithm: "sha384", files: Object.fromEntries(fetched.map((name) => [name, integrityOf(join(folder, name))])) }),

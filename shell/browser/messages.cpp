@@ -1,45 +1,37 @@
 #include "messages.h"
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
+#include <memory>
+#include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 
-#include "assets/locale.h"
-#include "assets/profile.h"
+#include "definition/catalogue.h"
+#include "definition/profile.h"
+#include "definition/read_form.h"
+#include "json/json_place.h"
 
 namespace complaint::browser {
 namespace {
 
-using Json = nlohmann::ordered_json;
+// The message, whose tree lives as long as it; something without members where it is no JSON.
+class Message {
+ public:
+  explicit Message(std::string_view json) : tree_(read_json(json)) {
+    if (!tree_) tree_ = read_json("{}");
+  }
 
-Json parsed(std::string_view text) { return Json::parse(text, nullptr, false); }
+  [[nodiscard]] JsonPlace root() const { return {&*tree_, 0, {}}; }
 
-const Json& member(const Json& object, const char* name) {
-  static const Json nothing;
-  if (!object.is_object()) return nothing;
-  const auto found = object.find(name);
-  return found == object.end() ? nothing : *found;
-}
+ private:
+  std::optional<JsonTree> tree_;
+};
 
-std::string text_of(const Json& object, const char* name) {
-  const auto* text = member(object, name).get_ptr<const Json::string_t*>();
-  return text == nullptr ? std::string() : *text;
-}
-
-bool truth_of(const Json& object, const char* name, bool otherwise) {
-  const auto* truth = member(object, name).get_ptr<const Json::boolean_t*>();
-  return truth == nullptr ? otherwise : *truth;
-}
-
-float number_of(const Json& object, const char* name, float least, float most, float otherwise) {
-  const Json& value = member(object, name);
-  if (!value.is_number()) return otherwise;
-  const auto number = value.get<float>();
+float number_of(const JsonPlace& object, const char* name, float least, float most, float otherwise) {
+  const auto number = static_cast<float>(object.number_of(name, otherwise));
   return number >= least && number <= most ? number : otherwise;
 }
-
-std::string again(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 form::Drafts drafts_of(const std::string& word) {
   if (word == "on") return form::Drafts::on;
@@ -53,8 +45,8 @@ int digit_of(char hex) {
 }
 
 // "#rrggbb".
-void read_colour(const Json& palette, const char* name, std::uint32_t& colour) {
-  const std::string text = text_of(palette, name);
+void read_colour(const JsonPlace& palette, const char* name, std::uint32_t& colour) {
+  const std::string text = palette.text_of(name);
   if (text.size() != 7 || text[0] != '#') return;
   std::uint32_t value = 0;
   for (const char hex : text.substr(1)) {
@@ -65,50 +57,56 @@ void read_colour(const Json& palette, const char* name, std::uint32_t& colour) {
   colour = value;
 }
 
-view::Palette palette_of(const Json& json) {
+view::Palette palette_of(const std::optional<JsonPlace>& given) {
   view::Palette palette;
+  if (!given) return palette;
   const std::pair<const char*, std::uint32_t*> colours[] = {
       {"surface", &palette.surface},      {"text", &palette.text},          {"quiet", &palette.quiet},
       {"accent", &palette.accent},        {"onAccent", &palette.on_accent}, {"border", &palette.border},
       {"field", &palette.field},          {"tint", &palette.tint},          {"error", &palette.error},
       {"errorTint", &palette.error_tint}, {"focus", &palette.focus}};
-  for (const auto& [name, colour] : colours) read_colour(json, name, *colour);
+  for (const auto& [name, colour] : colours) read_colour(*given, name, *colour);
   return palette;
 }
 
 }  // namespace
 
 std::optional<form::Settings> read_start(std::string_view json) {
-  const Json message = parsed(json);
-  auto catalogue = assets::read_catalogue(again(member(message, "locale")));
-  auto profile = assets::read_profile(again(member(message, "profile")));
-  if (!catalogue || !profile) return std::nullopt;
-  const Json& given = member(message, "settings");
+  const Message message(json);
+  const auto [definition, locale, profile, given] = std::tuple{message.root().child("form"), message.root().child("locale"),
+                                                               message.root().child("profile"), message.root().child("settings")};
+  if (!definition || !locale || !profile || !given) return std::nullopt;
+  auto form = definition::read_form(*definition);
+  auto catalogue = definition::read_catalogue(*locale);
+  auto country = definition::read_profile(*profile);
+  if (!form.ok() || !catalogue.ok() || !country.ok()) return std::nullopt;
   form::Settings settings;
-  settings.profile = *std::move(profile);
-  settings.catalogue = *std::move(catalogue);
-  settings.drafts = drafts_of(text_of(given, "drafts"));
-  settings.ask_national_id = truth_of(given, "nationalId", true);
-  settings.native_painter = truth_of(given, "nativePainter", false);
+  settings.model = std::make_shared<const form::FormModel>(std::move(form.form));
+  settings.profile = std::move(country.profile);
+  settings.catalogue = std::move(catalogue.catalogue);
+  settings.drafts = drafts_of(given->text_of("drafts"));
+  settings.ask_national_id = given->truth_of("nationalId", true);
+  settings.native_painter = given->truth_of("nativePainter", false);
   return settings;
 }
 
 Screen read_screen(std::string_view json) {
-  const Json message = parsed(json);
+  const Message text(json);
+  const JsonPlace message = text.root();
   Screen screen;
   screen.surface.width = number_of(message, "width", 1, 16384, screen.surface.width);
   screen.surface.text_scale = number_of(message, "textScale", 0.1F, 10, screen.surface.text_scale);
   screen.surface.radius = number_of(message, "radius", 0, 100, screen.surface.radius);
-  screen.surface.palette = palette_of(member(message, "palette"));
+  screen.surface.palette = palette_of(message.child("palette"));
   screen.density = number_of(message, "density", 0.1F, 16, screen.density);
   screen.max_height = number_of(message, "maxHeight", 1, 65536, screen.max_height);
   return screen;
 }
 
 view::Attention read_attention(std::string_view json) {
-  const Json message = parsed(json);
-  return {text_of(message, "focused"), truth_of(message, "ring", false), text_of(message, "hovered"),
-          text_of(message, "pressed")};
+  const Message text(json);
+  const JsonPlace message = text.root();
+  return {message.text_of("focused"), message.truth_of("ring", false), message.text_of("hovered"), message.text_of("pressed")};
 }
 
 }  // namespace complaint::browser

@@ -7,15 +7,14 @@
 #include <string_view>
 #include <vector>
 
-#include "assets/profile.h"
+#include "assets/library.h"
 #include "check/answer.h"
 #include "fields/calendar.h"
 
 using complaint::fields::Day;
-using complaint::fields::Rules;
 
 struct complaint_checker {
-  std::vector<Rules> profiles;
+  complaint::payload::Accepted accepted;
 };
 
 namespace {
@@ -41,10 +40,12 @@ std::vector<std::string> split_at_commas(std::string_view text) {
 
 complaint_checker* open_checker(const std::vector<std::string>& names) {
   auto checker = std::make_unique<complaint_checker>();
+  checker->accepted = complaint::assets::embedded_library().accepted();
+  if (!names.empty()) checker->accepted.profiles.clear();
   for (const std::string& name : names) {
-    auto profile = complaint::assets::embedded_profile(name);
-    if (!profile) return nullptr;
-    checker->profiles.push_back(std::move(profile->rules));
+    const auto* profile = complaint::assets::embedded_library().profile_named(name);
+    if (profile == nullptr) return nullptr;
+    checker->accepted.profiles.push_back(profile);
   }
   return checker.release();
 }
@@ -58,9 +59,8 @@ char* copy_of(const std::string& text) {
 }  // namespace
 
 complaint_checker* complaint_open(const char* profiles) {
-  return null_if_thrown([&] {
-    return open_checker(profiles == nullptr ? complaint::assets::embedded_profile_names() : split_at_commas(profiles));
-  });
+  return null_if_thrown(
+      [&] { return open_checker(profiles == nullptr ? std::vector<std::string>() : split_at_commas(profiles)); });
 }
 
 char* complaint_check(const complaint_checker* checker, const char* json, size_t size, const char* today) {
@@ -68,7 +68,7 @@ char* complaint_check(const complaint_checker* checker, const char* json, size_t
   return null_if_thrown([&]() -> char* {
     const auto day = today == nullptr ? Day{} : complaint::fields::read_iso_day(today);
     if (!day) return nullptr;
-    return copy_of(complaint::check::answer_payload({json, size}, {checker->profiles, *day}).json);
+    return copy_of(complaint::check::answer_payload({json, size}, checker->accepted, *day).json);
   });
 }
 

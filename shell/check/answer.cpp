@@ -1,12 +1,13 @@
 #include "check/answer.h"
 
-#include "complaint/json_text.h"
-#include "complaint/json_tree.h"
+#include "json/json_text.h"
+#include "json/json_tree.h"
 
 namespace complaint::check {
 namespace {
 
 using fields::Problem;
+using payload::PayloadProblem;
 
 Answer answer_no(Problem problem) {
   std::string json = R"({"ok":false,"code":)";
@@ -24,8 +25,8 @@ void append_problem(std::string& json, const PayloadProblem& problem) {
 
 }  // namespace
 
-Answer answer_payload(std::string_view line, const CheckContext& context) {
-  const auto problems = check_payload(line, context);
+Answer answer_payload(std::string_view line, const payload::Accepted& accepted, const fields::Day& today) {
+  const auto problems = payload::check_payload(line, accepted, today);
   if (problems.empty()) return {true, R"({"ok":true})"};
   if (problems.front().problem == Problem::not_json) return answer_no(Problem::not_json);
   std::string json = R"({"ok":false,"problems":[)";

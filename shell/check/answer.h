@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "complaint/payload.h"
+#include "payload/payload.h"
 #include "fields/registry.h"
 
 namespace complaint::check {
@@ -15,7 +15,7 @@ struct Answer {
 };
 
 // `line`: a payload. {"ok":true}, {"ok":false,"problems":[...]}, or {"ok":false,"code":"not_json"}.
-[[nodiscard]] Answer answer_payload(std::string_view line, const CheckContext& context);
+[[nodiscard]] Answer answer_payload(std::string_view line, const payload::Accepted& accepted, const fields::Day& today);
 
 // `line`: a JSON string, what was typed into a field. {"ok":true,"value":...} or {"ok":false,"code":...}; a line that
 // is not JSON (broken UTF-8 and lone surrogates are not either): not_json, another value than a string: wrong_type.

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "assets/profile.h"
+#include "assets/library.h"
 #include "check/answer.h"
 #include "check/line_reader.h"
 #include "fields/calendar.h"
@@ -38,9 +38,10 @@ Exit unusable(const std::string& why) {
   return kUnusable;
 }
 
-std::string joined(const auto& words) {
+std::string profile_names() {
   std::string all;
-  for (const auto& word : words) all.append(all.empty() ? "" : ", ").append(word);
+  for (const auto& profile : complaint::assets::embedded_library().profiles)
+    all.append(all.empty() ? "" : ", ").append(profile.rules.profile);
   return all;
 }
 
@@ -51,7 +52,7 @@ std::string field_names() {
 }
 
 void add_options(CLI::App& command, Usage& usage) {
-  command.add_option("--profile", usage.profile, "the country: " + joined(complaint::assets::embedded_profile_names()));
+  command.add_option("--profile", usage.profile, "the country: " + profile_names());
   command.add_option("--today", usage.today, "YYYY-MM-DD; later days are in the future");
 }
 
@@ -66,24 +67,21 @@ std::optional<Day> read_today(const Usage& usage) {
   return usage.today ? complaint::fields::read_iso_day(*usage.today) : date_of_machine();
 }
 
-// The rules of the profile asked for, or of all there are, nl first; empty when there is no such profile.
-std::vector<complaint::fields::Rules> read_rules(const Usage& usage) {
-  std::vector<complaint::fields::Rules> all;
-  for (const std::string& name : complaint::assets::embedded_profile_names()) {
-    const auto profile = complaint::assets::embedded_profile(name);
-    if (!profile || (usage.profile && name != *usage.profile)) continue;
-    all.insert(name == "nl" ? all.begin() : all.end(), profile->rules);
-  }
-  return all;
+// Of the profile asked for, or of all there are; no profiles when there is no such one.
+complaint::payload::Accepted read_accepted(const Usage& usage) {
+  auto accepted = complaint::assets::embedded_library().accepted();
+  if (usage.profile)
+    std::erase_if(accepted.profiles, [&](const auto* profile) { return profile->rules.profile != *usage.profile; });
+  return accepted;
 }
 
-Exit answer_lines(const Usage& usage, const complaint::CheckContext& context) {
+Exit answer_lines(const Usage& usage, const complaint::payload::Accepted& accepted, const Day& today) {
   complaint::check::LineReader lines(STDIN_FILENO, [] { std::fflush(stdout); });
   bool all_fine = true;
   for (std::string_view line; lines.next(line);) {
     Answer answer = usage.field ? complaint::check::answer_field(line, *complaint::fields::validator_named(usage.name),
-                                                                context.profiles.front(), context.today)
-                                : complaint::check::answer_payload(line, context);
+                                                                 accepted.profiles.front()->rules, today)
+                                : complaint::check::answer_payload(line, accepted, today);
     answer.json += '\n';
     all_fine = all_fine && answer.ok;
     if (std::fwrite(answer.json.data(), 1, answer.json.size(), stdout) != answer.json.size()) return unusable("cannot write");
@@ -98,9 +96,9 @@ Exit run(const Usage& usage) {
     return unusable("no field has this name; there are " + field_names());
   const auto today = read_today(usage);
   if (!today) return unusable("--today is not a day written YYYY-MM-DD");
-  const auto rules = read_rules(usage);
-  if (rules.empty()) return unusable("--profile is none of " + joined(complaint::assets::embedded_profile_names()));
-  return answer_lines(usage, {rules, *today});
+  const auto accepted = read_accepted(usage);
+  if (accepted.profiles.empty()) return unusable("--profile is none of " + profile_names());
+  return answer_lines(usage, accepted, *today);
 }
 
 }  // namespace
@@ -109,7 +107,7 @@ int main(int argc, char** argv) {
   Usage usage;
   CLI::App app("Checks complaints and their fields: a line of JSON in, a line of JSON out.", "complaint-check");
   app.require_subcommand(1);
-  CLI::App* payload = app.add_subcommand("payload", "a whole complaint (payload v1) a line");
+  CLI::App* payload = app.add_subcommand("payload", "a whole complaint (payload v2) a line");
   CLI::App* field = app.add_subcommand("field", "what was typed into one field, a JSON string a line");
   field->add_option("name", usage.name, field_names())->required();
   add_options(*payload, usage);

@@ -1,11 +1,12 @@
-// complaint-first FOLDER: the first pages of every country and language, as FOLDER/PROFILE-LANGUAGE.json.
+// complaint-first FOLDER: the first pages of every form, country and language, as FOLDER/FORM-PROFILE-LANGUAGE.json.
 #include <cstdio>
 #include <fstream>
+#include <memory>
 #include <string>
 
 #include "assets/embedded.h"
-#include "assets/locale.h"
-#include "assets/profile.h"
+#include "assets/library.h"
+#include "definition/catalogue.h"
 #include "wire/first_pages.h"
 
 namespace {
@@ -22,13 +23,16 @@ bool write_file(const std::string& path, const std::string& text) {
 }
 
 bool write_language(const std::string& folder, const complaint::assets::EmbeddedFile& locale) {
-  const auto catalogue = complaint::assets::read_catalogue(locale.bytes);
-  if (!catalogue) return false;
+  const auto reading = complaint::definition::read_catalogue(locale.bytes);
+  if (!reading.ok()) return false;
   const std::string language(locale.name.substr(kLocales.size(), locale.name.size() - kLocales.size() - kEnd.size()));
-  for (const std::string& name : complaint::assets::embedded_profile_names()) {
-    const auto profile = complaint::assets::embedded_profile(name);
-    const std::string path = folder + "/" + name + "-" + language + ".json";
-    if (!profile || !write_file(path, complaint::wire::write_first_pages(*profile, *catalogue))) return false;
+  const complaint::assets::Library& library = complaint::assets::embedded_library();
+  for (const auto& table : library.forms) {
+    const auto model = std::make_shared<const complaint::form::FormModel>(table.form());
+    for (const auto& profile : library.profiles) {
+      const std::string path = folder + "/" + table.form().name + "-" + profile.rules.profile + "-" + language + ".json";
+      if (!write_file(path, complaint::wire::write_first_pages(model, profile, reading.catalogue))) return false;
+    }
   }
   return true;
 }

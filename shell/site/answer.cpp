@@ -2,9 +2,10 @@
 
 #include <array>
 
-#include "complaint/json_text.h"
+#include "json/json_text.h"
 
 namespace complaint::site {
+
 namespace {
 
 // What the page needs and no more.

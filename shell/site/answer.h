@@ -7,9 +7,11 @@
 #include <utility>
 #include <vector>
 
-#include "complaint/payload.h"
+#include "payload/payload.h"
 
 namespace complaint::site {
+
+using payload::PayloadProblem;
 
 using HeaderFields = std::vector<std::pair<std::string, std::string>>;
 

@@ -61,13 +61,13 @@ std::optional<Answer> refuse_before_body(const PostFields& fields) {
   return std::nullopt;
 }
 
-Answer take_complaint(const PostFields& fields, std::string_view body, const std::vector<fields::Rules>& profiles, Time now,
+Answer take_complaint(const PostFields& fields, std::string_view body, const payload::Accepted& accepted, Time now,
                       Store& store) {
   if (auto refusal = refuse_before_body(fields)) return *std::move(refusal);
   const auto digest = sha256(body);
   if (!digest) return answer_for({});
   if (auto refusal = refuse_digest(fields, *digest)) return *std::move(refusal);
-  const auto problems = check_payload(body, {profiles, latest_today(now)});
+  const auto problems = payload::check_payload(body, accepted, latest_today(now));
   if (!problems.empty()) return problem_answer(status_for(problems), "The payload has problems.", problems);
   const std::string id = text_member(body, "id");
   if (*read_quoted_string(*fields.idempotency_key) != id) {

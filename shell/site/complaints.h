@@ -31,8 +31,8 @@ struct PostFields {
 // What is wrong before the body is read; nothing: read it.
 [[nodiscard]] std::optional<Answer> refuse_before_body(const PostFields& fields);
 
-// `profiles`: those that this site takes.
-[[nodiscard]] Answer take_complaint(const PostFields& fields, std::string_view body, const std::vector<fields::Rules>& profiles,
-                                    Time now, Store& store);
+// `accepted`: the forms and profiles that this site takes.
+[[nodiscard]] Answer take_complaint(const PostFields& fields, std::string_view body, const payload::Accepted& accepted, Time now,
+                                    Store& store);
 
 }  // namespace complaint::site

@@ -173,9 +173,9 @@ asio::awaitable<int> Connection::read_body() {
   if (buffer_.empty() && parser_->get().count(http::field::expect) > 0 && parser_->get().version() == 11) {
     co_await asio::async_write(socket_, asio::buffer(kContinue.data(), kContinue.size()), into(error));
   }
-  parser_->body_limit(kMaxPayloadBytes);
+  parser_->body_limit(payload::kMaxPayloadBytes);
   const std::size_t fields = field_count(parser_->get());
-  auto buffer = asio::dynamic_buffer(buffer_, kMaxPayloadBytes + kMaxHead);
+  auto buffer = asio::dynamic_buffer(buffer_, payload::kMaxPayloadBytes + kMaxHead);
   if (!error) {
     co_await http::async_read(socket_, buffer, *parser_, into(error));
   }

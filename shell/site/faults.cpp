@@ -5,10 +5,11 @@
 #include <charconv>
 #include <cmath>
 
-#include "complaint/json_tree.h"
+#include "json/json_tree.h"
 #include "site/http_fields.h"
 
 namespace complaint::site {
+
 namespace {
 
 constexpr std::array<std::pair<std::string_view, FaultKind>, 4> kPlainKinds = {{

@@ -1,9 +1,10 @@
 #include "site/json_reading.h"
 
-#include "complaint/json_text.h"
-#include "complaint/json_tree.h"
+#include "json/json_text.h"
+#include "json/json_tree.h"
 
 namespace complaint::site {
+
 namespace {
 
 using Nodes = std::vector<JsonNode>;

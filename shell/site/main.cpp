@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "assets/profile.h"
+#include "assets/library.h"
 #include "site/log.h"
 #include "site/postgres.h"
 #include "site/server.h"
@@ -73,13 +73,16 @@ int cannot_start(const std::string& why) {
 }
 
 // False: one of the names is not known.
-bool read_profiles(const std::vector<std::string>& names, std::vector<complaint::fields::Rules>& rules) {
-  for (const std::string& name : names.empty() ? complaint::assets::embedded_profile_names() : names) {
-    auto profile = complaint::assets::embedded_profile(name);
-    if (!profile) return false;
-    rules.push_back(profile->rules);
+bool read_profiles(const std::vector<std::string>& names, complaint::payload::Accepted& accepted) {
+  const auto& library = complaint::assets::embedded_library();
+  accepted = library.accepted();
+  if (!names.empty()) accepted.profiles.clear();
+  for (const std::string& name : names) {
+    const auto* profile = library.profile_named(name);
+    if (profile == nullptr) return false;
+    accepted.profiles.push_back(profile);
   }
-  return !rules.empty();
+  return true;
 }
 
 bool is_local(const std::string& host) {
@@ -148,7 +151,7 @@ int serve(const Options& options, site::Routes& routes, site::Metrics& metrics) 
 int start(const Options& options) {
   const bool any_name = options.names.empty() && !is_local(options.host);
   site::Settings settings{{}, options.names, any_name, options.shows_received, options.faults, options.rate, options.keep_days};
-  if (!read_profiles(options.profiles, settings.profiles)) return cannot_start("no such profile");
+  if (!read_profiles(options.profiles, settings.accepted)) return cannot_start("no such profile");
   if (const std::string refusal = refusal_of(options); !refusal.empty()) return cannot_start(refusal);
   site::StaticFiles files(options.files);
   if (!files.ok()) return cannot_start("no folder " + options.files);

@@ -118,7 +118,7 @@ std::optional<Answer> Routes::before_post(const Request& request) const {
     if (auto refusal = refuse_before_body(request.post)) return refusal;
   }
   if (!request.has_body_length) return problem_answer(411, "The body needs a length.");
-  if (request.body_length > kMaxPayloadBytes) return problem_answer(413, "The body is larger than 65,536 bytes.");
+  if (request.body_length > payload::kMaxPayloadBytes) return problem_answer(413, "The body is larger than 65,536 bytes.");
   return std::nullopt;
 }
 
@@ -174,7 +174,7 @@ Outcome Routes::complaint(const Request& request, std::string_view body, const F
 
 Answer Routes::store_complaint(const Request& request, std::string_view body) {
   const auto take = [&] {
-    return take_complaint(request.post, body, settings_.profiles, std::chrono::system_clock::now(), store_);
+    return take_complaint(request.post, body, settings_.accepted, std::chrono::system_clock::now(), store_);
   };
   Answer answer = take();
   const bool may_be_full = answer.status == 503 && store_.percent_used().value_or(0) >= 50;

@@ -45,7 +45,7 @@ struct Outcome {
 };
 
 struct Settings {
-  std::vector<fields::Rules> profiles;
+  payload::Accepted accepted;
   std::vector<std::string> names;  // hosts that requests may be for, beside those of this machine
   bool any_name = false;           // requests for any host are answered; otherwise no page elsewhere can read what is here
   bool shows_received = false;     // to anybody who can reach the port: for the demo

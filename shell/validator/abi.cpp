@@ -1,37 +1,27 @@
-// The checks of src/complaint and src/fields as a Wasm module without any host: text goes in by one buffer, numbers and text
+// The checks of src/payload and src/fields as a Wasm module without any host: text goes in by one buffer, numbers and text
 // come out. web/validator is the other side of this file.
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "assets/profile.h"
-#include "complaint/json_text.h"
-#include "complaint/payload.h"
+#include "assets/library.h"
+#include "json/json_text.h"
+#include "payload/payload.h"
 #include "fields/registry.h"
 
 #define EXPORT(name) __attribute__((export_name(#name)))
 
 namespace {
 
-using complaint::CheckContext;
-using complaint::PayloadProblem;
 using complaint::fields::Day;
-using complaint::fields::Rules;
+using complaint::payload::Accepted;
+using complaint::payload::PayloadProblem;
 
 std::string input;
 std::string output;
 
-const std::vector<Rules>& all_rules() {
-  static const std::vector<Rules> rules = [] {
-    std::vector<Rules> all;
-    for (const std::string& name : complaint::assets::embedded_profile_names())
-      if (const auto profile = complaint::assets::embedded_profile(name))
-        all.insert(name == "nl" ? all.begin() : all.end(), profile->rules);
-    return all;
-  }();
-  return rules;
-}
+const auto& profiles() { return complaint::assets::embedded_library().profiles; }
 
 std::string_view text_in(std::uint32_t size) { return std::string_view(input).substr(0, size); }
 
@@ -40,9 +30,10 @@ Day day_of(std::uint32_t number) {
   return {static_cast<int>(number / 10000), static_cast<int>(number / 100 % 100), static_cast<int>(number % 100)};
 }
 
-CheckContext context_of(std::int32_t profile, std::uint32_t today) {
-  if (profile < 0) return {all_rules(), day_of(today)};
-  return {{all_rules()[static_cast<std::size_t>(profile)]}, day_of(today)};
+Accepted accepted_with(std::int32_t profile) {
+  Accepted accepted = complaint::assets::embedded_library().accepted();
+  if (profile >= 0) accepted.profiles = {&profiles()[static_cast<std::size_t>(profile)]};
+  return accepted;
 }
 
 void write_problems(const std::vector<PayloadProblem>& problems) {
@@ -73,8 +64,8 @@ EXPORT(validator_output_size) std::uint32_t validator_output_size() { return sta
 
 // The number of the profile whose name is the input; -1: there is none.
 EXPORT(validator_profile) std::int32_t validator_profile(std::uint32_t size) {
-  for (std::size_t i = 0; i < all_rules().size(); ++i)
-    if (all_rules()[i].profile == text_in(size)) return static_cast<std::int32_t>(i);
+  for (std::size_t i = 0; i < profiles().size(); ++i)
+    if (profiles()[i].rules.profile == text_in(size)) return static_cast<std::int32_t>(i);
   return -1;
 }
 
@@ -90,7 +81,7 @@ EXPORT(validator_field_number) std::int32_t validator_field_number(std::uint32_t
 EXPORT(validator_field)
 std::int32_t validator_field(std::size_t field, std::uint32_t size, std::uint32_t profile, std::uint32_t today) {
   const std::string_view typed = text_in(size);
-  auto outcome = complaint::fields::validators()[field].validate(typed, all_rules()[profile], day_of(today));
+  auto outcome = complaint::fields::validators()[field].validate(typed, profiles()[profile].rules, day_of(today));
   if (!outcome.ok()) return static_cast<std::int32_t>(outcome.problem);
   if (outcome.value == typed) return 0;
   output = std::move(outcome.value);
@@ -104,7 +95,7 @@ EXPORT(validator_code) void validator_code(std::int32_t problem) {
 
 // Input: a payload; profile -1: the one that it names. 1: accepted; 0: refused, the output is a JSON array of {pointer, code}.
 EXPORT(validator_payload) std::int32_t validator_payload(std::uint32_t size, std::int32_t profile, std::uint32_t today) {
-  const auto problems = complaint::check_payload(text_in(size), context_of(profile, today));
+  const auto problems = complaint::payload::check_payload(text_in(size), accepted_with(profile), day_of(today));
   if (problems.empty()) return 1;
   write_problems(problems);
   return 0;

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace complaint::assets {
 
@@ -15,5 +17,8 @@ struct EmbeddedFile {
 
 // Empty when there is no such file.
 [[nodiscard]] std::string_view embedded_file(std::string_view name);
+
+// "profiles/" gives "be" and "nl".
+[[nodiscard]] std::vector<std::string> embedded_names(std::string_view folder);
 
 }  // namespace complaint::assets

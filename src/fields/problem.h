@@ -1,4 +1,4 @@
-// Every reason for refusing a value or a payload: one list, from which the enum, the codes on the wire (payload v1, the
+// Every reason for refusing a value or a payload: one list, from which the enum, the codes on the wire (payload v2, the
 // commands) and the keys of the messages in assets/locales come.
 #pragma once
 

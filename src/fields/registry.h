@@ -19,8 +19,8 @@ struct Validator {
   std::string_view name;
   Outcome (*validate)(std::string_view typed, const Rules& rules, const Day& today);
   Typing typing = Typing::text;
-  int columns = 0;          // expected length in characters, sizes the control; 0: the whole column
-  std::size_t limit = 0;    // code points, by `length`; 0: no message counts them
+  int columns = 0;        // expected length in characters, sizes the control; 0: the whole column
+  std::size_t limit = 0;  // code points, by `length`; 0: no message counts them
   std::size_t (*length)(std::string_view typed) = nullptr;  // code points that count towards `limit`
   bool identifies = false;  // a national number: profiles may name it as theirs, and drafts never hold it
 };

@@ -28,7 +28,7 @@ struct Rules {
   std::string profile = "nl";       // the profile's name, as in the payload
   std::string phone_region = "NL";  // ISO 3166-1 alpha-2: whose national spelling of phone numbers is taken
   CaseNumberRule case_number;
-  const Validator* national_id = nullptr;  // that of the country's national number; nullptr: it has none
+  const Validator* national_id = nullptr;             // that of the country's national number; nullptr: it has none
   std::vector<std::string> languages = {"nl", "en"};  // that a payload's `locale` may name
 };
 

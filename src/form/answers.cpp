@@ -5,95 +5,84 @@
 namespace complaint::form {
 namespace {
 
-constexpr FieldInfo kFields[] = {
-    {Field::kind, "kind", Control::choice, Step::start},
-    {Field::keep_draft, "keep_draft", Control::tick, Step::start},
-    {Field::name, "contact.name", Control::text, Step::contact},
-    {Field::phone, "contact.phone", Control::text, Step::contact},
-    {Field::email, "contact.email", Control::text, Step::contact},
-    {Field::concerns_case, "case.concerns", Control::choice, Step::case_file},
-    {Field::case_number, "case.number", Control::text, Step::case_file},
-    {Field::national_id, "case.national_id", Control::text, Step::case_file},
-    {Field::reason, "statement.reason", Control::text, Step::statement},
-    {Field::error, "statement.error", Control::text, Step::statement},
-    {Field::day, "incident.day", Control::text, Step::incident},
-    {Field::month, "incident.month", Control::text, Step::incident},
-    {Field::year, "incident.year", Control::text, Step::incident},
-    {Field::unknown_day, "incident.unknown_day", Control::tick, Step::incident},
-    {Field::channel, "incident.channel", Control::choice, Step::incident},
-    {Field::channel_description, "incident.channel_description", Control::text, Step::incident},
-    {Field::consent, "consent", Control::tick, Step::review},
-};
-static_assert(std::size(kFields) == kFieldCount);
+using definition::Condition;
+using definition::Question;
+using definition::Subject;
 
-const std::vector<std::string_view> kNoChoices;
-const std::vector<std::string_view> kKinds = {"objection", "complaint"};
-const std::vector<std::string_view> kYesNo = {"yes", "no"};
-const std::vector<std::string_view> kChannels = {"letter", "phone", "email", "other"};
-
-bool is_choice(Field field, std::string_view name) {
-  const auto& choices = choices_of(field);
-  return std::find(choices.begin(), choices.end(), name) != choices.end();
+// True if the text can be an answer of the field: any text, one of its options, or "yes".
+bool fits(const FormModel& model, const Field& field, std::string_view text) {
+  if (field.control == Control::text) return true;
+  if (field.control == Control::tick) return text == "yes";
+  const auto& options = model.form().questions[field.question].options;
+  return std::find(options.begin(), options.end(), text) != options.end();
 }
 
-bool stays_out_of_drafts(Field field) { return field == Field::national_id || field == Field::consent; }
+// The option of `question` that the other one is asked under; empty: there is none.
+std::string_view option_needed(const Question& other, std::size_t question) {
+  for (const Condition& condition : other.when)
+    if (condition.subject == Subject::answer && condition.question == question && !condition.is_not)
+      return condition.values.front();
+  return {};
+}
+
+bool is_answered(const FormModel& model, const GivenAnswers& answers, std::size_t field) {
+  const std::size_t question = model.fields()[field].question;
+  for (std::size_t other = 0; other < model.fields().size(); ++other) {
+    const bool together = other == field || (question != FormModel::kNoQuestion && model.fields()[other].question == question);
+    if (together && answers.of(other)) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
-const FieldInfo& info_of(Field field) { return kFields[static_cast<std::size_t>(field)]; }
-
-const FieldInfo* field_of_node(std::string_view node) {
-  for (const FieldInfo& info : kFields)
-    if (info.node == node) return &info;
-  return nullptr;
+const std::optional<std::string>& GivenAnswers::of(std::size_t field) const {
+  static const std::optional<std::string> kNone;
+  return field < texts_.size() ? texts_[field] : kNone;
 }
 
-const std::vector<std::string_view>& choices_of(Field field) {
-  switch (field) {
-    case Field::kind: return kKinds;
-    case Field::concerns_case: return kYesNo;
-    case Field::channel: return kChannels;
-    default: return kNoChoices;
-  }
+void GivenAnswers::set(std::size_t field, std::string text) {
+  if (field >= texts_.size()) texts_.resize(field + 1);
+  texts_[field] = std::move(text);
 }
 
-std::string choice_node(Field field, std::string_view choice) {
-  return std::string(info_of(field).node) + "." + std::string(choice);
-}
-
-std::optional<Choice> choice_of_node(std::string_view node) {
-  const std::size_t dot = node.rfind('.');
-  if (dot == std::string_view::npos) return std::nullopt;
-  const FieldInfo* info = field_of_node(node.substr(0, dot));
-  if (info == nullptr) return std::nullopt;
-  for (std::string_view choice : choices_of(info->field))
-    if (choice == node.substr(dot + 1)) return Choice{info->field, choice};
-  return std::nullopt;
-}
-
-const std::string& Answers::of(Field field) const {
-  static const std::string kNone;
-  static const std::string kYes = "yes";
-  if (field == Field::consent) return std::holds_alternative<Consent>(given_.consent) ? kYes : kNone;
+std::string_view Answers::of(std::size_t field) const {
+  if (field == model_.consent_field()) return std::holds_alternative<Consent>(given_.consent) ? "yes" : "";
   if (const auto& text = given_.of(field)) return *text;
-  if (prefill_.case_number.empty()) return kNone;
-  if (field == Field::concerns_case) return kYes;
-  return field == Field::case_number ? prefill_.case_number : kNone;
+  return known_by_host(model_.fields()[field]);
 }
 
-bool fits(const FieldInfo& info, std::string_view text) {
-  if (info.control == Control::text) return true;
-  return info.control == Control::choice ? is_choice(info.field, text) : text == "yes";
+// What the host knows of a question answers those that it is asked under too.
+std::string_view Answers::known_by_host(const Field& field) const {
+  if (field.question >= model_.consent() || field.part != Part::whole) return {};
+  const auto& questions = model_.form().questions;
+  if (const auto known = prefill_.of(questions[field.question].prefill); !known.empty()) return known;
+  for (const Question& other : questions)
+    if (!prefill_.of(other.prefill).empty())
+      if (const auto option = option_needed(other, field.question); !option.empty()) return option;
+  return {};
 }
 
-Draft draft_of(const GivenAnswers& answers) {
+Draft draft_of(const FormModel& model, const GivenAnswers& answers) {
   Draft draft;
-  for (const FieldInfo& info : kFields) {
-    const auto& text = answers.of(info.field);
-    if (!text || stays_out_of_drafts(info.field)) continue;
-    if (!text->empty() || info.field == Field::case_number) draft.emplace_back(info.node, *text);
+  for (std::size_t at = 0; at < model.fields().size(); ++at) {
+    const Field& field = model.fields()[at];
+    const auto& text = answers.of(at);
+    if (!text) continue;
+    const Question* question = field.question < model.consent() ? &model.form().questions[field.question] : nullptr;
+    if (question != nullptr && !question->in_draft) continue;
+    if (!text->empty() || (question != nullptr && !question->prefill.empty())) draft.emplace_back(field.node, *text);
   }
   return draft;
+}
+
+void merge_draft(const FormModel& model, GivenAnswers& answers, const Draft& draft) {
+  const GivenAnswers before = answers;
+  for (const auto& [node, text] : draft) {
+    const std::size_t at = model.field_of_node(node);
+    if (at >= model.consent_field() || !fits(model, model.fields()[at], text) || is_answered(model, before, at)) continue;
+    answers.set(at, text);
+  }
 }
 
 }  // namespace complaint::form

@@ -1,7 +1,6 @@
-// What the person has answered so far, exactly as typed or chosen, and the fields it stands in.
+// What the person has answered so far, exactly as typed or chosen.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -10,70 +9,24 @@
 #include <variant>
 #include <vector>
 
-#include "form/page.h"
+#include "form/form_model.h"
 
 namespace complaint::form {
 
-// Choices are kept by name ("objection", "yes", "letter"), a ticked box as "yes".
-enum class Field {
-  kind,
-  keep_draft,
-  name,
-  phone,
-  email,
-  concerns_case,
-  case_number,
-  national_id,
-  reason,
-  error,
-  day,
-  month,
-  year,
-  unknown_day,
-  channel,
-  channel_description,
-  consent,
-};
-inline constexpr std::size_t kFieldCount = 17;
-
-enum class Control { text, choice, tick };
-
-struct FieldInfo {
-  Field field;
-  std::string_view node;  // id of its node; of a choice: of the radio group
-  Control control;
-  Step step;
-};
-
-[[nodiscard]] const FieldInfo& info_of(Field field);
-[[nodiscard]] const FieldInfo* field_of_node(std::string_view node);
-
-// A radio button's node is its group's and the choice: "kind.objection".
-struct Choice {
-  Field field;
-  std::string_view name;
-};
-[[nodiscard]] std::optional<Choice> choice_of_node(std::string_view node);
-[[nodiscard]] std::string choice_node(Field field, std::string_view choice);
-[[nodiscard]] const std::vector<std::string_view>& choices_of(Field field);
-
-// True if the text can be an answer of the field: any text, one of its choices, or "yes".
-[[nodiscard]] bool fits(const FieldInfo& info, std::string_view text);
-
-// The clause that a person agrees to, as the catalogue names it.
-struct ConsentText {
+// The clause that a person agrees to or is shown, as the catalogue names it.
+struct AgreementText {
   std::string version;   // "nl-1"
   std::string digest;    // RFC 9530: "sha-256=:...:"
   std::string language;  // BCP 47
 
-  friend bool operator==(const ConsentText&, const ConsentText&) = default;
+  friend bool operator==(const AgreementText&, const AgreementText&) = default;
 };
 
 struct NoConsent {
   friend bool operator==(const NoConsent&, const NoConsent&) = default;
 };
 struct Consent {  // the box was ticked under this text
-  ConsentText text;
+  AgreementText text;
   std::string accepted_at;  // RFC 3339, UTC
 
   friend bool operator==(const Consent&, const Consent&) = default;
@@ -89,40 +42,57 @@ using Draft = std::vector<std::pair<std::string, std::string>>;
 // What the host knows. It stands in for what the person has not answered, and is never kept as the person's.
 struct Prefill {
   std::string case_number;
+
+  // Of a question's "prefill"; empty: nothing is known.
+  [[nodiscard]] std::string_view of(std::string_view name) const {
+    return name == "caseNumber" ? std::string_view(case_number) : std::string_view();
+  }
 };
 
-// The person's own answers. A field that was emptied is answered: with nothing.
+// The person's own answers. Choices are kept by the option's name, a ticked box as "yes". A field that was emptied is answered: with
+// nothing.
 class GivenAnswers {
  public:
-  [[nodiscard]] const std::optional<std::string>& of(Field field) const { return texts_[static_cast<std::size_t>(field)]; }
-  void set(Field field, std::string text) { texts_[static_cast<std::size_t>(field)] = std::move(text); }
+  [[nodiscard]] const std::optional<std::string>& of(std::size_t field) const;
+  void set(std::size_t field, std::string text);
 
   ConsentState consent;
 
   friend bool operator==(const GivenAnswers&, const GivenAnswers&) = default;
 
  private:
-  std::array<std::optional<std::string>, kFieldCount> texts_;  // the consent's stays empty
+  std::vector<std::optional<std::string>> texts_;  // by field, up to the last that is answered; the consent's is not among them
 };
 
-// The answers as they stand in the form: the person's, or else the host's. A view: both must outlive it.
+// The answers as they stand in the form: the person's, or else the host's. A view: all must outlive it.
 class Answers {
  public:
-  Answers(const GivenAnswers& given, const Prefill& prefill) : given_(given), prefill_(prefill) {}
+  Answers(const FormModel& model, const GivenAnswers& given, const Prefill& prefill)
+      : model_(model), given_(given), prefill_(prefill) {}
 
-  [[nodiscard]] const std::string& of(Field field) const;  // empty: no answer
-  [[nodiscard]] bool is(Field field, std::string_view choice) const { return of(field) == choice; }
-  [[nodiscard]] bool ticked(Field field) const { return is(field, "yes"); }
-  [[nodiscard]] bool concerns_case() const { return is(Field::concerns_case, "yes"); }
+  [[nodiscard]] const FormModel& model() const { return model_; }
+  [[nodiscard]] std::string_view of(std::size_t field) const;  // empty: no answer
+  [[nodiscard]] std::string_view of_question(std::size_t question, Part part = Part::whole) const {
+    return of(model_.field_of(question, part));
+  }
+  [[nodiscard]] bool ticked(std::size_t field) const { return of(field) == "yes"; }
   [[nodiscard]] const ConsentState& consent() const { return given_.consent; }
 
  private:
+  [[nodiscard]] std::string_view known_by_host(const Field& field) const;
+
+  const FormModel& model_;
   const GivenAnswers& given_;
   const Prefill& prefill_;
 };
 
-// Every answer that the person gave, but for the national number and the consent. Empty texts are left out, except that of a field
-// which the host fills.
-[[nodiscard]] Draft draft_of(const GivenAnswers& answers);
+// Every answer that the person gave, but for those that no draft may hold. Empty texts are left out, except that of a field which the
+// host fills.
+[[nodiscard]] Draft draft_of(const FormModel& model, const GivenAnswers& answers);
+
+// Takes over the draft's answers to questions that the person has not answered since: a date is one question, not four fields.
+// Unknown names and options are ignored, and consent, which is given anew. A national number is taken: a draft holds none, but a
+// complaint that came back does.
+void merge_draft(const FormModel& model, GivenAnswers& answers, const Draft& draft);
 
 }  // namespace complaint::form

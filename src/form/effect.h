@@ -19,8 +19,8 @@ struct Focus {  // give this node of the present page the focus: its heading or 
 struct Announce {  // say it to a screen reader, politely
   std::string text;
 };
-struct ShowPage {  // another page now shows: a step of browser history
-  PageName page = PageName::start;
+struct ShowPage {        // another page now shows: a step of browser history
+  std::string page;      // its name
   bool replace = false;  // it takes the present step's place (done after review; start after reset)
 };
 struct EndHistory {};  // the complaint was received: the form's steps of history become one, so that Back leaves the form

@@ -7,11 +7,12 @@
 #include <variant>
 #include <vector>
 
+#include "definition/catalogue.h"
 #include "fields/rules.h"
-#include "form/catalogue.h"
-#include "form/page.h"
 
 namespace complaint::form {
+
+using definition::Catalogue;
 
 // Clock and chance, brought in from outside with every event: `update` has neither.
 struct Moment {
@@ -36,8 +37,8 @@ struct Chosen {  // a radio button or checkbox; a radio node's id is enough, `ch
 struct Pressed {  // a button, or a link to a node of this page
   std::string node;
 };
-struct Visited {  // browser history: Back or Forward to a page of the form
-  PageName page = PageName::start;
+struct Visited {     // browser history: Back or Forward to a page of the form
+  std::string page;  // its name
 };
 struct Relabelled {  // the host changed the language: same answers, other words
   Catalogue catalogue;

@@ -6,16 +6,23 @@
 #include <string>
 #include <vector>
 
-#include "form/catalogue.h"
+#include "definition/catalogue.h"
+#include "definition/profile.h"
 #include "form/effect.h"
 #include "form/event.h"
+#include "form/form_model.h"
 #include "form/page.h"
 
 namespace complaint::form {
 
+using definition::Catalogue;
+using definition::Contact;
+using definition::Profile;
+
 enum class Drafts { ask, on, off };
 
 struct Settings {
+  SharedModel model;  // never null
   Profile profile;
   Catalogue catalogue;
   Drafts drafts = Drafts::ask;

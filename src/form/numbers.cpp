@@ -2,7 +2,7 @@
 
 namespace complaint::form {
 
-std::string grouped(int number, const Catalogue& words) {
+std::string grouped(int number, const definition::Catalogue& words) {
   const std::string digits = std::to_string(number);
   std::string written;
   for (std::size_t i = 0; i < digits.size(); ++i) {

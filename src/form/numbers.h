@@ -3,11 +3,11 @@
 
 #include <string>
 
-#include "form/catalogue.h"
+#include "definition/catalogue.h"
 
 namespace complaint::form {
 
 // 4000 -> "4.000" in Dutch; the separator is the catalogue's "number.separator".
-[[nodiscard]] std::string grouped(int number, const Catalogue& words);
+[[nodiscard]] std::string grouped(int number, const definition::Catalogue& words);
 
 }  // namespace complaint::form

@@ -2,26 +2,11 @@
 // state of its own. Texts are in the person's language, UTF-8; they are text, never markup.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace complaint::form {
-
-enum class PageName { start, contact, case_file, statement, incident, review, done };
-
-// "start", "contact", "case", "statement", "incident", "review", "done": as in the host's events and in browser history.
-[[nodiscard]] std::string_view name_of(PageName page);
-[[nodiscard]] bool page_with_name(std::string_view name, PageName& page);  // false, `page` untouched: no such page
-
-// The steps of filling in the form, each a page of its own. "done" is not among them: it shows what became of a complaint.
-enum class Step { start, contact, case_file, statement, incident, review };
-inline constexpr std::size_t kStepCount = 6;
-
-[[nodiscard]] PageName page_of(Step step);
-// The step of that page; of "done" the nearest one, review.
-[[nodiscard]] Step nearest_step(PageName page);
 
 // What a node is. In brackets: the HTML element of the mirror.
 enum class Role {
@@ -80,7 +65,7 @@ struct Node {
 };
 
 struct Page {
-  PageName name = PageName::start;
+  std::string name;      // as in the definition, or "review" or "done"; also in the host's events and in browser history
   std::string title;     // for the document: "Fout: Uw gegevens - stap 2 van 6"
   std::string language;  // BCP 47: "nl"
   std::vector<Node> nodes;

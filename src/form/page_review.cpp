@@ -3,18 +3,7 @@
 namespace complaint::form {
 namespace {
 
-// How the answer reads when it is right: as it was understood. Empty: left open.
-using Words = std::string (*)(const PageWriter& page, const std::string& canonical);
-
-std::string as_it_is(const PageWriter&, const std::string& canonical) { return canonical; }
-
-std::string chosen(const PageWriter& page, Field field) {
-  return page.say("label." + choice_node(field, page.answers().of(field)));
-}
-
-std::string kind_words(const PageWriter& page, const std::string&) { return chosen(page, Field::kind); }
-std::string concerns_words(const PageWriter& page, const std::string&) { return chosen(page, Field::concerns_case); }
-std::string channel_words(const PageWriter& page, const std::string&) { return chosen(page, Field::channel); }
+using definition::Kind;
 
 // "1 oktober 2026", "oktober 2026".
 std::string date_words(const PageWriter& page, const std::string& date) {
@@ -25,69 +14,63 @@ std::string date_words(const PageWriter& page, const std::string& date) {
   return page.say("date.words", {{"day", day}, {"month", month}, {"year", year}});
 }
 
+// How the answer reads when it is right: as it was understood.
+std::string words_of_answer(const PageWriter& page, std::size_t question, const std::string& canonical) {
+  switch (page.model().form().questions[question].kind) {
+    case Kind::choice: return page.say("label." + option_node(page.model().name_of(question), canonical));
+    case Kind::tick: return page.say("review.ticked");
+    case Kind::date: return date_words(page, canonical);
+    case Kind::text:
+    case Kind::national_id: break;
+  }
+  return canonical;
+}
+
 // An answer that is wrong, as typed.
-std::string typed(const Answers& answers, Question question) {
-  if (question != Question::date) return answers.of(field_of_node(info_of(question).node)->field);
+std::string typed(const Answers& answers, std::size_t question) {
+  if (!answers.model().is_date(question)) return std::string(answers.of_question(question));
   std::string parts;
-  for (Field field : {Field::day, Field::month, Field::year}) {
-    const bool counts = field != Field::day || !answers.ticked(Field::unknown_day);
-    if (!counts || answers.of(field).empty()) continue;
+  for (const Part part : {Part::day, Part::month, Part::year}) {
+    const bool counts = part != Part::day || answers.of_question(question, Part::unknown_day) != "yes";
+    const std::string_view text = answers.of_question(question, part);
+    if (!counts || text.empty()) continue;
     if (!parts.empty()) parts += ' ';
-    parts += answers.of(field);
+    parts += text;
   }
   return parts;
 }
 
-void write_answer(PageWriter& page, Question question, std::string_view label, Words words) {
-  const std::string node(info_of(question).node);
+void write_answer(PageWriter& page, std::size_t question) {
+  const std::string node(page.model().name_of(question));
+  const std::string label = page.say("label." + std::string(page.words_name(question)));
   const fields::Outcome outcome = judge(question, page.answers(), page.context());
-  Node& answer = page.add("review." + node, Role::answer, page.say(label));
+  Node& answer = page.add("review." + node, Role::answer, label);
   answer.problem = outcome.ok() ? page.refusal(question) : page.words_of(outcome.problem, question);
   answer.invalid = !answer.problem.empty();
-  answer.value = !outcome.ok() ? typed(page.answers(), question) : outcome.value.empty() ? "" : words(page, outcome.value);
+  if (!outcome.ok()) answer.value = typed(page.answers(), question);
+  else if (!outcome.value.empty()) answer.value = words_of_answer(page, question, outcome.value);
   if (answer.value.empty()) answer.value = page.say("review.empty");
   Node& change = page.button("change." + node, "review.change", Emphasis::quiet);
   change.parent = "review." + node;
-  change.spoken = page.say("review.change.spoken", {{"label", page.say(label)}});
+  change.spoken = page.say("review.change.spoken", {{"label", label}});
 }
-
-struct AnswerInfo {
-  Question question;
-  std::string_view label;  // in the catalogue
-  Words words;
-};
-
-constexpr AnswerInfo kAnswers[] = {
-    {Question::kind, "label.kind", kind_words},
-    {Question::name, "label.contact.name", as_it_is},
-    {Question::phone, "label.contact.phone", as_it_is},
-    {Question::email, "label.contact.email", as_it_is},
-    {Question::concerns_case, "label.case.concerns", concerns_words},
-    {Question::case_number, "label.case.number", as_it_is},
-    {Question::national_id, "", as_it_is},  // its label goes by its scheme
-    {Question::reason, "label.statement.reason", as_it_is},
-    {Question::error, "label.statement.error", as_it_is},
-    {Question::date, "label.incident.date", date_words},
-    {Question::channel, "label.incident.channel", channel_words},
-    {Question::channel_description, "label.incident.channel_description", as_it_is},
-};
-static_assert(std::size(kAnswers) == kQuestionCount - 1);  // all but the consent, which is asked on this page
 
 void write_answers(PageWriter& page) {
   page.open("answers", Role::answers, {});
-  for (const auto& [question, label, words] : kAnswers) {
-    if (!is_asked(question, page.answers(), page.context())) continue;
-    const std::string scheme = "label." + std::string(national_id_name(page.context().rules));
-    write_answer(page, question, question == Question::national_id ? scheme : label, words);
-  }
+  for (std::size_t question = 0; question < page.model().consent(); ++question)
+    if (is_asked(question, page.answers(), page.context())) write_answer(page, question);
   page.close();
 }
 
-void write_consent(PageWriter& page) {
+void write_agreement(PageWriter& page) {
+  const definition::Agreement agreement = page.context().agreement();
+  if (agreement == definition::Agreement::none) return;
   page.open("personal_data", Role::group, page.say("personal_data"));
   page.text("personal_data.clause", page.say("personal_data.clause"));
-  Node& box = page.tick(Field::consent);
-  if (std::holds_alternative<LapsedConsent>(page.answers().consent())) box.hint = page.say("consent.lapsed");
+  if (agreement == definition::Agreement::consent) {
+    Node& box = page.tick(page.model().consent_field());
+    if (std::holds_alternative<LapsedConsent>(page.answers().consent())) box.hint = page.say("consent.lapsed");
+  }
   page.close();
 }
 
@@ -102,7 +85,7 @@ void write_review(PageWriter& page) {
   const Filling* filling = page.state().filling();  // nullptr: the complaint is being sent
   page.head("review.heading");
   write_answers(page);
-  write_consent(page);
+  write_agreement(page);
   if (filling == nullptr || filling->setback) page.add("delivery", Role::status, page.say(delivery_words(filling)));
   page.button("send", "review.send", Emphasis::strong);
   page.button("back", "back");

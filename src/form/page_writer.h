@@ -1,6 +1,7 @@
 // Writes the nodes of one page: words from the catalogue, values and problems from the state.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,8 @@
 
 namespace complaint::form {
 
+using NamedValues = std::vector<std::pair<std::string_view, std::string>>;
+
 class PageWriter {
  public:
   explicit PageWriter(const Form::State& state);
@@ -17,10 +20,12 @@ class PageWriter {
   // Words under `key` with nothing to fill in.
   [[nodiscard]] std::string say(std::string_view key) const { return state_.words().say(key); }
   // The same with {names} filled in.
-  [[nodiscard]] std::string say(std::string_view key, const std::vector<std::pair<std::string_view, std::string>>& names) const {
-    return state_.words().say(key, names);
-  }
+  [[nodiscard]] std::string say(std::string_view key, const NamedValues& names) const { return state_.words().say(key, names); }
+  // Words under `key`, or under `key` and the national number that is asked for, where there are such: "needed.case.bsn".
+  [[nodiscard]] std::string say_by_scheme(std::string_view key) const { return say(key_by_scheme(key)); }
+
   [[nodiscard]] const Form::State& state() const { return state_; }
+  [[nodiscard]] const FormModel& model() const { return state_.model(); }
   [[nodiscard]] const ValidationContext& context() const { return context_; }
   [[nodiscard]] const Answers& answers() const { return answers_; }  // none once the complaint has been received
 
@@ -31,36 +36,46 @@ class PageWriter {
   Node& text(std::string id, std::string label, Emphasis emphasis = Emphasis::normal);
   Node& button(std::string id, std::string_view key, Emphasis emphasis = Emphasis::normal);
 
-  // A field with its label, hint, value and problem, all by its question's key.
-  Node& textbox(Field field);
-  Node& textarea(Field field);
-  void choice(Field field);
-  Node& tick(Field field);
+  // A question with its label, hint, value and problem, all by its name.
+  void question(std::size_t question);
+  // A box: the draft's, the consent's or a question's.
+  Node& tick(std::size_t field);
 
   // Opens a container: nodes added until `close` are its children.
   Node& open(std::string id, Role role, std::string label);
   void close() { parent_.clear(); }
 
-  // What the page says is wrong with the answer; empty: nothing.
-  [[nodiscard]] std::string shown_problem(Question question) const;
-  [[nodiscard]] std::string words_of(fields::Problem problem, Question question) const;
+  // How the words of a question begin: its name, or that of the national number.
+  [[nodiscard]] std::string_view words_name(std::size_t question) const;
+  [[nodiscard]] std::string words_of(fields::Problem problem, std::size_t question) const;
   // What the receiver says is wrong with an answer that is right by our own rules; empty: nothing.
-  [[nodiscard]] std::string refusal(Question question) const;
-  // The field was left with an answer that is right, as far as the page says: hints may show.
-  [[nodiscard]] bool may_hint(Question question) const;
+  [[nodiscard]] std::string refusal(std::size_t question) const;
   [[nodiscard]] Page finish();
 
  private:
-  [[nodiscard]] std::string own_problem(Field field) const;
+  [[nodiscard]] std::string key_by_scheme(std::string_view key) const;
+  // What the page says is wrong with the answer; empty: nothing.
+  [[nodiscard]] std::string shown_problem(std::size_t question) const;
+  // The label, marked where the question may be left open.
+  [[nodiscard]] std::string label_of(std::size_t question) const;
+  void describe(Node& node, std::size_t question) const;
+  void write_text(std::size_t question);
+  void write_choice(std::size_t question);
+  void write_date(std::size_t question);
+  void write_date_part(std::size_t question, Part part);
+  void write_hints(std::size_t question);
+  void write_email_suggestion(std::size_t question);
   void write_summary();
   void write_steps();
   [[nodiscard]] std::string title(std::string_view heading_key) const;
+  // 1 for the first page after the start; 0 for pages that are no step.
+  [[nodiscard]] std::size_t step_number() const;
 
   const Form::State& state_;
   ValidationContext context_;
   Answers answers_;
-  const Filling* filling_;          // nullptr: nothing can be answered now
-  std::vector<Question> problems_;  // in the summary; empty: there is none
+  const Filling* filling_;             // nullptr: nothing can be answered now
+  std::vector<std::size_t> problems_;  // questions in the summary; empty: there is none
   std::string parent_;
   Page page_;
 };

@@ -26,14 +26,8 @@ struct StageWriter {
   PageWriter& page;
 
   void operator()(const Filling& filling) const {
-    switch (filling.step) {
-      case Step::start: return write_start(page, filling);
-      case Step::contact: return write_contact(page, filling);
-      case Step::case_file: return write_case(page);
-      case Step::statement: return write_statement(page);
-      case Step::incident: return write_incident(page);
-      case Step::review: return write_review(page);
-    }
+    if (filling.step == page.model().review()) write_review(page);
+    else write_questions(page, filling);
   }
   void operator()(const Sending&) const { write_review(page); }
   void operator()(const Waiting& waiting) const { write_waiting(page, waiting); }

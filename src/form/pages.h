@@ -5,12 +5,8 @@
 
 namespace complaint::form {
 
-void write_start(PageWriter& page, const Filling& filling);
-void write_contact(PageWriter& page, const Filling& filling);
-void write_case(PageWriter& page);
-void write_statement(PageWriter& page);
-void write_incident(PageWriter& page);
-void write_review(PageWriter& page);  // while filling in, and while the complaint is being sent
+void write_questions(PageWriter& page, const Filling& filling);  // the start, and every other page of the definition
+void write_review(PageWriter& page);                             // while filling in, and while the complaint is being sent
 void write_waiting(PageWriter& page, const Waiting& waiting);
 void write_sent(PageWriter& page, const Sent& sent);
 

@@ -2,55 +2,55 @@
 #include <algorithm>
 #include <utility>
 
-#include "complaint/payload.h"
 #include "form/problems.h"
 #include "form/submission.h"
 #include "form/update.h"
+#include "payload/payload.h"
 
 namespace complaint::form {
 namespace {
 
 constexpr std::string_view kChange = "change.";
 constexpr std::string_view kCorrect = "mend.";
-
-Step after(Step step) { return static_cast<Step>(static_cast<int>(step) + 1); }
-Step before(Step step) { return static_cast<Step>(static_cast<int>(step) - 1); }
+constexpr std::string_view kUseSuggestion = ".use_suggestion";
 
 void go_on(Update& update, Filling& filling) {
   const ValidationContext context = update.state.context();
   if (!judge_page(filling, filling.step, context)) return update.focus_top(filling);
-  if (!std::exchange(filling.returns_to_review, false)) return update.show(filling, after(filling.step));
-  const Step step = std::min(first_step_to_correct(filling, context), first_step_with_problem(filling, context, filling.step));
-  filling.returns_to_review = step != Step::review;
-  update.show(filling, step);
+  if (!std::exchange(filling.returns_to_review, false)) return update.show(filling, filling.step + 1);
+  const std::size_t page =
+      std::min(first_page_to_correct(filling, context), first_page_with_problem(filling, context, filling.step));
+  filling.returns_to_review = page != context.model.review();
+  update.show(filling, page);
 }
 
 void go_back(Update& update, Filling& filling) {
   filling.returns_to_review = false;
-  update.show(filling, before(filling.step));
+  update.show(filling, filling.step - 1);
 }
 
 // The receiver's own check refuses what every question takes. Where one of the questions is to blame it is shown there; the host
 // is told, and the review offers the contact details in any case: the person may have no way to put it right.
-void refuse_payload(Update& update, Filling& filling, const std::vector<PayloadProblem>& problems) {
+void refuse_payload(Update& update, Filling& filling, const std::vector<payload::PayloadProblem>& problems) {
   effect::PayloadRefused refused;
   for (const auto& [pointer, problem] : problems) refused.problems.emplace_back(pointer, fields::code_of(problem));
   filling.setback = Setback::rejected;
   const bool shown = show_refusals(filling, refused.problems, update.state.context());
   update.effects.push_back(std::move(refused));
-  if (shown) show_refused_page(update, PageName::review, filling);
+  if (shown) show_refused_page(update, "review", filling);
 }
 
 void send(Update& update, Filling& filling) {
   Form::State& state = update.state;
-  const Step wrong = first_step_to_correct(filling, state.context());
+  const std::size_t wrong = first_page_to_correct(filling, state.context());
   if (!judge_page(filling, wrong, state.context())) {
-    if (wrong == Step::review) return update.focus_top(filling);
+    if (wrong == state.model().review()) return update.focus_top(filling);
     filling.returns_to_review = true;
     return update.show(filling, wrong);
   }
   Submission submission = compose(state, filling, update.moment);
-  const auto problems = check_payload(submission.payload, {{state.settings.profile.rules}, state.today});
+  const payload::Accepted accepted = {{&state.model().table()}, {&state.settings.profile}};
+  const auto problems = payload::check_payload(submission.payload, accepted, state.today);
   if (!problems.empty()) return refuse_payload(update, filling, problems);
   update.effects.push_back(effect::Send{submission.id, submission.payload});
   state.stage = Sending{std::move(filling.given), std::move(submission)};
@@ -59,35 +59,34 @@ void send(Update& update, Filling& filling) {
 // "change.contact.name": to the page of that question, its field in focus; "next" leads back.
 void change(Update& update, Filling& filling, std::string_view node) {
   const ValidationContext context = update.state.context();
-  const Answers answers(filling.given, update.state.prefill);
-  for (std::size_t i = 0; i < kQuestionCount; ++i) {
-    const auto question = static_cast<Question>(i);
-    const QuestionInfo& info = info_of(question);
-    if (info.node != node || info.step == Step::review || !is_asked(question, answers, context)) continue;
-    update.show(filling, info.step);
+  const Answers answers = update.state.answers(filling.given);
+  for (std::size_t question = 0; question < context.model.consent(); ++question) {
+    if (context.model.name_of(question) != node || !is_asked(question, answers, context)) continue;
+    update.show(filling, context.model.page_of(question));
     update.effects.pop_back();  // the heading's focus
     filling.returns_to_review = true;
     update.focus(node_to_correct(question, answers, context));
   }
 }
 
-void correct(Update& update, const Filling& filling, std::string_view key) {
+void correct(Update& update, const Filling& filling, std::string_view name) {
   const ValidationContext context = update.state.context();
-  for (Question question : shown_problems(filling, filling.step, context))
-    if (info_of(question).key == key)
-      update.focus(node_to_correct(question, Answers(filling.given, update.state.prefill), context));
+  for (const std::size_t question : shown_problems(filling, filling.step, context))
+    if (context.model.name_of(question) == name)
+      update.focus(node_to_correct(question, update.state.answers(filling.given), context));
 }
 
 // Goes on with the answers found, but for those that the person has given anew.
 void continue_draft(Update& update, Filling& filling) {
   Form::State& state = update.state;
-  merge_draft(filling.given, state.found_draft);
-  if (state.settings.drafts == Drafts::ask && !filling.given.of(Field::keep_draft)) filling.given.set(Field::keep_draft, "yes");
+  const FormModel& model = state.model();
+  merge_draft(model, filling.given, state.found_draft);
+  if (state.settings.drafts == Drafts::ask && !filling.given.of(model.keep_draft())) filling.given.set(model.keep_draft(), "yes");
   state.found_draft = Draft();
   refresh_problems(filling, state.context());
   update.keep_draft();
   update.effects.push_back(effect::AdoptDraft{});
-  if (judge(Question::kind, Answers(filling.given, state.prefill), state.context()).ok()) update.show(filling, Step::contact);
+  if (first_page_to_correct(filling, state.context()) > 0) update.show(filling, 1);
   else update.focus_top(filling);
 }
 
@@ -97,12 +96,15 @@ void drop_draft(Update& update, const Filling& filling) {
   update.focus_top(filling);
 }
 
-void use_email_suggestion(Update& update, Filling& filling) {
-  const auto suggestion = email_suggestion(filling);
+// "contact.email": the question whose suggestion is taken.
+void use_email_suggestion(Update& update, Filling& filling, std::string_view name) {
+  const FormModel& model = update.state.model();
+  const std::size_t question = model.form().question_named(name);
+  const auto suggestion = email_suggestion(filling, question, model);
   if (!suggestion) return;
-  filling.given.set(Field::email, *suggestion);
+  filling.given.set(model.field_of(question), *suggestion);
   update.keep_draft();
-  update.focus(std::string(info_of(Field::email).node));
+  update.focus(std::string(name));
 }
 
 void clear_device(Update& update) {
@@ -142,11 +144,13 @@ void press_on_review(Update& update, Filling& filling, std::string_view node) {
 
 void press_while_filling(Update& update, Filling& filling, std::string_view node) {
   if (node.starts_with(kCorrect)) return correct(update, filling, node.substr(kCorrect.size()));
-  if (node == "next" && filling.step != Step::review) return go_on(update, filling);
-  if (node == "back" && filling.step != Step::start) return go_back(update, filling);
-  if (node == "contact.email.use_suggestion") return use_email_suggestion(update, filling);
-  if (filling.step == Step::start) press_on_start(update, filling, node);
-  else if (filling.step == Step::review) press_on_review(update, filling, node);
+  const std::size_t review = update.state.model().review();
+  if (node == "next" && filling.step != review) return go_on(update, filling);
+  if (node == "back" && filling.step != 0) return go_back(update, filling);
+  if (node.ends_with(kUseSuggestion))
+    return use_email_suggestion(update, filling, node.substr(0, node.size() - kUseSuggestion.size()));
+  if (filling.step == 0) press_on_start(update, filling, node);
+  else if (filling.step == review) press_on_review(update, filling, node);
 }
 
 void save_copy(Update& update) { update.effects.push_back(effect::SaveCopy{update.state.words().say("copy.file_name")}); }

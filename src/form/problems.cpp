@@ -7,12 +7,12 @@ namespace {
 
 using fields::Problem;
 
-constexpr Step kSteps[] = {Step::start, Step::contact, Step::case_file, Step::statement, Step::incident};
-
-Answers answers_in(const Filling& filling, const ValidationContext& context) { return {filling.given, context.prefill}; }
+Answers answers_in(const Filling& filling, const ValidationContext& context) {
+  return {context.model, filling.given, context.prefill};
+}
 
 // False: the answer is wrong. What is shown of it changes accordingly.
-bool judge_now(Filling& filling, Question question, bool in_summary, const ValidationContext& context) {
+bool judge_now(Filling& filling, std::size_t question, bool in_summary, const ValidationContext& context) {
   QuestionState& state = filling.of(question);
   const Problem problem = judge(question, answers_in(filling, context), context).problem;
   state.touched = false;
@@ -22,13 +22,13 @@ bool judge_now(Filling& filling, Question question, bool in_summary, const Valid
 }
 
 // A date is judged when its last part has been filled in, not while the person is on the way from day to month.
-bool is_complete(Question question, const Answers& answers) {
-  if (question != Question::date) return true;
-  const bool day = answers.ticked(Field::unknown_day) || !answers.of(Field::day).empty();
-  return day && !answers.of(Field::month).empty() && !answers.of(Field::year).empty();
+bool is_complete(std::size_t question, const Answers& answers) {
+  if (!answers.model().is_date(question)) return true;
+  const auto has = [&](Part part) { return !answers.of_question(question, part).empty(); };
+  return (has(Part::unknown_day) || has(Part::day)) && has(Part::month) && has(Part::year);
 }
 
-bool show_refusal(Filling& filling, Question question, Problem problem, const ValidationContext& context) {
+bool show_refusal(Filling& filling, std::size_t question, Problem problem, const ValidationContext& context) {
   if (!is_asked(question, answers_in(filling, context), context)) return false;
   filling.of(question).shown = ShownProblem{problem == Problem::none ? Problem::not_canonical : problem, true, true};
   return true;
@@ -36,27 +36,26 @@ bool show_refusal(Filling& filling, Question question, Problem problem, const Va
 
 }  // namespace
 
-void judge_left(Filling& filling, Field field, const ValidationContext& context) {
-  const auto question = question_of(field);
-  if (!question) return;
+void judge_left(Filling& filling, std::size_t field, const ValidationContext& context) {
+  const std::size_t question = context.model.fields()[field].question;
+  if (question == FormModel::kNoQuestion) return;
   const Answers answers = answers_in(filling, context);
-  QuestionState& state = filling.of(*question);
+  QuestionState& state = filling.of(question);
   if (!answers.of(field).empty()) state.left = true;
-  if (!state.touched || (!state.shown && !is_complete(*question, answers))) return;
-  judge_now(filling, *question, has_summary(filling, info_of(*question).step, context), context);
+  if (!state.touched || (!state.shown && !is_complete(question, answers))) return;
+  judge_now(filling, question, has_summary(filling, context.model.page_of(question), context), context);
 }
 
-bool judge_page(Filling& filling, Step step, const ValidationContext& context) {
+bool judge_page(Filling& filling, std::size_t page, const ValidationContext& context) {
   bool right = true;
-  for (Question question : questions_on(step, answers_in(filling, context), context))
+  for (const std::size_t question : questions_on(page, answers_in(filling, context), context))
     right = judge_now(filling, question, true, context) && right;
   return right;
 }
 
 void refresh_problems(Filling& filling, const ValidationContext& context) {
   const Answers answers = answers_in(filling, context);
-  for (std::size_t i = 0; i < kQuestionCount; ++i) {
-    const auto question = static_cast<Question>(i);
+  for (std::size_t question = 0; question < filling.questions.size(); ++question) {
     QuestionState& state = filling.of(question);
     if (!state.shown) continue;
     if (!is_asked(question, answers, context)) {
@@ -68,48 +67,52 @@ void refresh_problems(Filling& filling, const ValidationContext& context) {
   }
 }
 
-Step first_step_to_correct(const Filling& filling, const ValidationContext& context) {
+std::size_t first_page_to_correct(const Filling& filling, const ValidationContext& context) {
   const Answers answers = answers_in(filling, context);
-  for (Step step : kSteps)
-    for (Question question : questions_on(step, answers, context))
-      if (!judge(question, answers, context).ok()) return step;
-  return Step::review;
+  for (std::size_t page = 0; page < context.model.review(); ++page)
+    for (const std::size_t question : questions_on(page, answers, context))
+      if (!judge(question, answers, context).ok()) return page;
+  return context.model.review();
 }
 
-Step first_step_with_problem(const Filling& filling, const ValidationContext& context, std::optional<Step> after) {
-  for (Step step : kSteps)
-    if ((!after || step > *after) && !shown_problems(filling, step, context).empty()) return step;
-  return Step::review;
+std::size_t first_page_with_problem(const Filling& filling, const ValidationContext& context, std::optional<std::size_t> after) {
+  for (std::size_t page = after ? *after + 1 : 0; page < context.model.review(); ++page)
+    if (!shown_problems(filling, page, context).empty()) return page;
+  return context.model.review();
 }
 
 bool show_refusals(Filling& filling, const std::vector<std::pair<std::string, std::string>>& problems,
                    const ValidationContext& context) {
   bool any = false;
   for (const auto& [pointer, code] : problems) {
-    const auto question = question_at(pointer);
-    if (question && show_refusal(filling, *question, fields::problem_with_code(code), context)) any = true;
+    const std::size_t question = context.model.question_at(pointer);
+    if (question != FormModel::kNoQuestion && show_refusal(filling, question, fields::problem_with_code(code), context))
+      any = true;
   }
   return any;
 }
 
-std::vector<Question> shown_problems(const Filling& filling, Step step, const ValidationContext& context) {
-  std::vector<Question> shown = questions_on(step, answers_in(filling, context), context);
-  std::erase_if(shown, [&filling](Question question) { return !filling.of(question).shown; });
+std::vector<std::size_t> shown_problems(const Filling& filling, std::size_t page, const ValidationContext& context) {
+  std::vector<std::size_t> shown = questions_on(page, answers_in(filling, context), context);
+  std::erase_if(shown, [&filling](std::size_t question) { return !filling.of(question).shown; });
   return shown;
 }
 
-bool has_summary(const Filling& filling, Step step, const ValidationContext& context) {
-  const auto shown = shown_problems(filling, step, context);
+bool has_summary(const Filling& filling, std::size_t page, const ValidationContext& context) {
+  const auto shown = shown_problems(filling, page, context);
   return std::any_of(shown.begin(), shown.end(),
-                     [&filling](Question question) { return filling.of(question).shown->in_summary; });
+                     [&filling](std::size_t question) { return filling.of(question).shown->in_summary; });
 }
 
-std::string node_to_correct(Question question, const Answers& answers, const ValidationContext& context) {
-  if (question == Question::date) return std::string(info_of(wrong_part_of_date(answers, context.today)).node);
-  const FieldInfo* field = field_of_node(info_of(question).node);
-  if (field == nullptr || field->control != Control::choice) return std::string(info_of(question).node);
-  const std::string& chosen = answers.of(field->field);
-  return choice_node(field->field, chosen.empty() ? choices_of(field->field).front() : std::string_view(chosen));
+std::string node_to_correct(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  const FormModel& model = context.model;
+  if (model.is_date(question)) return model.fields()[wrong_part_of_date(question, answers, context.today)].node;
+  const Field& field = model.fields()[model.field_of(question)];
+  if (field.control != Control::choice) return field.node;
+  const auto options = options_of(question, context);
+  const std::string_view chosen = answers.of_question(question);
+  const bool is_offered = std::find(options.begin(), options.end(), chosen) != options.end();
+  return option_node(field.node, is_offered || options.empty() ? chosen : options.front());
 }
 
 }  // namespace complaint::form

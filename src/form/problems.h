@@ -1,6 +1,7 @@
 // When problems show and when they go.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,11 +12,11 @@
 namespace complaint::form {
 
 // A field was left: its question is judged if it changed since the last time.
-void judge_left(Filling& filling, Field field, const ValidationContext& context);
+void judge_left(Filling& filling, std::size_t field, const ValidationContext& context);
 
 // "Next" or "send" was pressed: judges every question of the page; what is wrong heads it as a summary. True: nothing is wrong. What
 // the receiver refused keeps its problem, but is no reason to stay: the person may know better.
-bool judge_page(Filling& filling, Step step, const ValidationContext& context);
+bool judge_page(Filling& filling, std::size_t page, const ValidationContext& context);
 
 // Problems that are solved by now, and those of questions that are not asked any more, disappear.
 void refresh_problems(Filling& filling, const ValidationContext& context);
@@ -25,20 +26,20 @@ void refresh_problems(Filling& filling, const ValidationContext& context);
 bool show_refusals(Filling& filling, const std::vector<std::pair<std::string, std::string>>& problems,
                    const ValidationContext& context);
 
-// The first step with a wrong answer; Step::review if there is none before it.
-[[nodiscard]] Step first_step_to_correct(const Filling& filling, const ValidationContext& context);
+// The first page with a wrong answer; the review if there is none before it.
+[[nodiscard]] std::size_t first_page_to_correct(const Filling& filling, const ValidationContext& context);
 
-// The first step, or the first after the one named, with a problem that shows; Step::review if there is none before it.
-[[nodiscard]] Step first_step_with_problem(const Filling& filling, const ValidationContext& context,
-                                           std::optional<Step> after = std::nullopt);
+// The first page, or the first after the one given, with a problem that shows; the review if there is none before it.
+[[nodiscard]] std::size_t first_page_with_problem(const Filling& filling, const ValidationContext& context,
+                                                  std::optional<std::size_t> after = std::nullopt);
 
 // The questions of a page with a problem that shows, in reading order.
-[[nodiscard]] std::vector<Question> shown_problems(const Filling& filling, Step step, const ValidationContext& context);
+[[nodiscard]] std::vector<std::size_t> shown_problems(const Filling& filling, std::size_t page, const ValidationContext& context);
 
 // True if the page is headed by a summary of those problems.
-[[nodiscard]] bool has_summary(const Filling& filling, Step step, const ValidationContext& context);
+[[nodiscard]] bool has_summary(const Filling& filling, std::size_t page, const ValidationContext& context);
 
 // The node that has the focus when the person goes to that question.
-[[nodiscard]] std::string node_to_correct(Question question, const Answers& answers, const ValidationContext& context);
+[[nodiscard]] std::string node_to_correct(std::size_t question, const Answers& answers, const ValidationContext& context);
 
 }  // namespace complaint::form

@@ -1,201 +1,158 @@
 #include "form/question.h"
 
 #include <algorithm>
-#include <iterator>
+#include <optional>
 
-#include "fields/case_number.h"
+#include "definition/conditions.h"
 #include "fields/date.h"
-#include "fields/email.h"
-#include "fields/line.h"
-#include "fields/name.h"
-#include "fields/phone.h"
-#include "fields/registry.h"
-#include "fields/statement.h"
 
 namespace complaint::form {
 namespace {
 
+using definition::Agreement;
+using definition::Kind;
+using definition::Question;
+using definition::Truth;
 using fields::Outcome;
 using fields::Problem;
 
-constexpr QuestionInfo kQuestions[] = {
-    {Question::kind, "kind", "kind", Step::start},
-    {Question::name, "name", "contact.name", Step::contact},
-    {Question::phone, "phone", "contact.phone", Step::contact},
-    {Question::email, "email", "contact.email", Step::contact},
-    {Question::concerns_case, "concerns_case", "case.concerns", Step::case_file},
-    {Question::case_number, "case_number", "case.number", Step::case_file},
-    {Question::national_id, "national_id", "case.national_id", Step::case_file},
-    {Question::reason, "reason", "statement.reason", Step::statement},
-    {Question::error, "error", "statement.error", Step::statement},
-    {Question::date, "date", "incident.date", Step::incident},
-    {Question::channel, "channel", "incident.channel", Step::incident},
-    {Question::channel_description, "channel_description", "incident.channel_description", Step::incident},
-    {Question::consent, "consent", "consent", Step::review},
-};
-static_assert(std::size(kQuestions) == kQuestionCount);
+// What conditions look at. A form knows all of it.
+class Facts {
+ public:
+  Facts(const Answers& answers, const ValidationContext& context) : answers_(answers), context_(context) {}
 
-struct PointerInfo {
-  std::string_view pointer;  // RFC 6901
-  Question question;
-};
+  [[nodiscard]] bool asks(std::size_t question) const {
+    return definition::holds(context_.model.form().questions[question].when, *this) == Truth::yes;
+  }
 
-// Members of payload v1 that an answer of the person's decides.
-constexpr PointerInfo kPointers[] = {
-    {"/kind", Question::kind},
-    {"/contact/name", Question::name},
-    {"/contact/phone", Question::phone},
-    {"/contact/email", Question::email},
-    {"/case", Question::concerns_case},
-    {"/case/caseNumber", Question::case_number},
-    {"/case/nationalId", Question::national_id},
-    {"/case/nationalId/value", Question::national_id},
-    {"/statement/reason", Question::reason},
-    {"/statement/error", Question::error},
-    {"/incident/date", Question::date},
-    {"/incident/channel", Question::channel},
-    {"/incident/channelDescription", Question::channel_description},
-    {"/consent", Question::consent},
-    {"/consent/accepted", Question::consent},
+  [[nodiscard]] std::optional<std::string_view> answer(std::size_t question) const {
+    if (!asks(question)) return std::string_view();
+    const std::string_view text = answers_.of_question(question);
+    const bool is_tick = context_.model.form().questions[question].kind == Kind::tick;
+    return is_tick && text.empty() ? "no" : text;
+  }
+
+  [[nodiscard]] std::optional<std::string_view> profile(std::string_view) const {
+    const fields::Validator* scheme = context_.profile.rules.national_id;
+    return scheme == nullptr ? "none" : scheme->name;
+  }
+
+  [[nodiscard]] std::optional<std::string_view> host(std::string_view) const { return context_.ask_national_id ? "on" : "off"; }
+
+ private:
+  const Answers& answers_;
+  const ValidationContext& context_;
 };
 
-Outcome judge_choice(Field field, const Answers& answers) {
-  return answers.of(field).empty() ? fields::refused(Problem::required) : fields::accepted(answers.of(field));
+fields::DateParts parts_of(std::size_t question, const Answers& answers) {
+  return {answers.of_question(question, Part::day), answers.of_question(question, Part::month),
+          answers.of_question(question, Part::year), answers.of_question(question, Part::unknown_day) == "yes"};
 }
 
-Outcome validate_national_id(const Answers& answers, const ValidationContext& context) {
-  const std::string& typed = answers.of(Field::national_id);
-  const fields::Validator* scheme = context.rules.national_id;
-  return scheme == nullptr ? fields::refused(Problem::required) : scheme->validate(typed, context.rules, context.today);
+Outcome judge_date(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  const fields::DateParts parts = parts_of(question, answers);
+  const bool is_open = parts.day.empty() && parts.month.empty() && parts.year.empty();
+  if (is_open && !is_required(question, answers, context)) return fields::accepted({});
+  return fields::validate_date_parts(parts, context.today);
 }
 
-Outcome judge_national_id(const Answers& answers, const ValidationContext& context) {
-  Outcome outcome = validate_national_id(answers, context);
-  return outcome.problem == Problem::required ? fields::accepted({}) : outcome;
+Outcome judge_choice(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  const std::string_view text = answers.of_question(question);
+  const auto options = options_of(question, context);
+  if (std::find(options.begin(), options.end(), text) != options.end()) return fields::accepted(std::string(text));
+  return is_required(question, answers, context) ? fields::refused(Problem::required) : fields::accepted({});
 }
 
-// One of the two numbers is enough. That both are missing is said of the case number.
-Outcome judge_case_number(const Answers& answers, const ValidationContext& context) {
-  Outcome outcome = fields::validate_case_number(answers.of(Field::case_number), context.rules.case_number);
-  if (outcome.problem != Problem::required || !asks_national_id(context)) return outcome;
-  return validate_national_id(answers, context).problem == Problem::required ? outcome : fields::accepted({});
+Outcome judge_tick(std::string_view text, bool is_required) {
+  if (text.empty() && is_required) return fields::refused(Problem::required);
+  return fields::accepted(std::string(text));
 }
 
-Outcome judge_error(const Answers& answers) {
-  Outcome outcome = fields::validate_statement(answers.of(Field::error));
-  if (outcome.problem == Problem::required && !answers.is(Field::kind, "complaint")) return fields::accepted({});
-  return outcome;
+Outcome validate(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  const fields::Validator* validator = validator_of(question, context);
+  if (validator == nullptr) return fields::refused(Problem::required);
+  return validator->validate(answers.of_question(question), context.profile.rules, context.today);
 }
 
-fields::DateParts parts_of(const Answers& answers) {
-  return {answers.of(Field::day), answers.of(Field::month), answers.of(Field::year), answers.ticked(Field::unknown_day)};
-}
-
-std::vector<Question> case_questions(const Answers& answers, const ValidationContext& context) {
-  std::vector<Question> questions = {Question::concerns_case};
-  if (!answers.concerns_case()) return questions;
-  questions.push_back(Question::case_number);
-  if (asks_national_id(context)) questions.push_back(Question::national_id);
-  return questions;
-}
-
-std::vector<Question> incident_questions(const Answers& answers) {
-  std::vector<Question> questions = {Question::date, Question::channel};
-  if (answers.is(Field::channel, "other")) questions.push_back(Question::channel_description);
-  return questions;
+// One of the group is enough. That all are missing is said of the first.
+bool may_be_open(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  const Question& one = context.model.form().questions[question];
+  if (one.group == Question::kNoGroup) return !is_required(question, answers, context);
+  bool is_first = true;
+  for (const std::size_t other : context.model.form().groups[one.group]) {
+    if (!is_asked(other, answers, context)) continue;
+    if (other == question && !is_first) return true;
+    if (other != question && validate(other, answers, context).problem != Problem::required) return true;
+    is_first = false;
+  }
+  return false;
 }
 
 }  // namespace
 
-const QuestionInfo& info_of(Question question) { return kQuestions[static_cast<std::size_t>(question)]; }
+Agreement ValidationContext::agreement() const {
+  const Agreement own = model.form().agreement;
+  return own == Agreement::by_profile ? profile.agreement : own;
+}
 
-std::optional<Question> question_of(Field field) {
-  switch (field) {
-    case Field::day:
-    case Field::month:
-    case Field::year:
-    case Field::unknown_day: return Question::date;
-    default: break;
+std::vector<std::size_t> questions_on(std::size_t page, const Answers& answers, const ValidationContext& context) {
+  std::vector<std::size_t> asked;
+  for (std::size_t question = 0; question < context.model.questions(); ++question)
+    if (context.model.page_of(question) == page && is_asked(question, answers, context)) asked.push_back(question);
+  return asked;
+}
+
+bool is_asked(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  if (question == context.model.consent()) return context.agreement() == Agreement::consent;
+  return Facts(answers, context).asks(question);
+}
+
+bool is_required(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  if (question == context.model.consent()) return true;
+  const Facts facts(answers, context);
+  const auto asked = [&facts](std::size_t other) { return facts.asks(other) ? Truth::yes : Truth::no; };
+  return definition::requires_answer(context.model.form(), question, facts, asked) == Truth::yes;
+}
+
+std::vector<std::string_view> options_of(std::size_t question, const ValidationContext& context) {
+  const Question& choice = context.model.form().questions[question];
+  const auto& offered = context.profile.channels;
+  std::vector<std::string_view> options;
+  for (const std::string& option : choice.options)
+    if (choice.narrowed_by.empty() || offered.empty() || std::find(offered.begin(), offered.end(), option) != offered.end())
+      options.push_back(option);
+  return options;
+}
+
+const fields::Validator* validator_of(std::size_t question, const ValidationContext& context) {
+  if (question == context.model.consent()) return nullptr;
+  const Question& one = context.model.form().questions[question];
+  return one.kind == Kind::national_id ? context.scheme() : one.validator;
+}
+
+Outcome judge(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  if (question == context.model.consent()) return judge_tick(answers.of(context.model.consent_field()), true);
+  switch (context.model.form().questions[question].kind) {
+    case Kind::date: return judge_date(question, answers, context);
+    case Kind::choice: return judge_choice(question, answers, context);
+    case Kind::tick: return judge_tick(answers.of_question(question), is_required(question, answers, context));
+    case Kind::text:
+    case Kind::national_id: break;
   }
-  for (const QuestionInfo& info : kQuestions)
-    if (info.node == info_of(field).node) return info.question;
-  return std::nullopt;
+  Outcome outcome = validate(question, answers, context);
+  if (outcome.problem == Problem::required && may_be_open(question, answers, context)) return fields::accepted({});
+  return outcome;
 }
 
-void merge_draft(GivenAnswers& answers, const Draft& draft) {
-  const GivenAnswers before = answers;
-  const auto is_answered = [&before](Field field) {
-    for (std::size_t i = 0; i < kFieldCount; ++i) {
-      const auto other = static_cast<Field>(i);
-      const bool together = other == field || (question_of(field) && question_of(other) == question_of(field));
-      if (together && before.of(other)) return true;
-    }
-    return false;
-  };
-  for (const auto& [node, text] : draft) {
-    const FieldInfo* info = field_of_node(node);
-    if (info == nullptr || info->field == Field::consent || !fits(*info, text) || is_answered(info->field)) continue;
-    answers.set(info->field, text);
-  }
-}
-
-std::optional<Question> question_at(std::string_view pointer) {
-  for (const PointerInfo& info : kPointers)
-    if (info.pointer == pointer) return info.question;
-  return std::nullopt;
-}
-
-std::string_view national_id_name(const fields::Rules& rules) {
-  return rules.national_id == nullptr ? std::string_view() : rules.national_id->name;
-}
-
-bool asks_national_id(const ValidationContext& context) {
-  return context.ask_national_id && context.rules.national_id != nullptr;
-}
-
-std::vector<Question> questions_on(Step step, const Answers& answers, const ValidationContext& context) {
-  switch (step) {
-    case Step::start: return {Question::kind};
-    case Step::contact: return {Question::name, Question::phone, Question::email};
-    case Step::case_file: return case_questions(answers, context);
-    case Step::statement: return {Question::reason, Question::error};
-    case Step::incident: return incident_questions(answers);
-    case Step::review: return {Question::consent};
-  }
-  return {};
-}
-
-bool is_asked(Question question, const Answers& answers, const ValidationContext& context) {
-  const auto asked = questions_on(info_of(question).step, answers, context);
-  return std::find(asked.begin(), asked.end(), question) != asked.end();
-}
-
-Outcome judge(Question question, const Answers& answers, const ValidationContext& context) {
-  switch (question) {
-    case Question::kind: return judge_choice(Field::kind, answers);
-    case Question::name: return fields::validate_name(answers.of(Field::name));
-    case Question::phone: return fields::validate_phone(answers.of(Field::phone), context.rules.phone_region);
-    case Question::email: return fields::validate_email(answers.of(Field::email));
-    case Question::concerns_case: return judge_choice(Field::concerns_case, answers);
-    case Question::case_number: return judge_case_number(answers, context);
-    case Question::national_id: return judge_national_id(answers, context);
-    case Question::reason: return fields::validate_statement(answers.of(Field::reason));
-    case Question::error: return judge_error(answers);
-    case Question::date: return fields::validate_date_parts(parts_of(answers), context.today);
-    case Question::channel: return judge_choice(Field::channel, answers);
-    case Question::channel_description: return fields::validate_line(answers.of(Field::channel_description));
-    case Question::consent: return judge_choice(Field::consent, answers);
-  }
-  return fields::refused(Problem::required);
-}
-
-Field wrong_part_of_date(const Answers& answers, fields::Day today) {
-  switch (fields::wrong_part(parts_of(answers), today)) {
-    case fields::DatePart::month: return Field::month;
-    case fields::DatePart::year: return Field::year;
+std::size_t wrong_part_of_date(std::size_t question, const Answers& answers, const fields::Day& today) {
+  const FormModel& model = answers.model();
+  const fields::DateParts parts = parts_of(question, answers);
+  switch (fields::wrong_part(parts, today)) {
+    case fields::DatePart::month: return model.field_of(question, Part::month);
+    case fields::DatePart::year: return model.field_of(question, Part::year);
     case fields::DatePart::day: break;
   }
-  return answers.ticked(Field::unknown_day) ? Field::month : Field::day;
+  return model.field_of(question, parts.day_unknown ? Part::month : Part::day);
 }
 
 }  // namespace complaint::form

@@ -35,23 +35,24 @@ bool take_back(Form::State& state, const std::string& id) {
   filling.last_submission = *submission;
   filling.given = std::move(*state.given());
   lapse_consent(filling.given, state.words());
-  filling.step = filling.furthest = Step::review;
+  filling.step = filling.furthest = state.model().review();
   state.stage = std::move(filling);
   return true;
 }
 
 // To where the person can do something about a setback. The last page gives its place in history to the review again.
-void show_setback(Update& update, PageName before, Filling& filling, Setback setback) {
+void show_setback(Update& update, std::string_view before, Filling& filling, Setback setback) {
   filling.setback = setback;
-  if (before != PageName::review) update.show(filling, Step::review, true);
+  if (before != "review") update.show(filling, update.state.model().review(), true);
 }
 
 }  // namespace
 
-void show_refused_page(Update& update, PageName before, Filling& filling) {
-  const Step step = first_step_with_problem(filling, update.state.context());
-  filling.returns_to_review = step != Step::review;
-  if (page_of(step) != before) return update.show(filling, step, before == PageName::done);
+void show_refused_page(Update& update, std::string_view before, Filling& filling) {
+  const FormModel& model = update.state.model();
+  const std::size_t page = first_page_with_problem(filling, update.state.context());
+  filling.returns_to_review = page != model.review();
+  if (model.page_name(page) != before) return update.show(filling, page, before == "done");
   update.focus_top(filling);
 }
 
@@ -66,14 +67,14 @@ void Update::on(const event::Waiting& report) {
   }
   state.stage = Waiting{std::move(*state.given()), *submission, report.since, false};
   effects.push_back(effect::ForgetDraft{});
-  effects.push_back(effect::ShowPage{PageName::done, true});
+  effects.push_back(effect::ShowPage{"done", true});
   focus("heading");
 }
 
 void Update::on(const event::Sent& report) {
   const Submission* submission = submission_received(state, report.id, moment);
   if (submission == nullptr) return;
-  if (page_of(state) != PageName::done) effects.push_back(effect::ShowPage{PageName::done, true});
+  if (page_of(state) != "done") effects.push_back(effect::ShowPage{"done", true});
   state.found_draft = Draft();
   state.stage = Sent{report.reference};
   effects.push_back(effect::ForgetDraft{});
@@ -83,7 +84,7 @@ void Update::on(const event::Sent& report) {
 }
 
 void Update::on(const event::Refused& report) {
-  const PageName before = page_of(state);
+  const std::string_view before = page_of(state);
   if (!take_back(state, report.id)) return;
   Filling& filling = *state.filling();
   if (!show_refusals(filling, report.problems, state.context())) return show_setback(*this, before, filling, Setback::rejected);
@@ -91,12 +92,12 @@ void Update::on(const event::Refused& report) {
 }
 
 void Update::on(const event::Rejected& report) {
-  const PageName before = page_of(state);
+  const std::string_view before = page_of(state);
   if (take_back(state, report.id)) show_setback(*this, before, *state.filling(), Setback::rejected);
 }
 
 void Update::on(const event::SessionEnded& report) {
-  const PageName before = page_of(state);
+  const std::string_view before = page_of(state);
   if (take_back(state, report.id)) show_setback(*this, before, *state.filling(), Setback::session_ended);
 }
 

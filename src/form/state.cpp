@@ -18,12 +18,22 @@ GivenAnswers* Form::State::given() { return const_cast<GivenAnswers*>(std::as_co
 bool Form::State::keeps_draft() const {
   if (settings.drafts == Drafts::on) return true;
   const GivenAnswers* answers = given();
-  return settings.drafts == Drafts::ask && answers != nullptr && answers->of(Field::keep_draft) == "yes";
+  return settings.drafts == Drafts::ask && answers != nullptr && answers->of(model().keep_draft()) == "yes";
 }
 
-PageName page_of(const Form::State& state) {
-  if (const Filling* filling = state.filling()) return page_of(filling->step);
-  return std::holds_alternative<Sending>(state.stage) ? PageName::review : PageName::done;
+std::string_view page_of(const Form::State& state) {
+  if (const Filling* filling = state.filling()) return state.model().page_name(filling->step);
+  return std::holds_alternative<Sending>(state.stage) ? "review" : "done";
+}
+
+QuestionState& Filling::of(std::size_t question) {
+  if (question >= questions.size()) questions.resize(question + 1);
+  return questions[question];
+}
+
+const QuestionState& Filling::of(std::size_t question) const {
+  static const QuestionState kNone;
+  return question < questions.size() ? questions[question] : kNone;
 }
 
 }  // namespace complaint::form

@@ -1,10 +1,11 @@
 // All that the form remembers between two events.
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "form/form.h"
 #include "form/question.h"
@@ -37,16 +38,16 @@ enum class Setback { rejected, session_ended };
 // Where a complaint stands: exactly one of the four.
 struct Filling {  // the person answers questions
   GivenAnswers given;
-  std::array<QuestionState, kQuestionCount> questions;
-  Step step = Step::start;
-  Step furthest = Step::start;     // steps up to here may be visited
-  bool returns_to_review = false;  // a change link was followed: "next" leads back
-  bool confirms_clearing = false;  // the start page asks whether to clear the device
+  std::vector<QuestionState> questions;  // by place, up to the last that has one
+  std::size_t step = 0;                  // the page
+  std::size_t furthest = 0;              // pages up to here may be visited
+  bool returns_to_review = false;        // a change link was followed: "next" leads back
+  bool confirms_clearing = false;        // the start page asks whether to clear the device
   std::optional<Setback> setback;
   std::optional<Submission> last_submission;
 
-  [[nodiscard]] QuestionState& of(Question question) { return questions[static_cast<std::size_t>(question)]; }
-  [[nodiscard]] const QuestionState& of(Question question) const { return questions[static_cast<std::size_t>(question)]; }
+  [[nodiscard]] QuestionState& of(std::size_t question);  // valid until that of another question is asked for
+  [[nodiscard]] const QuestionState& of(std::size_t question) const;
 };
 struct Sending {  // submitted, no response yet
   GivenAnswers given;
@@ -71,7 +72,11 @@ struct Form::State {
   fields::Day today;
   Stage stage;
 
-  [[nodiscard]] ValidationContext context() const { return {settings.profile.rules, prefill, today, settings.ask_national_id}; }
+  [[nodiscard]] const FormModel& model() const { return *settings.model; }
+  [[nodiscard]] ValidationContext context() const {
+    return {model(), settings.profile, prefill, today, settings.ask_national_id};
+  }
+  [[nodiscard]] Answers answers(const GivenAnswers& given_answers) const { return {model(), given_answers, prefill}; }
   [[nodiscard]] const Catalogue& words() const { return settings.catalogue; }
   [[nodiscard]] Filling* filling() { return std::get_if<Filling>(&stage); }
   [[nodiscard]] const Filling* filling() const { return std::get_if<Filling>(&stage); }
@@ -90,7 +95,7 @@ struct Form::State {
   }
 };
 
-[[nodiscard]] PageName page_of(const Form::State& state);
+[[nodiscard]] std::string_view page_of(const Form::State& state);
 
 // The present page; one file a page.
 [[nodiscard]] Page describe(const Form::State& state);

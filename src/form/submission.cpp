@@ -1,98 +1,66 @@
 #include "form/submission.h"
 
-#include "complaint/choices.h"
-#include "complaint/payload.h"
+#include "payload/payload.h"
 
 namespace complaint::form {
 namespace {
 
-// Reads canonical answers; wrong ones and those left open are empty.
-class Canonical {
- public:
-  Canonical(const Answers& answers, const ValidationContext& context) : answers_(answers), context_(context) {}
+using definition::Agreement;
 
-  [[nodiscard]] std::string of(Question question) const { return judge(question, answers_, context_).value; }
-
-  [[nodiscard]] std::optional<std::string> if_given(Question question) const {
-    std::string value = of(question);
-    if (value.empty()) return std::nullopt;
-    return value;
-  }
-
-  [[nodiscard]] bool asks(Question question) const { return is_asked(question, answers_, context_); }
-
- private:
-  const Answers& answers_;
-  const ValidationContext& context_;
-};
-
-std::optional<CaseReference> case_of(const Canonical& canonical, const fields::Rules& rules) {
-  if (!canonical.asks(Question::case_number)) return std::nullopt;
-  CaseReference reference;
-  reference.case_number = canonical.if_given(Question::case_number);
-  if (canonical.asks(Question::national_id))
-    if (auto number = canonical.if_given(Question::national_id))
-      reference.national_id = NationalId{std::string(national_id_name(rules)), std::move(*number)};
-  return reference;
+payload::AgreementRecord agreement_of(const Form::State& state, const Filling& filling, const Moment& moment) {
+  payload::AgreementRecord record;
+  const auto* consent = std::get_if<Consent>(&filling.given.consent);
+  const Agreement agreement = state.context().agreement();
+  record.is_consent = agreement == Agreement::consent;
+  if (agreement == Agreement::none || (record.is_consent && consent == nullptr)) return record;
+  const AgreementText text = record.is_consent ? consent->text : agreement_text(state.words());
+  record.at = record.is_consent ? consent->accepted_at : moment.now;
+  record.version = text.version;
+  record.digest = text.digest;
+  record.language = text.language;
+  return record;
 }
 
-void add_consent(Complaint& complaint, const ConsentState& state) {
-  const auto* consent = std::get_if<Consent>(&state);
-  if (consent == nullptr) return;
-  complaint.consent_accepted_at = consent->accepted_at;
-  complaint.consent_text_version = consent->text.version;
-  complaint.consent_text_digest = consent->text.digest;
-}
-
-// Without id and time.
-Complaint record_of(const Form::State& state, const Filling& filling) {
+// Without id and time. Wrong answers and those left open are empty.
+payload::Record record_of(const Form::State& state, const Filling& filling, const Moment& moment) {
   const ValidationContext context = state.context();
-  const Answers answers(filling.given, state.prefill);
-  const Canonical canonical(answers, context);
-  Complaint complaint;
-  complaint.profile = context.rules.profile;
-  complaint.locale = state.words().language;
-  complaint.kind = kind_named(canonical.of(Question::kind)).value_or(Kind::complaint);
-  complaint.name = canonical.of(Question::name);
-  complaint.phone = canonical.of(Question::phone);
-  complaint.email = canonical.of(Question::email);
-  complaint.case_reference = case_of(canonical, context.rules);
-  complaint.reason = canonical.of(Question::reason);
-  complaint.error = canonical.if_given(Question::error);
-  complaint.date = canonical.of(Question::date);
-  complaint.channel = channel_named(canonical.of(Question::channel)).value_or(Channel::letter);
-  if (canonical.asks(Question::channel_description))
-    complaint.channel_description = canonical.if_given(Question::channel_description);
-  add_consent(complaint, filling.given.consent);
-  return complaint;
+  const Answers answers = state.answers(filling.given);
+  payload::Record record;
+  record.profile = context.profile.rules.profile;
+  record.locale = state.words().language;
+  if (const fields::Validator* scheme = context.scheme()) record.scheme = scheme->name;
+  for (std::size_t question = 0; question < context.model.consent(); ++question)
+    record.answers.push_back(is_asked(question, answers, context) ? judge(question, answers, context).value : std::string());
+  record.agreement = agreement_of(state, filling, moment);
+  return record;
 }
 
-Submission written(Complaint& complaint, std::string id, std::string created_at) {
-  complaint.id = id;
-  complaint.created_at = created_at;
-  return {std::move(id), std::move(created_at), write_payload(complaint)};
+Submission written(const FormModel& model, payload::Record& record, std::string id, std::string created_at) {
+  record.id = id;
+  record.created_at = created_at;
+  return {std::move(id), std::move(created_at), payload::write_payload(model.table(), record)};
 }
 
 }  // namespace
 
-ConsentText consent_text(const Catalogue& words) {
+AgreementText agreement_text(const Catalogue& words) {
   return {words.say("consent.version"), words.say("consent.digest"), words.language};
 }
 
 bool lapse_consent(GivenAnswers& answers, const Catalogue& words) {
   const auto* consent = std::get_if<Consent>(&answers.consent);
-  if (consent == nullptr || consent->text == consent_text(words)) return false;
+  if (consent == nullptr || consent->text == agreement_text(words)) return false;
   answers.consent = LapsedConsent{};
   return true;
 }
 
 Submission compose(const Form::State& state, const Filling& filling, const Moment& moment) {
-  Complaint complaint = record_of(state, filling);
+  payload::Record record = record_of(state, filling, moment);
   if (const auto& last = filling.last_submission) {
-    Submission again = written(complaint, last->id, last->created_at);
+    Submission again = written(state.model(), record, last->id, last->created_at);
     if (again.payload == last->payload) return again;
   }
-  return written(complaint, moment.id, moment.now);
+  return written(state.model(), record, moment.id, moment.now);
 }
 
 }  // namespace complaint::form

@@ -8,13 +8,13 @@
 
 namespace complaint::form {
 
-// The clause that the page shows in its present language.
-[[nodiscard]] ConsentText consent_text(const Catalogue& words);
+// The clause about personal data that the page shows in its present language.
+[[nodiscard]] AgreementText agreement_text(const Catalogue& words);
 
 // Consent given to another text than that of `words` lapses. True if it did.
 bool lapse_consent(GivenAnswers& answers, const Catalogue& words);
 
-// The answers as payload v1. Id and time are those of the last submission if nothing else differs, or else the moment's.
+// The answers as a payload. Id and time are those of the last submission if nothing else differs, or else the moment's.
 [[nodiscard]] Submission compose(const Form::State& state, const Filling& filling, const Moment& moment);
 
 }  // namespace complaint::form

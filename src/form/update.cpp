@@ -3,96 +3,141 @@
 #include <algorithm>
 
 #include "fields/hints.h"
+#include "fields/registry.h"
 #include "form/problems.h"
 #include "form/submission.h"
 
 namespace complaint::form {
 namespace {
 
-void change(Filling& filling, Field field, std::string text) {
+void change(Filling& filling, std::size_t field, std::string text, const FormModel& model) {
   filling.given.set(field, std::move(text));
-  const auto question = question_of(field);
-  if (!question) return;
-  QuestionState& state = filling.of(*question);
+  const std::size_t question = model.fields()[field].question;
+  if (question == FormModel::kNoQuestion) return;
+  QuestionState& state = filling.of(question);
   state.touched = true;
   if (state.shown) state.shown->by_receiver = false;
 }
 
-// Whoever types a number agrees with the host that there is a case: the number must not vanish when the host takes its own back.
-void confirm_case(Filling& filling, const Prefill& prefill) {
-  if (!filling.given.of(Field::concerns_case) && Answers(filling.given, prefill).concerns_case())
-    filling.given.set(Field::concerns_case, "yes");
+// Whoever types a case number agrees with the host that there is a case: the number must not vanish when the host takes its own back.
+void confirm_conditions(Filling& filling, std::size_t question, const Form::State& state) {
+  const FormModel& model = state.model();
+  for (const definition::Condition& condition : model.form().questions[question].when) {
+    if (condition.subject != definition::Subject::answer) continue;
+    const std::size_t field = model.field_of(condition.question);
+    const std::string text(state.answers(filling.given).of(field));
+    if (!filling.given.of(field) && !text.empty()) filling.given.set(field, text);
+  }
 }
 
 // What it says of the length would be wrong at the next key.
-bool says_too_long(const Filling& filling, Field field) {
-  const auto question = question_of(field);
-  return question && filling.of(*question).shown && filling.of(*question).shown->problem == fields::Problem::too_long;
+bool says_too_long(const QuestionState& question) {
+  return question.shown && question.shown->problem == fields::Problem::too_long;
+}
+
+// True if the page that shows has this field.
+bool is_on_page(const Filling& filling, const Field& field, const FormModel& model) {
+  return filling.step == (field.question == FormModel::kNoQuestion ? 0 : model.page_of(field.question));
+}
+
+// The place of the page with that name, of "done" the nearest one, the review; nothing: there is none.
+std::optional<std::size_t> nearest_page(std::string_view name, const FormModel& model) {
+  for (std::size_t page = 0; page <= model.review(); ++page)
+    if (model.page_name(page) == name || (name == "done" && page == model.review())) return page;
+  return std::nullopt;
+}
+
+struct Choice {
+  std::size_t field;
+  std::string text;
+};
+
+// Nothing: the node is neither a box nor one of the options of a choice.
+std::optional<Choice> choice_of(const event::Chosen& chosen, const ValidationContext& context) {
+  const FormModel& model = context.model;
+  const std::string_view node = chosen.node;
+  const std::size_t box = model.field_of_node(node);
+  if (box < model.fields().size() && model.fields()[box].control == Control::tick)
+    return Choice{box, chosen.checked ? "yes" : ""};
+  const std::size_t dot = node.rfind('.');
+  const std::size_t group = model.field_of_node(node.substr(0, dot));
+  if (dot == std::string_view::npos || group == model.fields().size() || model.fields()[group].control != Control::choice)
+    return std::nullopt;
+  for (const std::string_view option : options_of(model.fields()[group].question, context))
+    if (option == node.substr(dot + 1)) return Choice{group, std::string(option)};
+  return std::nullopt;
 }
 
 void choose_consent(Filling& filling, bool checked, const Form::State& state, const Moment& moment) {
-  if (checked) filling.given.consent = Consent{consent_text(state.words()), moment.now};
+  if (checked) filling.given.consent = Consent{agreement_text(state.words()), moment.now};
   else filling.given.consent = NoConsent{};
 }
 
 }  // namespace
 
-std::optional<std::string> email_suggestion(const Filling& filling) {
-  const QuestionState& email = filling.of(Question::email);
-  if (filling.step != Step::contact || !email.left || email.shown) return std::nullopt;
-  return fields::suggest_email(filling.given.of(Field::email).value_or(std::string()));
+std::optional<std::string> email_suggestion(const Filling& filling, std::size_t question, const FormModel& model) {
+  const bool is_email =
+      question < model.consent() && model.form().questions[question].validator == fields::validator_named("email");
+  if (!is_email || filling.step != model.page_of(question)) return std::nullopt;
+  const QuestionState& email = filling.of(question);
+  if (!email.left || email.shown) return std::nullopt;
+  return fields::suggest_email(filling.given.of(model.field_of(question)).value_or(std::string()));
 }
 
 void Update::on(const event::Typed& typed) {
   Filling* filling = state.filling();
-  const FieldInfo* field = field_of_node(typed.node);
-  if (filling == nullptr || field == nullptr || field->control != Control::text) return;
-  if (Answers(filling->given, state.prefill).of(field->field) == typed.text) return;
-  change(*filling, field->field, typed.text);
-  if (info_of(field->field).step == Step::case_file) confirm_case(*filling, state.prefill);
-  if (says_too_long(*filling, field->field)) refresh_problems(*filling, state.context());
+  const FormModel& model = state.model();
+  const std::size_t field = model.field_of_node(typed.node);
+  if (filling == nullptr || field == model.fields().size() || model.fields()[field].control != Control::text) return;
+  if (state.answers(filling->given).of(field) == typed.text) return;
+  change(*filling, field, typed.text, model);
+  const std::size_t question = model.fields()[field].question;
+  confirm_conditions(*filling, question, state);
+  if (says_too_long(filling->of(question))) refresh_problems(*filling, state.context());
   keep_draft();
 }
 
 void Update::on(const event::Left& left) {
   Filling* filling = state.filling();
-  const FieldInfo* field = field_of_node(left.node);
-  if (filling == nullptr || field == nullptr || field->step != filling->step) return;
-  const bool asked_before = email_suggestion(*filling).has_value();
-  judge_left(*filling, field->field, state.context());
+  const FormModel& model = state.model();
+  const std::size_t field = model.field_of_node(left.node);
+  if (filling == nullptr || field == model.fields().size() || !is_on_page(*filling, model.fields()[field], model)) return;
+  const std::size_t question = model.fields()[field].question;
+  const bool asked_before = email_suggestion(*filling, question, model).has_value();
+  judge_left(*filling, field, state.context());
   refresh_problems(*filling, state.context());
-  if (const auto suggestion = email_suggestion(*filling); suggestion && !asked_before)
+  if (const auto suggestion = email_suggestion(*filling, question, model); suggestion && !asked_before)
     effects.push_back(effect::Announce{state.words().say("email.suggestion", {{"email", *suggestion}})});
 }
 
 void Update::on(const event::Chosen& chosen) {
   Filling* filling = state.filling();
-  const FieldInfo* box = field_of_node(chosen.node);
-  const bool is_box = box != nullptr && box->control == Control::tick;
-  const std::optional<Choice> choice = choice_of_node(chosen.node);
-  if (filling == nullptr || (!is_box && !choice)) return;
-  const Field field = is_box ? box->field : choice->field;
-  if (info_of(field).step != filling->step) return;
-  if (field == Field::consent) choose_consent(*filling, chosen.checked, state, moment);
-  else change(*filling, field, is_box ? std::string(chosen.checked ? "yes" : "") : std::string(choice->name));
+  const FormModel& model = state.model();
+  const auto choice = choice_of(chosen, state.context());
+  if (filling == nullptr || !choice || !is_on_page(*filling, model.fields()[choice->field], model)) return;
+  if (choice->field == model.consent_field()) choose_consent(*filling, chosen.checked, state, moment);
+  else change(*filling, choice->field, choice->text, model);
   refresh_problems(*filling, state.context());
-  if (field == Field::keep_draft && !chosen.checked) effects.push_back(effect::ForgetDraft{});
+  if (choice->field == model.keep_draft() && !chosen.checked) effects.push_back(effect::ForgetDraft{});
   keep_draft();
 }
 
 // Back and Forward, no further than the person has been. A page that does not fit the state gives way to the nearest that does.
 void Update::on(const event::Visited& visited) {
+  const auto nearest = nearest_page(visited.page, state.model());
+  if (!nearest) return;
   Filling* filling = state.filling();
   if (filling == nullptr) {
     if (std::holds_alternative<Sent>(state.stage)) effects.push_back(effect::EndHistory{});
-    else effects.push_back(effect::ShowPage{page_of(state), true});
+    else effects.push_back(effect::ShowPage{std::string(page_of(state)), true});
     return;
   }
-  const Step step = std::min(nearest_step(visited.page), filling->furthest);
-  if (page_of(step) != visited.page) effects.push_back(effect::ShowPage{page_of(step), true});
-  if (step == filling->step) return;
+  const std::size_t page = std::min(*nearest, filling->furthest);
+  const std::string_view name = state.model().page_name(page);
+  if (name != visited.page) effects.push_back(effect::ShowPage{std::string(name), true});
+  if (page == filling->step) return;
   filling->returns_to_review = false;
-  go_to(*filling, step);
+  go_to(*filling, page);
   focus_top(*filling);
 }
 
@@ -100,7 +145,7 @@ void Update::on(const event::Relabelled& relabelled) {
   state.settings.catalogue = relabelled.catalogue;
   Filling* filling = state.filling();  // a complaint that was submitted holds the consent as it was given
   if (filling == nullptr || !lapse_consent(filling->given, state.words())) return;
-  if (filling->step == Step::review) effects.push_back(effect::Announce{state.words().say("consent.lapsed")});
+  if (filling->step == state.model().review()) effects.push_back(effect::Announce{state.words().say("consent.lapsed")});
 }
 
 void Update::on(const event::Prefilled& prefilled) {
@@ -117,16 +162,16 @@ void Update::on(const event::Cleared&) {
   start_anew();
 }
 
-void Update::go_to(Filling& filling, Step step) {
-  filling.step = step;
-  filling.furthest = std::max(filling.furthest, step);
+void Update::go_to(Filling& filling, std::size_t page) {
+  filling.step = page;
+  filling.furthest = std::max(filling.furthest, page);
   filling.confirms_clearing = false;
   refresh_problems(filling, state.context());
 }
 
-void Update::show(Filling& filling, Step step, bool replace) {
-  go_to(filling, step);
-  effects.push_back(effect::ShowPage{page_of(step), replace});
+void Update::show(Filling& filling, std::size_t page, bool replace) {
+  go_to(filling, page);
+  effects.push_back(effect::ShowPage{std::string(state.model().page_name(page)), replace});
   focus_top(filling);
 }
 
@@ -135,14 +180,14 @@ void Update::focus_top(const Filling& filling) {
 }
 
 void Update::keep_draft() {
-  if (state.keeps_draft()) effects.push_back(effect::KeepDraft{draft_of(*state.given())});
+  if (state.keeps_draft()) effects.push_back(effect::KeepDraft{draft_of(state.model(), *state.given())});
 }
 
 bool Update::start_anew() {
-  const bool moved = page_of(state) != PageName::start;
+  const bool moved = page_of(state) != state.model().page_name(0);
   effects.push_back(effect::ForgetAnswers{});
   Filling& filling = state.stage.emplace<Filling>();
-  if (moved) show(filling, Step::start, true);
+  if (moved) show(filling, 0, true);
   return moved;
 }
 

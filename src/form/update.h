@@ -1,8 +1,10 @@
 // One event's way through the form: changes the state, collects the effects.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,9 +37,9 @@ struct Update {
 
   void focus(std::string node) { effects.push_back(effect::Focus{std::move(node)}); }
   // Makes another page the present one; history and focus are the caller's.
-  void go_to(Filling& filling, Step step);
+  void go_to(Filling& filling, std::size_t page);
   // To another page; its summary or heading has the focus.
-  void show(Filling& filling, Step step, bool replace = false);
+  void show(Filling& filling, std::size_t page, bool replace = false);
   // The present page again, with the focus on its summary or heading.
   void focus_top(const Filling& filling);
   // Keeps the answers on the device if the person or the host wants that.
@@ -47,9 +49,9 @@ struct Update {
 };
 
 // To the first page that shows a problem, from the page that showed before; "next" leads back from there.
-void show_refused_page(Update& update, PageName before, Filling& filling);
+void show_refused_page(Update& update, std::string_view before, Filling& filling);
 
 // The address that was probably meant, if the page asks about it.
-[[nodiscard]] std::optional<std::string> email_suggestion(const Filling& filling);
+[[nodiscard]] std::optional<std::string> email_suggestion(const Filling& filling, std::size_t question, const FormModel& model);
 
 }  // namespace complaint::form

@@ -4,17 +4,20 @@
 
 #include <string>
 
-#include "form/catalogue.h"
+#include "definition/catalogue.h"
+#include "definition/profile.h"
+#include "form/form_model.h"
 
 namespace complaint::wire {
 
 // {"start": ..., "unanswered": ..., "contact": ..., "simple": ..., "noNationalId": ...}
 //   start         the first page, drafts asked about
-//   unanswered    the same after "Beginnen" without a choice
+//   unanswered    the same after "Beginnen" without an answer
 //   contact       the page after it
 //   simple        how the start page differs when it is painted natively
 //   noNationalId  how it differs when the host does not let the form ask for the national number
 // All are answers as wire.h has them, without effects; the first three are whole.
-[[nodiscard]] std::string write_first_pages(const form::Profile& profile, const form::Catalogue& catalogue);
+[[nodiscard]] std::string write_first_pages(const form::SharedModel& model, const definition::Profile& profile,
+                                            const definition::Catalogue& catalogue);
 
 }  // namespace complaint::wire

@@ -1,103 +1,87 @@
 #include <algorithm>
-#include <cstdint>
-#include <nlohmann/json.hpp>
+#include <cmath>
 
-#include "assets/locale.h"
+#include "definition/catalogue.h"
 #include "fields/calendar.h"
+#include "json/json_place.h"
 #include "wire/wire.h"
 
 namespace complaint::wire {
 namespace {
 
-using json = nlohmann::ordered_json;  // the same type everywhere: one instantiation in the module
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-// A member's text; empty when it is missing or not a string.
-std::string text(const json& object, const char* member) {
-  const auto found = object.find(member);
-  return found != object.end() && found->is_string() ? found->get_ref<const std::string&>() : std::string();
-}
-
-bool truth(const json& object, const char* member, bool otherwise) {
-  const auto found = object.find(member);
-  return found != object.end() && found->is_boolean() ? found->get<bool>() : otherwise;
-}
-
 // From 0 to a million, more than any device holds; 0 where it is missing or no such number.
-int amount(const json& object, const char* member) {
-  const auto found = object.find(member);
-  if (found == object.end() || !found->is_number_unsigned()) return 0;
-  return static_cast<int>(std::min<std::uint64_t>(found->get<std::uint64_t>(), 1'000'000));
+int amount(const JsonPlace& object, std::string_view member) {
+  const double number = object.number_of(member, 0);
+  return number >= 0 && std::trunc(number) == number ? static_cast<int>(std::min(number, 1e6)) : 0;
 }
 
-form::Moment read_moment(const json& object) {
-  const auto at = object.find("at");
-  if (at == object.end() || !at->is_object()) return {};
+form::Moment read_moment(const JsonPlace& object) {
+  const auto at = object.child("at");
+  if (!at) return {};
   form::Moment moment;
-  moment.now = text(*at, "now");
-  moment.id = text(*at, "id");
-  moment.today = fields::read_iso_day(text(*at, "today")).value_or(fields::Day{});
+  moment.now = at->text_of("now");
+  moment.id = at->text_of("id");
+  moment.today = fields::read_iso_day(at->text_of("today")).value_or(fields::Day{});
   return moment;
 }
 
-Pairs read_answers(const json& object) {
+std::vector<JsonPlace> items(const JsonPlace& object, std::string_view member) {
+  const auto list = object.child(member);
+  return list && list->is(JsonType::array) ? list->children() : std::vector<JsonPlace>();
+}
+
+Pairs read_answers(const JsonPlace& object) {
   Pairs pairs;
-  const auto answers = object.find("answers");
-  if (answers == object.end() || !answers->is_array()) return pairs;
-  for (const json& answer : *answers)
-    if (answer.is_array() && answer.size() == 2 && answer[0].is_string() && answer[1].is_string())
-      pairs.emplace_back(answer[0].get_ref<const std::string&>(), answer[1].get_ref<const std::string&>());
+  for (const JsonPlace& item : items(object, "answers")) {
+    const auto pair = item.children();
+    if (item.is(JsonType::array) && pair.size() == 2 && pair[0].is(JsonType::string) && pair[1].is(JsonType::string))
+      pairs.emplace_back(pair[0].value().text, pair[1].value().text);
+  }
   return pairs;
 }
 
-Pairs read_problems(const json& object) {
+Pairs read_problems(const JsonPlace& object) {
   Pairs pairs;
-  const auto problems = object.find("problems");
-  if (problems == object.end() || !problems->is_array()) return pairs;
-  for (const json& problem : *problems)
-    if (problem.is_object()) pairs.emplace_back(text(problem, "pointer"), text(problem, "code"));
+  for (const JsonPlace& problem : items(object, "problems"))
+    if (problem.is(JsonType::object)) pairs.emplace_back(problem.text_of("pointer"), problem.text_of("code"));
   return pairs;
 }
 
-std::optional<form::Event> read_visit(const json& object) {
-  form::event::Visited visited;
-  if (!form::page_with_name(text(object, "page"), visited.page)) return std::nullopt;
-  return visited;
+std::optional<form::Event> read_locale(const JsonPlace& object) {
+  const auto locale = object.child("locale");
+  if (!locale) return std::nullopt;
+  auto reading = definition::read_catalogue(*locale);
+  if (!reading.ok()) return std::nullopt;
+  return form::event::Relabelled{std::move(reading.catalogue)};
 }
 
-std::optional<form::Event> read_locale(const json& object) {
-  const auto locale = object.find("locale");
-  if (locale == object.end()) return std::nullopt;
-  auto catalogue = assets::read_catalogue(locale->dump(-1, ' ', false, json::error_handler_t::replace));
-  if (!catalogue) return std::nullopt;
-  return form::event::Relabelled{std::move(*catalogue)};
-}
-
-std::optional<form::Event> read_report(const std::string& type, const json& object) {
+std::optional<form::Event> read_report(const std::string& type, const JsonPlace& object) {
   using namespace form::event;
-  const std::string id = text(object, "complaint");
+  const std::string id = object.text_of("complaint");
   if (type == "sending") return Sending{id};
-  if (type == "waiting") return Waiting{id, text(object, "since")};
-  if (type == "sent") return Sent{id, text(object, "reference"), text(object, "receivedAt")};
+  if (type == "waiting") return Waiting{id, object.text_of("since")};
+  if (type == "sent") return Sent{id, object.text_of("reference"), object.text_of("receivedAt")};
   if (type == "refused") return Refused{id, read_problems(object)};
   if (type == "rejected") return Rejected{id};
   if (type == "sessionEnded") return SessionEnded{id};
   return std::nullopt;
 }
 
-std::optional<form::Event> read_kind(const json& object) {
+std::optional<form::Event> read_kind(const JsonPlace& object) {
   using namespace form::event;
-  const std::string type = text(object, "type");
-  const std::string node = text(object, "node");
-  if (type == "typed") return Typed{node, text(object, "text")};
+  const std::string type = object.text_of("type");
+  const std::string node = object.text_of("node");
+  if (type == "typed") return Typed{node, object.text_of("text")};
   if (type == "left") return Left{node};
-  if (type == "chosen") return Chosen{node, truth(object, "checked", true)};
+  if (type == "chosen") return Chosen{node, object.truth_of("checked", true)};
   if (type == "pressed") return Pressed{node};
-  if (type == "visited") return read_visit(object);
+  if (type == "visited") return Visited{object.text_of("page")};
   if (type == "relabelled") return read_locale(object);
-  if (type == "prefilled") return Prefilled{text(object, "caseNumber")};
+  if (type == "prefilled") return Prefilled{object.text_of("caseNumber")};
   if (type == "draftFound") return DraftFound{read_answers(object)};
-  if (type == "deviceHolds") return DeviceHolds{truth(object, "draft", false), amount(object, "complaints")};
+  if (type == "deviceHolds") return DeviceHolds{object.truth_of("draft", false), amount(object, "complaints")};
   if (type == "cleared") return Cleared{};
   return read_report(type, object);
 }
@@ -105,8 +89,9 @@ std::optional<form::Event> read_kind(const json& object) {
 }  // namespace
 
 std::optional<Message> read_event(std::string_view text) {
-  const json object = json::parse(text, nullptr, false);
-  if (!object.is_object()) return std::nullopt;
+  const auto tree = read_json(text);
+  if (!tree) return std::nullopt;
+  const JsonPlace object{&*tree, 0, {}};
   auto event = read_kind(object);
   if (!event) return std::nullopt;
   return Message{std::move(*event), read_moment(object)};

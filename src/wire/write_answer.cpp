@@ -98,7 +98,7 @@ struct EffectWriter {
   json operator()(const form::effect::Focus& effect) const { return {{"type", "focus"}, {"node", effect.node}}; }
   json operator()(const form::effect::Announce& effect) const { return {{"type", "announce"}, {"text", effect.text}}; }
   json operator()(const form::effect::ShowPage& effect) const {
-    return {{"type", "showPage"}, {"page", std::string(form::name_of(effect.page))}, {"replace", effect.replace}};
+    return {{"type", "showPage"}, {"page", std::string(effect.page)}, {"replace", effect.replace}};
   }
   json operator()(const form::effect::EndHistory&) const { return {{"type", "endHistory"}}; }
   json operator()(const form::effect::Send& effect) const {
@@ -140,7 +140,7 @@ bool same_order(const form::Page* before, const form::Page& page) {
 }  // namespace
 
 std::string write_answer(const form::Page* before, const form::Page& page, const std::vector<form::Effect>& effects) {
-  json answer = {{"page", std::string(form::name_of(page.name))}, {"title", page.title}, {"language", page.language}};
+  json answer = {{"page", std::string(page.name)}, {"title", page.title}, {"language", page.language}};
   if (!same_order(before, page)) {
     json order = json::array();
     for (const form::Node& node : page.nodes) order.push_back(node.id);

@@ -38,7 +38,7 @@ TEST_CASE("pages: each state is described as approved, in both countries, with a
   REQUIRE(usual.size() == 24);
   std::string text;
   for (const auto& [name, session] : usual) {
-    text += "== " + name + " (" + std::string(name_of(session.page().name)) + ")\n";
+    text += "== " + name + " (" + session.page().name + ")\n";
     for (const std::string& line : lines_of(session)) text += line + "\n";
   }
   for (const auto& [profile, ask] : {std::pair{"nl", false}, {"be", true}, {"be", false}}) {

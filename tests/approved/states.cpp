@@ -1,4 +1,5 @@
 #include "approved/states.h"
+#include "support/page_names.h"
 
 #include <functional>
 #include <iterator>
@@ -12,7 +13,7 @@ using Steps = std::function<void(Session&)>;
 
 std::string id_of(const Session& session) { return session.moment.id; }
 
-void submit(Session& session) { session.fill_until(PageName::done); }
+void submit(Session& session) { session.fill_until(pages::done); }
 
 void wait(Session& session) {
   submit(session);
@@ -37,42 +38,42 @@ const std::pair<const char*, Steps> kStates[] = {
     {"start, the host knows the case", [](Session& s) { s.happen(event::Prefilled{"AG-1234"}); }},
     {"contact, nothing typed",
      [](Session& s) {
-       s.fill_until(PageName::contact);
+       s.fill_until(pages::contact);
        s.press("next");
      }},
     {"contact, a likely slip and a wrong number",
      [](Session& s) {
-       s.fill_until(PageName::contact);
+       s.fill_until(pages::contact);
        s.type("contact.email", "jan@gmial.com");
        s.type("contact.phone", "0900 1234");
      }},
     {"case, it concerns none",
      [](Session& s) {
-       s.fill_until(PageName::case_file);
+       s.fill_until(pages::case_file);
        s.choose("case.concerns.no");
      }},
     {"case, no number",
      [](Session& s) {
-       s.fill_until(PageName::case_file);
+       s.fill_until(pages::case_file);
        s.choose("case.concerns.yes");
        s.press("next");
      }},
     {"case, wrong numbers",
      [](Session& s) {
-       s.fill_until(PageName::case_file);
+       s.fill_until(pages::case_file);
        s.choose("case.concerns.yes");
        s.type("case.number", "abc");
        s.type("case.national_id", "123456789");
      }},
     {"statement, short and too long",
      [](Session& s) {
-       s.fill_until(PageName::statement);
+       s.fill_until(pages::statement);
        s.type("statement.reason", "Kort.");
        s.type("statement.error", std::string(4001, 'a'));
      }},
     {"statement of an objection",
      [](Session& s) {
-       s.fill_until(PageName::statement);
+       s.fill_until(pages::statement);
        for (int page = 0; page < 3; ++page) s.press("back");
        s.choose("kind.objection");
        for (int page = 0; page < 3; ++page) s.press("next");
@@ -80,37 +81,37 @@ const std::pair<const char*, Steps> kStates[] = {
      }},
     {"incident, a day that is not there",
      [](Session& s) {
-       s.fill_until(PageName::incident);
+       s.fill_until(pages::incident);
        spoil_date(s);
        s.choose("incident.channel.other");
        s.press("next");
      }},
     {"incident, the day is not known",
      [](Session& s) {
-       s.fill_until(PageName::incident);
+       s.fill_until(pages::incident);
        spoil_date(s);
        s.choose("incident.unknown_day");
        s.choose("incident.channel.phone");
      }},
-    {"review", [](Session& s) { s.fill_until(PageName::review); }},
+    {"review", [](Session& s) { s.fill_until(pages::review); }},
     {"review without consent",
      [](Session& s) {
-       s.fill_until(PageName::review);
+       s.fill_until(pages::review);
        s.press("send");
      }},
     {"review, wrong answers",
      [](Session& s) {
-       s.fill_until(PageName::review);
+       s.fill_until(pages::review);
        s.press("change.incident.date");
        spoil_date(s);
        s.choose("incident.channel.other");
-       s.happen(event::Visited{PageName::contact});
+       s.happen(event::Visited{pages::contact});
        s.type("contact.name", "");
-       s.happen(event::Visited{PageName::review});
+       s.happen(event::Visited{pages::review});
      }},
     {"review, the consent has lapsed",
      [](Session& s) {
-       s.fill_until(PageName::review);
+       s.fill_until(pages::review);
        s.choose("consent");
        s.happen(event::Relabelled{catalogue("en")});
        s.happen(event::Relabelled{catalogue("nl")});

@@ -44,7 +44,7 @@ struct Writer {
   std::string operator()(const effect::Focus& e) const { return "focus " + e.node; }
   std::string operator()(const effect::Announce& e) const { return "announce \"" + e.text + "\""; }
   std::string operator()(const effect::ShowPage& e) const {
-    return std::string(e.replace ? "replace page by " : "show page ") + std::string(name_of(e.page));
+    return std::string(e.replace ? "replace page by " : "show page ") + e.page;
   }
   std::string operator()(const effect::EndHistory&) const { return "end history"; }
   std::string operator()(const effect::Send& e) const { return "send " + e.id + " " + e.payload; }

@@ -59,7 +59,7 @@ async function benchFields() {
   );
   const native = nativeBench(path);
   const options = { profile: "nl", today: "2026-11-22" };
-  const others = contenders(`${root}assets/schema/complaint-v1.schema.json`);
+  const others = contenders(`${root}assets/schema/complaint-v2.schema.json`);
   const rows = [];
   for (const [what, list] of Object.entries(inputs)) {
     const ours =

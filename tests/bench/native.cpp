@@ -9,14 +9,19 @@
 #include <string>
 #include <vector>
 
-#include "assets/profile.h"
-#include "complaint/payload.h"
+#include "assets/library.h"
+#include "payload/payload.h"
 #include "fields/registry.h"
 
 namespace {
 
 using namespace complaint;
 using Values = std::vector<std::string>;
+
+struct Receiver {
+  payload::Accepted accepted;
+  fields::Day today;
+};
 
 std::map<std::string, Values> read_values(const char* path) {
   std::map<std::string, Values> all;
@@ -29,12 +34,12 @@ std::map<std::string, Values> read_values(const char* path) {
 }
 
 // Counts what is accepted, so that no check can be left out by the compiler.
-std::size_t check_all(const std::string& what, const Values& values, const CheckContext& context) {
+std::size_t check_all(const std::string& what, const Values& values, const Receiver& receiver) {
   const fields::Validator* validator = fields::validator_named(what);  // nullptr: "payload"
   std::size_t fine = 0;
   for (const std::string& value : values)
-    fine += validator == nullptr ? check_payload(value, context).empty()
-                                 : validator->validate(value, context.profiles.front(), context.today).ok();
+    fine += validator == nullptr ? payload::check_payload(value, receiver.accepted, receiver.today).empty()
+                                 : validator->validate(value, receiver.accepted.profiles.front()->rules, receiver.today).ok();
   return fine;
 }
 
@@ -43,14 +48,13 @@ std::size_t check_all(const std::string& what, const Values& values, const Check
 int main(int argc, char** argv) {
   if (argc != 2) return 2;
   auto values = read_values(argv[1]);
-  CheckContext context;
-  context.profiles = {assets::embedded_profile("nl")->rules};
-  context.today = {2026, 11, 22};
+  Receiver receiver{assets::embedded_library().accepted(), {2026, 11, 22}};
+  receiver.accepted.profiles = {assets::embedded_library().profile_named("nl")};
   std::string what;
   for (int rounds = 0; std::cin >> what >> rounds;) {
     const auto start = std::chrono::steady_clock::now();
     std::size_t fine = 0;
-    for (int i = 0; i < rounds; ++i) fine += check_all(what, values[what], context);
+    for (int i = 0; i < rounds; ++i) fine += check_all(what, values[what], receiver);
     const std::chrono::duration<double, std::nano> taken = std::chrono::steady_clock::now() - start;
     std::printf("%.1f %zu\n", taken.count() / (static_cast<double>(values[what].size()) * rounds), fine);
     std::fflush(stdout);

@@ -25,7 +25,8 @@ function phone(random) {
 
 function payload(random, i) {
   return JSON.stringify({
-    schemaVersion: 1,
+    schemaVersion: 2,
+    form: "complaint",
     id: `5f0c1c6e-0000-4000-8000-${String(i).padStart(12, "0")}`,
     createdAt: "2026-11-22T12:00:00Z",
     profile: "nl",
@@ -47,6 +48,7 @@ function payload(random, i) {
       acceptedAt: "2026-11-22T12:00:00Z",
       textVersion: "nl-1",
       textDigest: "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:",
+      language: "nl",
     },
   });
 }

@@ -52,6 +52,7 @@ test("everything it keeps has a revision, and no file of the app is missing", as
     "/complaint-form/complaint-form.wasm",
     "/complaint-form/fonts/inter-400.ttf",
     "/complaint-form/fonts/inter-600.ttf",
+    "/complaint-form/forms/complaint.json",
     "/complaint-form/locales/nl.json",
     "/complaint-form/profiles/nl.json",
   ])

@@ -192,10 +192,11 @@ const damage = (pattern) => async (page) =>
   });
 
 const damaged = [
-  ["the first pages", "**/first/nl-nl.json", "lang", "canvas"],
+  ["the first pages", "**/first/complaint-nl-nl.json", "lang", "canvas"],
   ["the Wasm module", "**/complaint-form.wasm", "wasm", "contact"],
   ["a font", "**/inter-600.ttf", "font", "native"],
   ["the words", "**/locales/nl.json", "lang", "contact"],
+  ["the form's definition", "**/forms/complaint.json", "form", "contact"],
   ["the country's file", "**/profiles/nl.json", "profile", "contact"],
 ];
 const instead = { canvas: "the form a little later", native: "the native page", contact: "the contact text" };

@@ -20,9 +20,9 @@ const kStructure = new Set([
   "not_json",
   "bad_utf8",
 ]);
-const kChoicesOfProfile = new Set(["/profile", "/locale", "/case/nationalId/scheme"]);
+const kChoicesOfProfile = new Set(["/profile", "/locale", "/case/nationalId/scheme", "/consent/language"]);
 
-const schema = JSON.parse(readFileSync(new URL("../../assets/schema/complaint-v1.schema.json", import.meta.url), "utf8"));
+const schema = JSON.parse(readFileSync(new URL("../../assets/schema/complaint-v2.schema.json", import.meta.url), "utf8"));
 const accepts = new Ajv({ strict: true }).compile(schema);
 
 const kTexts = [

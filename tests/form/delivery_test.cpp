@@ -12,7 +12,7 @@ constexpr const char* kId = "5f0c1c6e-0000-4000-8000-000000000001";
 
 Session sent() {
   Session session;
-  session.fill_until(PageName::done);
+  session.fill_until(complaint::test::pages::done);
   return session;
 }
 
@@ -27,7 +27,7 @@ TEST_CASE("delivery: while a complaint is on its way it is sent once, however of
 TEST_CASE("delivery: a receipt shows the reference and wipes the answers") {
   Session session = sent();
   const auto effects = session.happen(event::Sent{kId, "AG-1", "2026-11-22T12:00:01Z"});
-  CHECK(session.page().name == PageName::done);
+  CHECK(session.page().name == complaint::test::pages::done);
   CHECK(find<effect::ShowPage>(effects)->replace);
   CHECK(find<effect::ForgetDraft>(effects) != nullptr);
   CHECK(find<effect::ForgetAnswers>(effects) != nullptr);
@@ -35,7 +35,7 @@ TEST_CASE("delivery: a receipt shows the reference and wipes the answers") {
   const auto copy = session.press("copy");
   REQUIRE(find<effect::SaveCopy>(copy) != nullptr);
   session.press("anew");
-  CHECK(session.page().name == PageName::start);
+  CHECK(session.page().name == complaint::test::pages::start);
   session.choose("kind.complaint");
   session.press("next");
   CHECK(session.node("contact.name").value.empty());
@@ -45,8 +45,8 @@ TEST_CASE("delivery: a receipt shows the reference and wipes the answers") {
 TEST_CASE("delivery: Back after the end shows the end, and traps nobody") {
   Session session = sent();
   CHECK(find<effect::EndHistory>(session.happen(event::Sent{kId, "AG-1", ""})) != nullptr);
-  const auto effects = session.happen(event::Visited{PageName::incident});
-  CHECK(session.page().name == PageName::done);
+  const auto effects = session.happen(event::Visited{complaint::test::pages::incident});
+  CHECK(session.page().name == complaint::test::pages::done);
   CHECK(find<effect::EndHistory>(effects) != nullptr);
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("delivery: without a connection the page says since when, and a receip
   CHECK(session.node("delivery").label.find("13:05") != std::string::npos);
   CHECK(find<effect::Flush>(session.press("retry")) != nullptr);
   session.happen(event::Sending{kId});
-  CHECK(session.page().name == PageName::done);
+  CHECK(session.page().name == complaint::test::pages::done);
   session.happen(event::Sent{kId, "AG-2", ""});
   CHECK(session.shows("reference"));
 }
@@ -82,18 +82,18 @@ TEST_CASE("delivery: reports about another complaint change nothing") {
 TEST_CASE("delivery: a refusal leads to the field, and an unchanged answer is sent again under the same key") {
   Session session = sent();
   session.happen(event::Refused{kId, {{"/contact/email", "bad_shape"}}});
-  CHECK(session.page().name == PageName::contact);
+  CHECK(session.page().name == complaint::test::pages::contact);
   CHECK_FALSE(session.node("contact.email").problem.empty());
   CHECK(session.node("contact.name").value == "Jan de Vries");
   session.moment.id = "5f0c1c6e-0000-4000-8000-000000000002";
-  session.happen(event::Visited{PageName::review});
+  session.happen(event::Visited{complaint::test::pages::review});
   auto effects = session.press("send");
   REQUIRE(find<effect::Send>(effects) != nullptr);
   CHECK(find<effect::Send>(effects)->id == kId);
 
   session.happen(event::Refused{kId, {{"/contact/email", "bad_shape"}}});
   session.type("contact.email", "jan2@voorbeeld.nl");
-  session.happen(event::Visited{PageName::review});
+  session.happen(event::Visited{complaint::test::pages::review});
   effects = session.press("send");
   REQUIRE(find<effect::Send>(effects) != nullptr);
   CHECK(find<effect::Send>(effects)->id == session.moment.id);
@@ -102,7 +102,7 @@ TEST_CASE("delivery: a refusal leads to the field, and an unchanged answer is se
 TEST_CASE("delivery: an ended session keeps everything and says what to do") {
   Session session = sent();
   session.happen(event::SessionEnded{kId});
-  CHECK(session.page().name == PageName::review);
+  CHECK(session.page().name == complaint::test::pages::review);
   CHECK(session.shows("delivery"));
   CHECK(find<effect::Send>(session.press("send")) != nullptr);
 }
@@ -110,7 +110,7 @@ TEST_CASE("delivery: an ended session keeps everything and says what to do") {
 TEST_CASE("delivery: a refusal that names no field offers the contact details") {
   Session session = sent();
   session.happen(event::Refused{kId, {{"/id", "bad_shape"}}});
-  CHECK(session.page().name == PageName::review);
+  CHECK(session.page().name == complaint::test::pages::review);
   CHECK(session.shows("contact_details.address"));
   CHECK(session.node("review.contact.name").value == "Jan de Vries");
 }

@@ -8,14 +8,14 @@ using complaint::test::Session;
 
 TEST_CASE("draft: nothing is kept on the device unless the person ticks the box") {
   Session session;
-  session.fill_until(PageName::contact);
+  session.fill_until(complaint::test::pages::contact);
   CHECK(find<effect::KeepDraft>(session.type("contact.name", "Jan")) == nullptr);
 }
 
 TEST_CASE("draft: it holds every answer but the national number and the consent") {
   Session session;
   session.choose("keep_draft");
-  session.fill_until(PageName::review);
+  session.fill_until(complaint::test::pages::review);
   const auto effects = session.choose("consent");
   const effect::KeepDraft* draft = find<effect::KeepDraft>(effects);
   REQUIRE(draft != nullptr);
@@ -34,7 +34,7 @@ TEST_CASE("draft: one found on the device is offered, taken over on request, and
       {{"kind", "complaint"}, {"contact.name", "Jan"}, {"no.such", "x"}, {"consent", "yes"}, {"case.concerns", "maybe"}}});
   REQUIRE(session.shows("draft.continue"));
   CHECK(find<effect::KeepDraft>(session.press("draft.continue")) != nullptr);
-  CHECK(session.page().name == PageName::contact);
+  CHECK(session.page().name == complaint::test::pages::contact);
   CHECK(session.node("contact.name").value == "Jan");
   CHECK_FALSE(session.shows("draft.continue"));
 }
@@ -114,9 +114,9 @@ TEST_CASE("draft: a complaint that came back is offered with its national number
   REQUIRE(draft != nullptr);
   CHECK(draft->answers.size() == 3);  // kind, that it concerns a case, that a draft is kept
   for (const auto& answer : draft->answers) CHECK(answer.first != "case.national_id");
-  session.fill_until(PageName::case_file);
+  session.fill_until(complaint::test::pages::case_file);
   CHECK(session.node("case.national_id").value == "111222333");
-  session.fill_until(PageName::review);
+  session.fill_until(complaint::test::pages::review);
   CHECK_FALSE(session.node("consent").checked);
 }
 

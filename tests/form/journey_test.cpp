@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "complaint/payload.h"
+#include "support/receiver.h"
 #include "support/session.h"
 
 using namespace complaint;
@@ -9,13 +9,6 @@ using complaint::test::find;
 using complaint::test::Session;
 
 namespace {
-
-CheckContext receiver() {
-  CheckContext context;
-  context.profiles = {test::settings().profile.rules};
-  context.today = {2026, 11, 22};
-  return context;
-}
 
 effect::Send send(Session& session) {
   const auto effects = session.press("send");
@@ -28,11 +21,11 @@ effect::Send send(Session& session) {
 
 TEST_CASE("form: a whole filling-in ends in a payload that the receiver's check takes") {
   Session session;
-  session.fill_until(PageName::review);
+  session.fill_until(complaint::test::pages::review);
   session.choose("consent");
   const effect::Send sent = send(session);
   CHECK(sent.id == session.moment.id);
-  CHECK(check_payload(sent.payload, receiver()).empty());
+  CHECK(test::Receiver().check(sent.payload).empty());
   CHECK(sent.payload.find("\"phone\":\"+31612345678\"") != std::string::npos);
   CHECK(sent.payload.find("\"caseNumber\":\"AB1234\"") != std::string::npos);
   CHECK(sent.payload.find("\"date\":\"2026-10-01\"") != std::string::npos);
@@ -58,7 +51,7 @@ TEST_CASE("form: an objection without a case, a mistake or a day is complete too
   session.press("next");
   session.choose("consent");
   const effect::Send sent = send(session);
-  CHECK(check_payload(sent.payload, receiver()).empty());
+  CHECK(test::Receiver().check(sent.payload).empty());
   CHECK(sent.payload.find("\"case\"") == std::string::npos);
   CHECK(sent.payload.find("\"error\"") == std::string::npos);
   CHECK(sent.payload.find("\"date\":\"2026-10\"") != std::string::npos);
@@ -76,7 +69,7 @@ TEST_CASE("form: 'next' with nothing filled in shows a summary that has the focu
   CHECK(session.page().nodes.front().id == "summary");
   CHECK(session.page().title.starts_with("Fout: "));
   for (const char* key : {"name", "phone", "email"}) {
-    const Node link = session.node(std::string("mend.") + key);
+    const Node link = session.node(std::string("mend.contact.") + key);
     CHECK(link.target == std::string("#contact.") + key);
     CHECK(session.node(std::string("contact.") + key).problem == link.label);
     const auto followed = session.press(link.id);
@@ -87,18 +80,18 @@ TEST_CASE("form: 'next' with nothing filled in shows a summary that has the focu
 
 TEST_CASE("form: fixing one field leaves the other problems") {
   Session session;
-  session.fill_until(PageName::contact);
+  session.fill_until(complaint::test::pages::contact);
   session.press("next");
   session.type("contact.name", "Jan");
   CHECK(session.node("contact.name").problem.empty());
   CHECK_FALSE(session.node("contact.phone").problem.empty());
-  CHECK(session.shows("mend.phone"));
-  CHECK_FALSE(session.shows("mend.name"));
+  CHECK(session.shows("mend.contact.phone"));
+  CHECK_FALSE(session.shows("mend.contact.name"));
 }
 
 TEST_CASE("form: a problem shows when a changed field is left, not before") {
   Session session;
-  session.fill_until(PageName::contact);
+  session.fill_until(complaint::test::pages::contact);
   session.happen(event::Typed{"contact.email", "jan@"});
   CHECK(session.node("contact.email").problem.empty());
   session.happen(event::Left{"contact.email"});
@@ -109,7 +102,7 @@ TEST_CASE("form: a problem shows when a changed field is left, not before") {
 
 TEST_CASE("form: a date is judged when it is complete, not between its parts") {
   Session session;
-  session.fill_until(PageName::incident);
+  session.fill_until(complaint::test::pages::incident);
   session.type("incident.day", "31");
   session.type("incident.month", "juni");
   CHECK(session.node("incident.date").problem.empty());
@@ -121,7 +114,7 @@ TEST_CASE("form: a date is judged when it is complete, not between its parts") {
 
 TEST_CASE("form: of case number and national number one is enough, and either solves the problem") {
   Session session;
-  session.fill_until(PageName::case_file);
+  session.fill_until(complaint::test::pages::case_file);
   session.choose("case.concerns.yes");
   session.press("next");
   CHECK_FALSE(session.node("case.number").problem.empty());
@@ -129,14 +122,14 @@ TEST_CASE("form: of case number and national number one is enough, and either so
   session.type("case.national_id", "111222333");
   CHECK(session.node("case.number").problem.empty());
   session.press("next");
-  CHECK(session.page().name == PageName::statement);
+  CHECK(session.page().name == complaint::test::pages::statement);
 }
 
 TEST_CASE("form: without the national number only the case number is asked, and required") {
   Settings settings = test::settings();
   settings.ask_national_id = false;
   Session session(settings);
-  session.fill_until(PageName::case_file);
+  session.fill_until(complaint::test::pages::case_file);
   session.choose("case.concerns.yes");
   CHECK_FALSE(session.shows("case.national_id"));
   CHECK(session.node("case.number").required);
@@ -144,8 +137,10 @@ TEST_CASE("form: without the national number only the case number is asked, and 
 
 TEST_CASE("form: going back, changing kind and changing language lose no answer") {
   Session session;
-  session.fill_until(PageName::review);
-  for (PageName page : {PageName::incident, PageName::statement, PageName::case_file, PageName::contact, PageName::start}) {
+  session.fill_until(complaint::test::pages::review);
+  for (std::string_view page :
+       {complaint::test::pages::incident, complaint::test::pages::statement, complaint::test::pages::case_file,
+        complaint::test::pages::contact, complaint::test::pages::start}) {
     session.press("back");
     CHECK(session.page().name == page);
   }
@@ -165,30 +160,30 @@ TEST_CASE("form: going back, changing kind and changing language lose no answer"
 
 TEST_CASE("form: a change link leads to its field and 'next' leads back to the review") {
   Session session;
-  session.fill_until(PageName::review);
+  session.fill_until(complaint::test::pages::review);
   const auto effects = session.press("change.contact.email");
-  CHECK(session.page().name == PageName::contact);
+  CHECK(session.page().name == complaint::test::pages::contact);
   CHECK(find<effect::Focus>(effects)->node == "contact.email");
   session.type("contact.email", "piet@voorbeeld.nl");
   session.press("next");
-  CHECK(session.page().name == PageName::review);
+  CHECK(session.page().name == complaint::test::pages::review);
   CHECK(session.node("review.contact.email").value == "piet@voorbeeld.nl");
 }
 
 TEST_CASE("form: a change that opens a new question leads there before the review") {
   Session session;
   session.choose("kind.objection");
-  session.fill_until(PageName::review);
+  session.fill_until(complaint::test::pages::review);
   session.press("change.statement.error");
   session.type("statement.error", "");
   CHECK_FALSE(session.node("statement.error").problem.empty());
   session.press("next");
-  CHECK(session.page().name == PageName::statement);
+  CHECK(session.page().name == complaint::test::pages::statement);
 }
 
 TEST_CASE("form: the review shows what was understood, not what was typed") {
   Session session;
-  session.fill_until(PageName::review);
+  session.fill_until(complaint::test::pages::review);
   CHECK(session.node("review.contact.phone").value == "+31612345678");
   CHECK(session.node("review.incident.date").value == "1 oktober 2026");
   CHECK(session.node("change.contact.phone").spoken == "Wijzigen: Telefoonnummer");
@@ -196,20 +191,20 @@ TEST_CASE("form: the review shows what was understood, not what was typed") {
 
 TEST_CASE("form: history cannot reach a page whose way there was not gone") {
   Session session;
-  session.fill_until(PageName::contact);
-  const auto effects = session.happen(event::Visited{PageName::review});
-  CHECK(session.page().name == PageName::contact);
+  session.fill_until(complaint::test::pages::contact);
+  const auto effects = session.happen(event::Visited{complaint::test::pages::review});
+  CHECK(session.page().name == complaint::test::pages::contact);
   REQUIRE(find<effect::ShowPage>(effects) != nullptr);
   CHECK(find<effect::ShowPage>(effects)->replace);
-  session.happen(event::Visited{PageName::start});
-  CHECK(session.page().name == PageName::start);
-  session.happen(event::Visited{PageName::contact});
-  CHECK(session.page().name == PageName::contact);
+  session.happen(event::Visited{complaint::test::pages::start});
+  CHECK(session.page().name == complaint::test::pages::start);
+  session.happen(event::Visited{complaint::test::pages::contact});
+  CHECK(session.page().name == complaint::test::pages::contact);
 }
 
 TEST_CASE("form: an e-mail address that looks like a slip is asked about, and blocks nothing") {
   Session session;
-  session.fill_until(PageName::contact);
+  session.fill_until(complaint::test::pages::contact);
   const auto effects = session.type("contact.email", "jan@gmial.com");
   REQUIRE(find<effect::Announce>(effects) != nullptr);
   CHECK(find<effect::Announce>(effects)->text.find("jan@gmail.com") != std::string::npos);
@@ -225,4 +220,12 @@ TEST_CASE("form: a page's problem is not said of the draft box, which asks nothi
   CHECK_FALSE(session.node("kind").problem.empty());
   CHECK(session.node("keep_draft").problem.empty());
   CHECK_FALSE(session.node("keep_draft").invalid);
+}
+
+TEST_CASE("form: a visit to a page that it does not have changes nothing") {
+  Session session;
+  session.fill_until(complaint::test::pages::statement);
+  const Page before = session.page();
+  for (const char* page : {"", "x", "Contact", "contact "}) CHECK(session.happen(event::Visited{page}).empty());
+  CHECK(session.page() == before);
 }

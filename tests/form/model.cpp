@@ -13,6 +13,7 @@
 #include "fields/registry.h"
 #include "fields/rrn.h"
 #include "fields/statement.h"
+#include "support/page_names.h"
 
 namespace complaint::test {
 namespace {
@@ -36,21 +37,21 @@ const std::map<std::string, std::set<std::string>, std::less<>> kChoices = {
     {"case.concerns", {"yes", "no"}},
     {"incident.channel", {"letter", "phone", "email", "other"}}};
 
-const std::map<std::string_view, PageName> kPages = {{"/kind", PageName::start},
-                                                     {"/contact/name", PageName::contact},
-                                                     {"/contact/phone", PageName::contact},
-                                                     {"/contact/email", PageName::contact},
-                                                     {"/case", PageName::case_file},
-                                                     {"/case/caseNumber", PageName::case_file},
-                                                     {"/case/nationalId", PageName::case_file},
-                                                     {"/case/nationalId/value", PageName::case_file},
-                                                     {"/statement/reason", PageName::statement},
-                                                     {"/statement/error", PageName::statement},
-                                                     {"/incident/date", PageName::incident},
-                                                     {"/incident/channel", PageName::incident},
-                                                     {"/incident/channelDescription", PageName::incident},
-                                                     {"/consent", PageName::review},
-                                                     {"/consent/accepted", PageName::review}};
+const std::map<std::string_view, std::string_view> kPages = {{"/kind", pages::start},
+                                                             {"/contact/name", pages::contact},
+                                                             {"/contact/phone", pages::contact},
+                                                             {"/contact/email", pages::contact},
+                                                             {"/case", pages::case_file},
+                                                             {"/case/caseNumber", pages::case_file},
+                                                             {"/case/nationalId", pages::case_file},
+                                                             {"/case/nationalId/value", pages::case_file},
+                                                             {"/statement/reason", pages::statement},
+                                                             {"/statement/error", pages::statement},
+                                                             {"/incident/date", pages::incident},
+                                                             {"/incident/channel", pages::incident},
+                                                             {"/incident/channelDescription", pages::incident},
+                                                             {"/consent", pages::review},
+                                                             {"/consent/accepted", pages::review}};
 
 bool may_stand_in_draft(const std::string& node, const std::string& text) {
   if (kTexts.contains(node)) return true;
@@ -74,9 +75,7 @@ const Node* node_on(const Page& page, std::string_view id) {
   return nullptr;
 }
 
-bool Model::asks_national_id() const {
-  return settings_.ask_national_id && settings_.profile.rules.national_id != nullptr;
-}
+bool Model::asks_national_id() const { return settings_.ask_national_id && settings_.profile.rules.national_id != nullptr; }
 
 std::string Model::answer(const std::string& node) const {
   if (node == "consent") return consent_ ? "yes" : "";
@@ -185,19 +184,19 @@ void Model::start_anew() {
   submitted_.clear();
 }
 
-PageName Model::page_of(std::string_view pointer) {
+std::string_view Model::page_of(std::string_view pointer) {
   const auto page = kPages.find(pointer);
-  return page == kPages.end() ? PageName::done : page->second;
+  return page == kPages.end() ? pages::done : page->second;
 }
 
-PageName Model::page_of_node(std::string_view node) {
-  const std::pair<std::string_view, PageName> pages[] = {{"contact.", PageName::contact},
-                                                         {"case.", PageName::case_file},
-                                                         {"statement.", PageName::statement},
-                                                         {"incident.", PageName::incident}};
+std::string_view Model::page_of_node(std::string_view node) {
+  const std::pair<std::string_view, std::string_view> pages[] = {{"contact.", pages::contact},
+                                                                 {"case.", pages::case_file},
+                                                                 {"statement.", pages::statement},
+                                                                 {"incident.", pages::incident}};
   for (const auto& [prefix, page] : pages)
     if (node.starts_with(prefix)) return page;
-  return PageName::start;
+  return pages::start;
 }
 
 bool Model::asks(std::string_view pointer) const {

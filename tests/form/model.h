@@ -46,9 +46,10 @@ class Model {
 
   // True if that page asks the question whose member of the payload is at `pointer`.
   [[nodiscard]] bool asks(std::string_view pointer) const;
-  [[nodiscard]] static form::PageName page_of(std::string_view pointer);
-  [[nodiscard]] static form::PageName page_of_node(std::string_view node);  // of a question
+  [[nodiscard]] static std::string_view page_of(std::string_view pointer);
+  [[nodiscard]] static std::string_view page_of_node(std::string_view node);  // of a question
 
+  [[nodiscard]] const definition::Profile& profile() const { return settings_.profile; }
   [[nodiscard]] const fields::Rules& rules() const { return settings_.profile.rules; }
   [[nodiscard]] fields::Day today() const { return today_; }
   [[nodiscard]] bool asks_national_id() const;

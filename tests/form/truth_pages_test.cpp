@@ -1,7 +1,7 @@
 // What the pages say and show is so: the second half of truth_test.cpp.
 #include <doctest/doctest.h>
 
-#include "complaint/payload.h"
+#include "support/receiver.h"
 #include "support/session.h"
 
 using namespace complaint;
@@ -17,33 +17,33 @@ constexpr const char* kId = "5f0c1c6e-0000-4000-8000-000000000001";
 
 TEST_CASE("form: whoever leaves the way back to the review goes on page by page") {
   Session session;
-  session.fill_until(PageName::review);
+  session.fill_until(complaint::test::pages::review);
   session.press("change.contact.email");
-  session.happen(event::Visited{PageName::start});
+  session.happen(event::Visited{complaint::test::pages::start});
   session.press("next");
-  CHECK(session.page().name == PageName::contact);
-  session.happen(event::Visited{PageName::review});
+  CHECK(session.page().name == complaint::test::pages::contact);
+  session.happen(event::Visited{complaint::test::pages::review});
   session.press("change.contact.email");
   session.press("back");
   session.press("next");
-  CHECK(session.page().name == PageName::contact);
+  CHECK(session.page().name == complaint::test::pages::contact);
 }
 
 TEST_CASE("G: the problem of a field that may be left open now, or is not asked now, is gone") {
   Session session;
-  session.fill_until(PageName::statement);
+  session.fill_until(complaint::test::pages::statement);
   session.type("statement.reason", "Ik heb deze rekening al betaald op 3 september.");
   session.press("next");
   REQUIRE_FALSE(session.node("statement.error").problem.empty());
   for (int page = 0; page < 3; ++page) session.press("back");
   session.choose("kind.objection");
   for (int page = 0; page < 3; ++page) session.press("next");
-  CHECK(session.page().name == PageName::statement);
+  CHECK(session.page().name == complaint::test::pages::statement);
   CHECK(session.node("statement.error").problem.empty());
   CHECK_FALSE(session.shows("summary"));
 
   Session other;
-  other.fill_until(PageName::incident);
+  other.fill_until(complaint::test::pages::incident);
   other.choose("incident.channel.other");
   other.press("next");
   REQUIRE_FALSE(other.node("incident.channel_description").problem.empty());
@@ -54,19 +54,19 @@ TEST_CASE("G: the problem of a field that may be left open now, or is not asked 
 
 TEST_CASE("form: where the day is not known, a date that is missing begins with the month") {
   Session session;
-  session.fill_until(PageName::incident);
+  session.fill_until(complaint::test::pages::incident);
   session.choose("incident.unknown_day");
   session.press("next");
-  CHECK(session.node("mend.date").target == "#incident.month");
+  CHECK(session.node("mend.incident.date").target == "#incident.month");
   CHECK(session.node("incident.month").invalid);
 }
 
 TEST_CASE("H: review shows a wrong answer as typed, and marks it") {
   Session session;
-  session.fill_until(PageName::review);
+  session.fill_until(complaint::test::pages::review);
   session.press("change.contact.email");
   session.type("contact.email", "jan@");
-  session.happen(event::Visited{PageName::review});
+  session.happen(event::Visited{complaint::test::pages::review});
   const Node answer = session.node("review.contact.email");
   CHECK(answer.value == "jan@");
   CHECK(answer.invalid);
@@ -76,32 +76,32 @@ TEST_CASE("H: review shows a wrong answer as typed, and marks it") {
 
 TEST_CASE("H: review does not mark an answer that was put right and not left yet") {
   Session session;
-  session.fill_until(PageName::review);
+  session.fill_until(complaint::test::pages::review);
   session.press("change.contact.phone");
   session.type("contact.phone", "12");
   session.happen(event::Typed{"contact.phone", "0612345678"});
   CHECK(session.node("contact.phone").invalid);
-  session.happen(event::Visited{PageName::review});
+  session.happen(event::Visited{complaint::test::pages::review});
   CHECK_FALSE(session.node("review.contact.phone").invalid);
-  session.happen(event::Visited{PageName::contact});
+  session.happen(event::Visited{complaint::test::pages::contact});
   CHECK_FALSE(session.node("contact.phone").invalid);
 }
 
 TEST_CASE("I: without a profile that is known, the order of the profiles decides nothing") {
   Session session;
-  session.fill_until(PageName::review);
+  session.fill_until(complaint::test::pages::review);
   session.choose("consent");
   const auto effects = session.press("send");
   REQUIRE(find<effect::Send>(effects) != nullptr);
   const std::string payload = find<effect::Send>(effects)->payload;
-  const fields::Rules nl = test::settings("nl").profile.rules;
-  const fields::Rules be = test::settings("be").profile.rules;
+  const definition::Profile nl = test::settings("nl").profile;
+  const definition::Profile be = test::settings("be").profile;
   for (const char* with : {"", R"("profile":"xx",)"}) {
     std::string unknown = payload;
     const std::string profile = R"("profile":"nl",)";
     unknown.replace(unknown.find(profile), profile.size(), with);
-    const auto problems = check_payload(unknown, {{nl, be}, {2026, 11, 22}});
-    CHECK(problems == check_payload(unknown, {{be, nl}, {2026, 11, 22}}));
+    const auto problems = test::Receiver{{nl, be}}.check(unknown);
+    CHECK(problems == test::Receiver{{be, nl}}.check(unknown));
     REQUIRE(problems.size() == 1);
     CHECK(problems.front().pointer == "/profile");
   }
@@ -109,7 +109,7 @@ TEST_CASE("I: without a profile that is known, the order of the profiles decides
 
 TEST_CASE("J: a summary that is gone does not come back when a field is left") {
   Session session;
-  session.fill_until(PageName::contact);
+  session.fill_until(complaint::test::pages::contact);
   session.press("next");
   session.type("contact.name", "Jan");
   session.type("contact.phone", "0612345678");
@@ -123,7 +123,7 @@ TEST_CASE("J: a summary that is gone does not come back when a field is left") {
 
 TEST_CASE("J: the counter counts as the validator does") {
   Session session;
-  session.fill_until(PageName::statement);
+  session.fill_until(complaint::test::pages::statement);
   session.type("statement.reason", std::string(3999, 'a') + "\r\n\r\n  ");
   CHECK(session.node("statement.reason").problem.empty());
   CHECK(session.node("statement.reason").count == "Nog 1 tekens over");
@@ -133,11 +133,11 @@ TEST_CASE("J: the counter counts as the validator does") {
 
 TEST_CASE("J: a problem counts as the validator does") {
   Session session;
-  session.fill_until(PageName::contact);
+  session.fill_until(complaint::test::pages::contact);
   session.type("contact.name", " " + std::string(60, 'a') + "     " + std::string(60, 'b'));
   CHECK(session.node("contact.name").problem.find("Nu zijn het er 121") != std::string::npos);
   Session statement;
-  statement.fill_until(PageName::statement);
+  statement.fill_until(complaint::test::pages::statement);
   for (const char* node : {"statement.reason", "statement.error"}) {
     statement.type(node, std::string(4000, 'a') + "  b\r\nc \n");
     CHECK(statement.node(node).problem.find("Nu zijn het er 4.005") != std::string::npos);
@@ -162,10 +162,10 @@ TEST_CASE("J: what a person must have at hand is what the country and the host a
 
 TEST_CASE("J: after the receipt the form's steps of history become one") {
   Session session;
-  session.fill_until(PageName::done);
+  session.fill_until(complaint::test::pages::done);
   const auto effects = session.happen(event::Sent{kId, "AG-1", ""});
   REQUIRE(find<effect::ShowPage>(effects) != nullptr);
-  CHECK(find<effect::ShowPage>(effects)->page == PageName::done);
+  CHECK(find<effect::ShowPage>(effects)->page == complaint::test::pages::done);
   CHECK(find<effect::EndHistory>(effects) != nullptr);
-  CHECK(find<effect::EndHistory>(session.happen(event::Visited{PageName::contact})) != nullptr);
+  CHECK(find<effect::EndHistory>(session.happen(event::Visited{complaint::test::pages::contact})) != nullptr);
 }

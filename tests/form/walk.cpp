@@ -10,6 +10,9 @@
 namespace complaint::test {
 namespace {
 
+constexpr const char* kPages[] = {pages::start,    pages::contact, pages::case_file, pages::statement,
+                                  pages::incident, pages::review,  pages::done};
+
 using namespace form;
 
 struct Field {
@@ -55,8 +58,8 @@ const char* const kButtons[] = {"next",
                                 "change.incident.date",
                                 "change.statement.error",
                                 "change.kind",
-                                "mend.name",
-                                "mend.date",
+                                "mend.contact.name",
+                                "mend.incident.date",
                                 "mend.kind",
                                 "mend.consent"};
 
@@ -120,7 +123,7 @@ class Walk {
       case 8:
       case 9: return press_something();
       case 10:
-      case 11: return happen(event::Visited{static_cast<PageName>(choices_.below(7))});
+      case 11: return happen(event::Visited{kPages[choices_.below(std::size(kPages))]});
       case 12: return happen(event::Relabelled{test::catalogue(choices_.below(2) == 0 ? "nl" : "en")});
       case 13:
       case 14: return report();

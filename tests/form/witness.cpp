@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "complaint/payload.h"
+#include "support/receiver.h"
 #include "form/well_formed.h"
+#include "support/page_names.h"
 
 namespace complaint::test {
 namespace {
@@ -77,7 +78,7 @@ std::string Witness::see(const Event& event, const Moment& moment, const std::ve
 }
 
 std::string Witness::check_receipt() {
-  const bool done = page_.name == PageName::done;
+  const bool done = page_.name == pages::done;
   if (done != (model_.standing() == Standing::waiting || model_.standing() == Standing::sent))
     return done ? "a: the last page shows of a complaint that is not submitted"
                 : "a: a complaint that is submitted has no last page";
@@ -92,7 +93,7 @@ std::string Witness::check_receipt() {
 
 std::string Witness::check_payloads(const std::vector<Effect>& effects) const {
   for (const effect::Send* send : all<effect::Send>(effects)) {
-    if (!check_payload(send->payload, {{model_.rules()}, model_.today()}).empty()) return "b: the check refuses what is sent";
+    if (!Receiver{{model_.profile()}, model_.today()}.check(send->payload).empty()) return "b: the check refuses what is sent";
     if (!has_member(send->payload, "id", send->id)) return "b: sent under another id";
     const auto& consent = model_.consent();
     if (!consent) return "e: sent without consent to the text that shows";
@@ -137,20 +138,20 @@ void Witness::note_problems(const Event& event, const Page& before, const std::v
   begun_ = model_.begun();
   if (model_.standing() != Standing::filling) return;
   const bool stays = presses(event, "next", before) && before.name == page_.name;
-  if (stays || presses(event, "send", before)) due_[static_cast<std::size_t>(page_.name)] = true;
+  if (stays || presses(event, "send", before)) due_[std::string(page_.name)] = true;
   for (const auto* refused : all<effect::PayloadRefused>(effects)) note_refusal(refused->problems);
 }
 
 void Witness::note_refusal(const std::vector<std::pair<std::string, std::string>>& problems) {
   for (const auto& problem : problems)
-    if (model_.asks(problem.first)) due_[static_cast<std::size_t>(Model::page_of(problem.first))] = true;
+    if (model_.asks(problem.first)) due_[std::string(Model::page_of(problem.first))] = true;
 }
 
 std::string Witness::check_summary() {
   std::vector<const Node*> wrong;
   for (const Node& node : page_.nodes)
     if (is_question(node) && !node.problem.empty()) wrong.push_back(&node);
-  bool& due = due_[static_cast<std::size_t>(page_.name)];
+  bool& due = due_[std::string(page_.name)];
   if (wrong.empty()) due = false;
   const Node* summary = node_on(page_, "summary");
   if ((summary != nullptr) != due) return due ? "f: problems without a summary" : "f: a summary without need";
@@ -168,7 +169,7 @@ std::string Witness::check_summary() {
 }
 
 std::string Witness::check_review() {
-  if (page_.name != PageName::review) return {};
+  if (page_.name != pages::review) return {};
   std::vector<const Node*> shown;
   for (const Node& node : page_.nodes)
     if (node.role == Role::answer) shown.push_back(&node);
@@ -179,7 +180,7 @@ std::string Witness::check_review() {
     const ReviewRow& row = rows[at];
     if (node.id != "review." + row.node) return "g: another row than expected: " + node.id;
     if (node.value != row.value) return "g: another value: " + node.id;
-    const bool refused = due_[static_cast<std::size_t>(Model::page_of_node(row.node))];  // by the receiver, perhaps
+    const bool refused = due_[std::string(Model::page_of_node(row.node))];  // by the receiver, perhaps
     if (node.invalid != !node.problem.empty()) return "g: half marked: " + node.id;
     if (node.invalid != row.wrong && !refused) return "g: marked wrongly: " + node.id;
     if (row.wrong && !node.invalid) return "g: not marked: " + node.id;

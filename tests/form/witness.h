@@ -12,7 +12,7 @@
 //   w  the page is well formed
 #pragma once
 
-#include <array>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -46,8 +46,8 @@ class Witness {
 
   Model model_;
   form::Page page_;
-  std::array<bool, 7> due_{};  // by page: its problems head it
-  int begun_ = 0;              // how often the form was started anew
+  std::map<std::string, bool> due_;  // by page: its problems head it
+  int begun_ = 0;                    // how often the form was started anew
 };
 
 }  // namespace complaint::test

@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "complaint/json_oracle.h"
+#include "json/json_oracle.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view json(reinterpret_cast<const char*>(data), size);

@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "assets/profile.h"
-#include "complaint/payload.h"
+#include "assets/library.h"
+#include "payload/payload.h"
 
 namespace {
 
@@ -15,24 +15,18 @@ void require(bool truth) {
   if (!truth) std::abort();
 }
 
-const CheckContext& receiver() {
-  static const CheckContext context = [] {
-    CheckContext made;
-    for (const std::string& name : assets::embedded_profile_names())
-      made.profiles.push_back(assets::embedded_profile(name)->rules);
-    made.today = {2026, 11, 22};
-    return made;
-  }();
-  return context;
+std::vector<payload::PayloadProblem> check(std::string_view json) {
+  static const payload::Accepted accepted = assets::embedded_library().accepted();
+  return payload::check_payload(json, accepted, {2026, 11, 22});
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view json(reinterpret_cast<const char*>(data), size);
-  const auto problems = check_payload(json, receiver());
-  require(problems == check_payload(json, receiver()));
-  for (const PayloadProblem& problem : problems) {
+  const auto problems = check(json);
+  require(problems == check(json));
+  for (const payload::PayloadProblem& problem : problems) {
     require(!fields::code_of(problem.problem).empty());
     require(problem.pointer.empty() || problem.pointer.front() == '/');
   }

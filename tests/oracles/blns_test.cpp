@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "complaint/payload.h"
+#include "support/receiver.h"
 #include "fields/registry.h"
 #include "support/session.h"
 
@@ -30,19 +30,19 @@ struct TextField {
   const char* name;     // of its validator
   const char* node;     // in the form
   const char* pointer;  // in the payload
-  form::PageName page;
+  std::string_view page;
 };
 
 constexpr TextField kTextFields[] = {
-    {"name", "contact.name", "/contact/name", form::PageName::contact},
-    {"email", "contact.email", "/contact/email", form::PageName::contact},
-    {"statement", "statement.reason", "/statement/reason", form::PageName::statement},
-    {"statement", "statement.error", "/statement/error", form::PageName::statement},
+    {"name", "contact.name", "/contact/name", complaint::test::pages::contact},
+    {"email", "contact.email", "/contact/email", complaint::test::pages::contact},
+    {"statement", "statement.reason", "/statement/reason", complaint::test::pages::statement},
+    {"statement", "statement.error", "/statement/error", complaint::test::pages::statement},
 };
 
 std::string sent_with(const TextField& field, const std::string& text) {
   test::Session session;
-  session.fill_until(form::PageName::review);
+  session.fill_until(complaint::test::pages::review);
   session.press(std::string("change.") + field.node);
   session.type(field.node, text);
   session.press("next");
@@ -109,7 +109,7 @@ TEST_CASE("blns: every naughty string is refused with a code or arrives byte for
       const std::string value = sent[json::json_pointer(field.pointer)].get<std::string>();
       CHECK(value == outcome.value);
       if (std::string(field.name) != "email") CHECK(without_white_space(value) == without_white_space(string));
-      CHECK(check_payload(payload, {{settings.profile.rules}, {2026, 11, 22}}).empty());
+      CHECK(test::Receiver().check(payload).empty());
     }
   MESSAGE("blns: " << strings.size() << " strings in " << std::size(kTextFields) << " fields, " << accepted << " accepted, "
                    << refused << " refused");

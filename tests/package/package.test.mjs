@@ -23,13 +23,15 @@ before(async () => {
 test("integrity.json holds the true hash of every file that a page fetches, and the loader the same ones", () => {
   const { algorithm, files } = JSON.parse(readPackage("integrity.json"));
   assert.equal(algorithm, "sha384");
-  const fetched = filesIn(packageFolder).filter((name) => /\.(js|wasm|ttf|html|css)$|^(first|locales|profiles)\//.test(name));
+  const fetched = filesIn(packageFolder).filter((name) =>
+    /\.(js|wasm|ttf|html|css)$|^(first|forms|locales|profiles)\//.test(name),
+  );
   assert.deepEqual(sorted(Object.keys(files)), sorted(fetched));
   for (const [name, hash] of Object.entries(files))
     assert.equal(hash, `sha384-${createHash("sha384").update(readPackage(name)).digest("base64")}`, name);
   const loader = readPackage("complaint-form.js").toString();
-  const loaded = fetched.filter((name) => /^(complaint-form\.wasm|first\/|fonts\/|locales\/|profiles\/)/.test(name));
-  assert.equal(loaded.length, 11);
+  const loaded = fetched.filter((name) => /^(complaint-form\.wasm|first\/|fonts\/|forms\/|locales\/|profiles\/)/.test(name));
+  assert.equal(loaded.length, 12);
   for (const name of loaded) assert.ok(loader.includes(`"./${name}"`) && loader.includes(files[name]), name);
 });
 

@@ -9,8 +9,7 @@
 #include <optional>
 #include <string>
 
-#include "assets/locale.h"
-#include "assets/profile.h"
+#include "definition/read_form.h"
 #include "form/witness.h"
 #include "wire/wire.h"
 
@@ -22,13 +21,16 @@ using nlohmann::ordered_json;
 // As shell/browser/messages.cpp reads it.
 std::optional<form::Settings> read_start(const std::string& text) {
   const auto message = ordered_json::parse(text, nullptr, false);
-  if (!message.is_object() || !message.contains("locale") || !message.contains("profile")) return std::nullopt;
-  auto catalogue = assets::read_catalogue(message["locale"].dump());
-  auto profile = assets::read_profile(message["profile"].dump());
-  if (!catalogue || !profile) return std::nullopt;
+  if (!message.is_object() || !message.contains("locale") || !message.contains("profile") || !message.contains("form"))
+    return std::nullopt;
+  auto locale = definition::read_catalogue(message["locale"].dump());
+  auto profile = definition::read_profile(message["profile"].dump());
+  auto form = definition::read_form(message["form"].dump());
+  if (!locale.ok() || !profile.ok() || !form.ok()) return std::nullopt;
   form::Settings settings;
-  settings.profile = *std::move(profile);
-  settings.catalogue = *std::move(catalogue);
+  settings.model = std::make_shared<const form::FormModel>(std::move(form.form));
+  settings.profile = std::move(profile.profile);
+  settings.catalogue = std::move(locale.catalogue);
   const auto given = message.value("settings", ordered_json::object());
   const std::string drafts = given.value("drafts", "ask");
   settings.drafts = drafts == "on" ? form::Drafts::on : drafts == "off" ? form::Drafts::off : form::Drafts::ask;

@@ -5,17 +5,19 @@ import { files, read } from "./files.mjs";
 
 const layers = {
   text: [],
+  json: ["text"],
   fields: ["text"],
-  complaint: ["text", "fields"],
-  form: ["text", "fields", "complaint"],
-  assets: ["fields", "form"],
-  wire: ["fields", "complaint", "form", "assets"],
+  definition: ["json", "fields"],
+  payload: ["text", "json", "fields", "definition"],
+  form: ["text", "fields", "definition", "payload"],
+  assets: ["definition", "payload"],
+  wire: ["json", "fields", "definition", "form"],
   view: ["text", "form"],
 };
 
 // Libraries that only some folders may reach.
 const libraries = {
-  "nlohmann/": ["complaint", "assets", "wire"],
+  "nlohmann/": ["wire"],
   imgui: ["view"],
   emscripten: [],
   GLES: [],

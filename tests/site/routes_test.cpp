@@ -4,18 +4,18 @@
 
 #include <string>
 
-#include "assets/profile.h"
+#include "assets/library.h"
 #include "databases.h"
 
 namespace complaint::site {
 namespace {
 
 constexpr std::string_view kPayload =
-    R"({"schemaVersion":1,"id":"9b2f3c4d-1a2b-4c3d-8e4f-5a6b7c8d9e0f","createdAt":"2026-11-22T12:00:00Z","profile":"n)"
+    R"({"schemaVersion":2,"form":"complaint","id":"9b2f3c4d-1a2b-4c3d-8e4f-5a6b7c8d9e0f","createdAt":"2026-11-22T12:00:00Z","profile":"n)"
     R"(l","locale":"nl","kind":"objection","contact":{"name":"Jan","phone":"+31612345678","email":"person1@post.examp)"
     R"(le"},"case":{"caseNumber":"D10001","nationalId":{"scheme":"bsn","value":"100000010"}},"statement":{"reason":"B)"
     R"(etaald."},"incident":{"date":"2026-10-02","channel":"phone"},"consent":{"accepted":true,"acceptedAt":"2026-11-)"
-    R"(22T12:00:00Z","textVersion":"nl-1","textDigest":"sha-256=:PAhZBBLkCxP/HLuwbByKnaBGaXfrFQjqSrp9R3bT7KE=:"}})";
+    R"(22T12:00:00Z","textVersion":"nl-1","textDigest":"sha-256=:PAhZBBLkCxP/HLuwbByKnaBGaXfrFQjqSrp9R3bT7KE=:","language":"nl"}})";
 
 }  // namespace
 
@@ -38,7 +38,7 @@ TEST_CASE("routes: a full database frees what is kept too long, and takes the co
   }
   StaticFiles files(database.path().string());
   Settings settings;
-  settings.profiles.push_back(assets::embedded_profile("nl")->rules);
+  settings.accepted = assets::embedded_library().accepted();
   const auto post = [](Routes& routes, std::size_t number) {
     const std::string digits = std::to_string(100 + number);
     std::string payload(kPayload);

@@ -1,4 +1,4 @@
-// Valid payloads (version 1) to send. Their numbers belong to nobody: the BSN is computed, the phone numbers are of the
+// Valid payloads (version 2) to send. Their numbers belong to nobody: the BSN is computed, the phone numbers are of the
 // pattern 06-12345678, the addresses end in .example (RFC 2606).
 import { createHash, randomUUID } from "node:crypto";
 
@@ -25,7 +25,8 @@ function incident(index) {
 export function payload(index = 0, changes = {}) {
   const objection = index % 3 === 1;
   const whole = {
-    schemaVersion: 1,
+    schemaVersion: 2,
+    form: "complaint",
     id: randomUUID(),
     createdAt: "2026-11-22T12:00:00Z",
     profile: "nl",
@@ -47,6 +48,7 @@ export function payload(index = 0, changes = {}) {
       acceptedAt: "2026-11-22T12:00:00Z",
       textVersion: "nl-1",
       textDigest: `sha-256=:${createHash("sha256").update(consentText).digest("base64")}:`,
+      language: "nl",
     },
     ...changes,
   };

@@ -1,8 +1,7 @@
 #include "support/session.h"
 
 #include "assets/embedded.h"
-#include "assets/locale.h"
-#include "assets/profile.h"
+#include "assets/library.h"
 #include "fields/registry.h"
 
 namespace complaint::test {
@@ -13,7 +12,7 @@ namespace {
 
 Catalogue read(std::string_view language) {
   const std::string name = "locales/" + std::string(language) + ".json";
-  return assets::read_catalogue(assets::embedded_file(name)).value_or(Catalogue{});
+  return definition::read_catalogue(assets::embedded_file(name)).catalogue;
 }
 
 }  // namespace
@@ -26,10 +25,11 @@ Catalogue catalogue(std::string_view language) {
 }
 
 Settings settings(std::string_view profile, std::string_view language) {
-  static const Profile dutch = assets::embedded_profile("nl").value_or(Profile{});
-  static const Profile belgian = assets::embedded_profile("be").value_or(Profile{});
+  const assets::Library& library = assets::embedded_library();
+  static const auto model = std::make_shared<const FormModel>(library.form_named("complaint")->form());
   Settings settings;
-  settings.profile = profile == "be" ? belgian : dutch;
+  settings.model = model;
+  settings.profile = *library.profile_named(profile);
   settings.catalogue = catalogue(language);
   return settings;
 }
@@ -61,30 +61,30 @@ Node Session::node(std::string_view id) const {
 
 bool Session::shows(std::string_view id) const { return !node(id).id.empty(); }
 
-void Session::fill_until(PageName last) {
+void Session::fill_until(std::string_view last) {
   choose("kind.complaint");
   press("next");
-  if (last == PageName::contact) return;
+  if (last == pages::contact) return;
   type("contact.name", "Jan de Vries");
   type("contact.phone", is_belgian_ ? "0470 12 34 56" : "06 12345678");
   type("contact.email", "jan@voorbeeld.nl");
   press("next");
-  if (last == PageName::case_file) return;
+  if (last == pages::case_file) return;
   choose("case.concerns.yes");
   type("case.number", "ab 1234");
   type("case.national_id", is_belgian_ ? "85073003328" : "111222333");
   press("next");
-  if (last == PageName::statement) return;
+  if (last == pages::statement) return;
   type("statement.reason", "Ik heb deze rekening al betaald op 3 september.");
   type("statement.error", "De medewerker heeft mijn betaling niet opgezocht.");
   press("next");
-  if (last == PageName::incident) return;
+  if (last == pages::incident) return;
   type("incident.day", "1");
   type("incident.month", "oktober");
   type("incident.year", "2026");
   choose("incident.channel.letter");
   press("next");
-  if (last == PageName::review) return;
+  if (last == pages::review) return;
   choose("consent");
   press("send");
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "form/form.h"
+#include "support/page_names.h"
 
 namespace complaint::test {
 
@@ -28,7 +29,7 @@ class Session {
   [[nodiscard]] bool shows(std::string_view id) const;
 
   // Fills in pages up to the one named, with answers that are all well.
-  void fill_until(form::PageName last);
+  void fill_until(std::string_view last);
 
   form::Moment moment{"2026-11-22T12:00:00Z", {2026, 11, 22}, "5f0c1c6e-0000-4000-8000-000000000001"};
 

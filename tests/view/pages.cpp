@@ -12,7 +12,6 @@ namespace {
 using form::Emphasis;
 using form::Node;
 using form::Page;
-using form::PageName;
 using form::Role;
 
 constexpr const char* kLongWord = "Rechtsschutzversicherungsgesellschaften";
@@ -111,14 +110,14 @@ struct Setting {
 };
 
 // A page as it first shows, and with every problem it can have at once.
-void add_pages(std::vector<NamedPage>& pages, const Setting& setting, PageName name) {
+void add_pages(std::vector<NamedPage>& pages, const Setting& setting, std::string_view name) {
   Session session = setting.session();
-  if (name != PageName::start) session.fill_until(name);
-  if (name == PageName::case_file) session.choose("case.concerns.yes");
+  if (name != pages::start) session.fill_until(name);
+  if (name == pages::case_file) session.choose("case.concerns.yes");
   REQUIRE(session.page().name == name);
-  const std::string words = setting.named(std::string(form::name_of(name)));
+  const std::string words = setting.named(std::string(name));
   pages.push_back({words, session.page()});
-  session.press(name == PageName::review ? "send" : "next");
+  session.press(name == pages::review ? "send" : "next");
   pages.push_back({words + " with problems", session.page()});
 }
 
@@ -138,7 +137,7 @@ void add_deliveries(std::vector<NamedPage>& pages, const Setting& setting) {
                                 form::event::Rejected{id}, form::event::Sent{id, "K-2026-0001", "2026-11-22T12:00:01Z"}};
   for (const form::Event& event : events) {
     Session session = setting.session();
-    session.fill_until(PageName::done);
+    session.fill_until(pages::done);
     session.happen(event);
     pages.push_back({setting.named("after delivery event " + std::to_string(event.index())), session.page()});
   }
@@ -174,8 +173,8 @@ Page page_of_every_role() {
 std::vector<NamedPage> pages_of_the_form() {
   std::vector<NamedPage> pages;
   for (const Setting& setting : {Setting{"nl", "nl"}, Setting{"nl", "en"}, Setting{"be", "nl"}, Setting{"be", "en"}}) {
-    for (const PageName name :
-         {PageName::start, PageName::contact, PageName::case_file, PageName::statement, PageName::incident, PageName::review})
+    for (const std::string_view name :
+         {pages::start, pages::contact, pages::case_file, pages::statement, pages::incident, pages::review})
       add_pages(pages, setting, name);
     add_device(pages, setting);
     add_deliveries(pages, setting);

@@ -21,7 +21,7 @@ bool has_node(const json& answer, const std::string& id) {
 
 TEST_CASE("first pages: start, start with its problem, and contact, each whole") {
   const form::Settings settings = test::settings();
-  const json pages = json::parse(wire::write_first_pages(settings.profile, settings.catalogue), nullptr, false);
+  const json pages = json::parse(wire::write_first_pages(settings.model, settings.profile, settings.catalogue), nullptr, false);
   REQUIRE(pages.is_object());
   for (const char* name : {"start", "unanswered", "contact"}) {
     CHECK(pages[name]["order"].size() == pages[name]["nodes"].size());
@@ -37,7 +37,7 @@ TEST_CASE("first pages: start, start with its problem, and contact, each whole")
 
 TEST_CASE("first pages: of the simple view only the switch is another") {
   const form::Settings settings = test::settings();
-  const json pages = json::parse(wire::write_first_pages(settings.profile, settings.catalogue), nullptr, false);
+  const json pages = json::parse(wire::write_first_pages(settings.model, settings.profile, settings.catalogue), nullptr, false);
   REQUIRE(pages["simple"]["nodes"].size() == 1);
   CHECK(pages["simple"]["nodes"][0]["id"] == "painter");
 }

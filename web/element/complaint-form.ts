@@ -1,7 +1,7 @@
 // <complaint-form>: the custom element. Its contents are the fallback: they show until the form can be used, and again if it
 // cannot start. What it takes and tells is in web/element/README.md.
 
-import { AssetError, loadFirstPages, loadFonts, loadLocale, loadProfile, loadWasm } from "../glue/assets.js";
+import { AssetError, loadFirstPages, loadFonts, loadForm, loadLocale, loadProfile, loadWasm } from "../glue/assets.js";
 import type { FormEvent, Settings } from "../glue/wire.js";
 import type { HeaderSource } from "../delivery/post.js";
 import type { Identity } from "../delivery/seal.js";
@@ -25,8 +25,8 @@ const contrastQuery = "(prefers-contrast: more)";
 
 type Attribute = (typeof observedAttributes)[number];
 
-const needsStart: readonly Attribute[] = ["profile", "drafts", "national-id"];
-const startOf = ({ profile, drafts, nationalId }: HostSettings): string => `${profile} ${drafts} ${nationalId}`;
+const needsStart: readonly Attribute[] = ["form", "profile", "drafts", "national-id"];
+const startOf = ({ form, profile, drafts, nationalId }: HostSettings): string => `${form} ${profile} ${drafts} ${nationalId}`;
 const gathering = 30; // ms; scripts write attributes one after the other, and each start costs a WebGL context
 
 // What the form itself needs of the host's settings.
@@ -194,7 +194,7 @@ export class ComplaintForm extends HTMLElement {
   // What can be used until the rest has come. Without it the person waits a little longer, and nothing is amiss.
   async #showFirstPages(settings: HostSettings, signal: AbortSignal): Promise<void> {
     if (typeof WebAssembly === "undefined") return;
-    const file = await loadFirstPages(settings.profile, settings.language).catch((reason: unknown) =>
+    const file = await loadFirstPages(settings.form, settings.profile, settings.language).catch((reason: unknown) =>
       this.#error("lang", String(reason)),
     );
     if (!file || signal.aborted || this.#state !== "loading") return; // or the rest was quicker, or has failed
@@ -213,17 +213,18 @@ export class ComplaintForm extends HTMLElement {
   }
 
   // Everything in parallel, the code among it.
-  async #load({ language, profile }: HostSettings): Promise<[typeof import("./running.js"), Loaded]> {
-    const [rest, wasm, fonts, locale, profileFile] = await Promise.all([
+  async #load({ form, language, profile: country }: HostSettings): Promise<[typeof import("./running.js"), Loaded]> {
+    const [rest, wasm, fonts, definition, locale, profile] = await Promise.all([
       import("./running.js").catch((reason: unknown) => {
         throw new AssetError("wasm", String(reason));
       }),
       loadWasm(),
       loadFonts().catch((reason: unknown) => this.#error("font", String(reason))),
+      loadForm(form),
       loadLocale(language),
-      loadProfile(profile),
+      loadProfile(country),
     ]);
-    return [rest, { wasm, fonts: fonts ?? undefined, locale, profile: profileFile }];
+    return [rest, { wasm, fonts: fonts ?? undefined, files: { form: definition, locale, profile } }];
   }
 
   async #run(
@@ -245,7 +246,7 @@ export class ComplaintForm extends HTMLElement {
       signal,
     );
     if (signal.aborted) return running?.close();
-    if (!running) throw new AssetError("wasm", "the module did not accept its language and profile");
+    if (!running) throw new AssetError("wasm", "the module did not accept its form, language and profile");
     this.#running = running;
     running.setIdentity(this.#identity); // as it is by now
     warnOfSharing(settings);

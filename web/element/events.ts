@@ -4,7 +4,7 @@ import type { PageName, PayloadProblem } from "../glue/wire.js";
 import type { Payload } from "./payload.js";
 import type { Painter } from "./painter.js";
 
-export type ErrorReason = "wasm" | "font" | "lang" | "profile" | "attribute" | "headers" | "payload" | "stopped";
+export type ErrorReason = "wasm" | "font" | "lang" | "profile" | "form" | "attribute" | "headers" | "payload" | "stopped";
 
 export interface ComplaintFormEventDetails {
   "complaint-ready": { readonly painter: Painter };

@@ -39,8 +39,11 @@ export class FirstPages {
   readonly #texts = new Map<string, string>();
   readonly #choices = new Map<string, string>(); // group -> radio
   readonly #ticks = new Set<string>();
-  #page: "start" | "contact" = "start";
-  #reached = false; // the contact page
+  readonly #start: PageName;
+  readonly #second: PageName;
+  readonly #question: string; // that is asked on the first page
+  #page: PageName;
+  #reached = false; // the second page
   #unanswered = false;
   #happened: Happened[] = [];
   #waiting = -1; // index of the first event that only the module can answer
@@ -50,6 +53,9 @@ export class FirstPages {
     this.#file = file;
     this.#settings = settings;
     this.#waits = waits;
+    this.#page = this.#start = file.start.page;
+    this.#second = file.contact.page;
+    this.#question = file.start.nodes.find(({ role }) => role === "radioGroup")?.id ?? "";
   }
 
   first(): Answer {
@@ -111,18 +117,18 @@ export class FirstPages {
     if (described?.role === "radio") this.#choices.set(described.parent ?? "", node);
     else if (checked) this.#ticks.add(node);
     else this.#ticks.delete(node);
-    if (described?.parent === "kind") this.#unanswered = false;
+    if (described?.parent === this.#question) this.#unanswered = false;
     return this.#described([]);
   }
 
   #canPress(node: string): boolean {
-    return node === "mend.kind" || node === (this.#page === "start" ? "next" : "back");
+    return node === `mend.${this.#question}` || node === (this.#page === this.#start ? "next" : "back");
   }
 
   #press(node: string): Answer {
-    if (node === "mend.kind") return this.#described([{ type: "focus", node: targetOf(this.#whole(), node) }]);
-    if (node === "back") return this.#show("start");
-    return this.#choices.has("kind") ? this.#show("contact") : this.#ask();
+    if (node === `mend.${this.#question}`) return this.#described([{ type: "focus", node: targetOf(this.#whole(), node) }]);
+    if (node === "back") return this.#show(this.#start);
+    return this.#choices.has(this.#question) ? this.#show(this.#second) : this.#ask();
   }
 
   // Pressed again and again out of impatience, it counts once.
@@ -144,8 +150,8 @@ export class FirstPages {
     return this.#described([{ type: "focus", node: "summary" }]);
   }
 
-  #show(page: "start" | "contact"): Answer {
-    this.#reached ||= page === "contact";
+  #show(page: PageName): Answer {
+    this.#reached ||= page === this.#second;
     this.#page = page;
     this.#unanswered = false;
     return this.#described([
@@ -156,7 +162,7 @@ export class FirstPages {
 
   // Back and Forward. No further than the person has been.
   #visit(page: PageName): Answer {
-    const reachable = page === "start" || !this.#reached ? "start" : "contact";
+    const reachable = page === this.#start || !this.#reached ? this.#start : this.#second;
     const effects: Effect[] = reachable === page ? [] : [{ type: "showPage", page: reachable, replace: true }];
     if (reachable !== this.#page) effects.push({ type: "focus", node: "heading" });
     if (reachable !== this.#page) this.#unanswered = false;
@@ -165,18 +171,18 @@ export class FirstPages {
   }
 
   #clear(): Answer {
-    const moved = this.#page !== "start";
+    const moved = this.#page !== this.#start;
     this.#happened = [];
     this.#waiting = -1;
     this.#texts.clear();
     this.#choices.clear();
     this.#ticks.clear();
     this.#reached = this.#unanswered = false;
-    this.#page = "start";
+    this.#page = this.#start;
     return this.#described(
       moved
         ? [
-            { type: "showPage", page: "start" },
+            { type: "showPage", page: this.#start },
             { type: "focus", node: "heading" },
           ]
         : [],
@@ -185,7 +191,7 @@ export class FirstPages {
 
   #whole(): Answer {
     const { contact, start, unanswered } = this.#file;
-    return this.#page === "contact" ? contact : this.#unanswered ? unanswered : start;
+    return this.#page === this.#second ? contact : this.#unanswered ? unanswered : start;
   }
 
   #described(effects: readonly Effect[]): Answer {

@@ -1,7 +1,8 @@
-// Payload v1 as a type (assets/schema/complaint-v1.schema.json says it in full).
+// The payload of the complaint form as a type (assets/schema/complaint-v2.schema.json says it in full).
 
 export interface Payload {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
+  readonly form: "complaint";
   readonly id: string;
   readonly createdAt: string;
   readonly profile: string;
@@ -23,5 +24,6 @@ export interface Payload {
     readonly acceptedAt: string;
     readonly textVersion: string;
     readonly textDigest: string;
+    readonly language: string;
   };
 }

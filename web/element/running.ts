@@ -3,7 +3,7 @@
 
 import type { Fonts } from "../glue/assets.js";
 import { openModule, type FormModule } from "../glue/module.js";
-import type { Answer, DeliveryEvent, FormEvent, JsonFile, PayloadProblem, Settings } from "../glue/wire.js";
+import type { Answer, DeliveryEvent, FormEvent, FormFiles, PayloadProblem, Settings } from "../glue/wire.js";
 import { AttentionWatch } from "../mirror/attention.js";
 import { LineMeasure } from "../mirror/lines.js";
 import { browserParts, watchPage } from "../delivery/browser.js";
@@ -31,8 +31,7 @@ const emailNode = "contact.email";
 export interface Loaded {
   readonly wasm: WebAssembly.Module;
   readonly fonts: Fonts | undefined; // without them the browser's own fonts serve, and there is no canvas
-  readonly locale: JsonFile;
-  readonly profile: JsonFile;
+  readonly files: FormFiles;
 }
 
 export interface Opening {
@@ -77,7 +76,7 @@ export class Running implements Joining {
     if (signal.aborted) return giveUp();
     if (loaded.fonts) module.addFont(loaded.fonts.regular, 400);
     if (loaded.fonts) module.addFont(loaded.fonts.semibold, 600);
-    const first = module.start(loaded.locale, loaded.profile, opening.settings);
+    const first = module.start(loaded.files, opening.settings);
     const whole = first && (opening.pages?.handOver(first, (event, at) => module.update(event, at)) ?? first);
     if (!alive || !first || !whole) return giveUp();
     running = new Running(opening.front(module, first), module, canvas, measure, opening, whole);

@@ -1,10 +1,11 @@
 // What the host wrote on the element, checked: every wrong value is named in the console and a usable one taken instead.
 
-import { languageFor, profiles } from "../glue/assets.js";
+import { forms, languageFor, profiles } from "../glue/assets.js";
 import type { Settings } from "../glue/wire.js";
 
 export interface HostSettings {
   readonly endpoint: string;
+  readonly form: string;
   readonly profile: string;
   readonly language: string;
   readonly caseNumber: string;
@@ -18,6 +19,7 @@ export interface HostSettings {
 
 export const observedAttributes = [
   "endpoint",
+  "form",
   "profile",
   "lang",
   "case-number",
@@ -78,6 +80,7 @@ function endpointOf(element: Element, complain: Complain): string {
 export function readSettings(element: Element, complain: Complain): HostSettings {
   return {
     endpoint: endpointOf(element, complain),
+    form: oneOf(element, "form", forms, "complaint", complain),
     profile: oneOf(element, "profile", profiles, "nl", complain),
     language: languageOf(element, complain),
     caseNumber: element.getAttribute("case-number") ?? "",

@@ -1,10 +1,10 @@
-// What the form fetches beside its own code: Wasm, fonts, the words of a language, the particulars of a country. Everything
+// What the form fetches beside its own code: Wasm, fonts, the form's definition, the words of a language, the particulars of a country. Everything
 // is fetched in parallel, once a page, and checked against the hash that the build wrote down.
 
 import { files, type PackageFile } from "complaint-form-files";
 import type { JsonFile } from "./wire.js";
 
-export type AssetKind = "wasm" | "font" | "lang" | "profile";
+export type AssetKind = "wasm" | "font" | "lang" | "profile" | "form";
 
 export class AssetError extends Error {
   readonly asset: AssetKind;
@@ -22,6 +22,7 @@ export interface Fonts {
 export const fontFamily = "Complaint Inter";
 export const languages: readonly string[] = Object.keys(files.locales);
 export const profiles: readonly string[] = Object.keys(files.profiles);
+export const forms: readonly string[] = Object.keys(files.forms);
 
 // The best language we have for a BCP 47 tag: "nl-BE" is answered with "nl"; nothing when there is none.
 export function languageFor(tag: string): string | undefined {
@@ -92,8 +93,9 @@ function loadJson(asset: AssetKind, name: string, known: Readonly<Record<string,
   return once(file.url, async () => (await (await fetchFile(asset, file)).json()) as JsonFile);
 }
 
-// Of a country in a language; see web/element/first_pages.ts.
-export const loadFirstPages = (profile: string, language: string): Promise<JsonFile> =>
-  loadJson("lang", `${profile}-${language}`, files.first);
+// Of a form, a country and a language; see web/element/first_pages.ts.
+export const loadFirstPages = (form: string, profile: string, language: string): Promise<JsonFile> =>
+  loadJson("lang", `${form}-${profile}-${language}`, files.first);
+export const loadForm = (name: string): Promise<JsonFile> => loadJson("form", name, files.forms);
 export const loadLocale = (name: string): Promise<JsonFile> => loadJson("lang", name, files.locales);
 export const loadProfile = (name: string): Promise<JsonFile> => loadJson("profile", name, files.profiles);

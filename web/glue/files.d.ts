@@ -7,7 +7,8 @@ declare module "complaint-form-files" {
   export const files: {
     readonly wasm: PackageFile;
     readonly fonts: { readonly regular: PackageFile; readonly semibold: PackageFile };
-    readonly first: Readonly<Record<string, PackageFile>>; // "nl-en": profile, language
+    readonly first: Readonly<Record<string, PackageFile>>; // "complaint-nl-en": form, profile, language
+    readonly forms: Readonly<Record<string, PackageFile>>;
     readonly locales: Readonly<Record<string, PackageFile>>;
     readonly profiles: Readonly<Record<string, PackageFile>>;
   };

@@ -4,7 +4,7 @@
 
 import createWasm from "complaint-form-wasm";
 import { floatsPerNode, type Attention, type LineStarts, type Surface } from "./abi.js";
-import { readAnswer, type Answer, type FormEvent, type JsonFile, type Moment, type Settings } from "./wire.js";
+import { readAnswer, type Answer, type FormEvent, type FormFiles, type Moment, type Settings } from "./wire.js";
 
 // What Emscripten's output takes: its own hooks and the imports of shell/browser/imports.js.
 interface WasmHooks {
@@ -87,8 +87,8 @@ export class FormModule {
     return this.#wasm !== undefined;
   }
 
-  start(locale: JsonFile, profile: JsonFile, settings: Settings): Answer | undefined {
-    return this.#ask((wasm, size) => wasm._form_start(size), { locale, profile, settings });
+  start(files: FormFiles, settings: Settings): Answer | undefined {
+    return this.#ask((wasm, size) => wasm._form_start(size), { ...files, settings });
   }
 
   update(event: FormEvent, at: Moment): Answer | undefined {

@@ -1,9 +1,8 @@
 // What crosses the Wasm boundary: the other side of src/wire/wire.h, member for member. Strings, booleans and numbers that
 // are empty, false or 0 are absent on the wire.
 
-export type PageName = "start" | "contact" | "case" | "statement" | "incident" | "review" | "done";
-
-export const pageNames: readonly PageName[] = ["start", "contact", "case", "statement", "incident", "review", "done"];
+// As in the form's definition, and "review" and "done".
+export type PageName = string;
 
 export type Role =
   | "heading"
@@ -63,8 +62,14 @@ export interface PayloadProblem {
   readonly code: string;
 }
 
-// The locale and profile files go through as they are: only C++ reads them.
+// Form, locale and profile files go through as they are: only C++ reads them.
 export type JsonFile = Readonly<Record<string, unknown>>;
+
+export interface FormFiles {
+  readonly form: JsonFile;
+  readonly locale: JsonFile;
+  readonly profile: JsonFile;
+}
 
 // What came of the sending.
 export type DeliveryEvent =
@@ -121,7 +126,7 @@ export interface Settings {
   readonly nativePainter: boolean;
 }
 
-export const isPageName = (value: unknown): value is PageName => (pageNames as readonly unknown[]).includes(value);
+export const isPageName = (value: unknown): value is PageName => typeof value === "string" && /^[a-z0-9_.-]{1,60}$/.test(value);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,13 +1,7 @@
 #include "assets/embedded.h"
-#include "assets/profile.h"
+#include "assets/library.h"
 
 namespace complaint::assets {
-namespace {
-
-constexpr std::string_view kProfiles = "profiles/";
-constexpr std::string_view kEnding = ".json";
-
-}  // namespace
 
 std::string_view embedded_file(std::string_view name) {
   for (const EmbeddedFile& file : embedded_files())
@@ -15,18 +9,20 @@ std::string_view embedded_file(std::string_view name) {
   return {};
 }
 
-std::optional<form::Profile> embedded_profile(std::string_view name) {
-  return read_profile(embedded_file(std::string(kProfiles) + std::string(name) + std::string(kEnding)));
-}
-
-std::vector<std::string> embedded_profile_names() {
+std::vector<std::string> embedded_names(std::string_view folder) {
+  constexpr std::string_view kEnding = ".json";
   std::vector<std::string> names;
   for (const EmbeddedFile& file : embedded_files()) {
-    if (!file.name.starts_with(kProfiles)) continue;
-    const std::string_view name = file.name.substr(kProfiles.size());
+    if (!file.name.starts_with(folder)) continue;
+    const std::string_view name = file.name.substr(folder.size());
     names.emplace_back(name.substr(0, name.size() - kEnding.size()));
   }
   return names;
+}
+
+const Library& embedded_library() {
+  static const Library library = read_library(embedded_files()).library;
+  return library;
 }
 
 }  // namespace complaint::assets

@@ -30,9 +30,13 @@ export async function timeUpdates({ module, files, text, repeats }) {
   };
   const at = { now: "2026-11-22T12:00:00Z", today: "2026-11-22", id: "5f0c1c6e-0000-4000-8000-000000000001" };
   const update = (event) => send((size) => wasm._form_update(size), { ...event, at });
-  const [locale, profile] = [await load(`${files}locales/nl.json`), await load(`${files}profiles/nl.json`)];
+  const [form, locale, profile] = [
+    await load(`${files}forms/complaint.json`),
+    await load(`${files}locales/nl.json`),
+    await load(`${files}profiles/nl.json`),
+  ];
   const settings = { drafts: "ask", nationalId: true, nativePainter: false };
-  send((size) => wasm._form_start(size), { locale, profile, settings });
+  send((size) => wasm._form_start(size), { form, locale, profile, settings });
 
   // Types the text key by key, again and again, and leaves it there.
   const type = (node) => {

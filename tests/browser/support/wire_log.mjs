@@ -15,7 +15,7 @@ function tap() {
   const place = String(Math.random()); // this document
   let last = "";
   TextEncoder.prototype.encode = function (text = "") {
-    if (text.startsWith('{"locale":') || (text.startsWith('{"type":') && text.includes('"at":{"now":'))) last = text;
+    if (text.startsWith('{"form":') || (text.startsWith('{"type":') && text.includes('"at":{"now":'))) last = text;
     return encode.call(this, text);
   };
   TextDecoder.prototype.decode = function (...input) {
@@ -37,8 +37,8 @@ export class WireLog {
   // A document with two forms cannot be told apart: from the second start on it is not followed.
   #take(place, message) {
     const log = this.#logs.get(place);
-    if (!log) this.#logs.set(place, { messages: [message], alone: message.in.startsWith('{"locale":') });
-    else if (message.in.startsWith('{"locale":')) log.alone = false;
+    if (!log) this.#logs.set(place, { messages: [message], alone: message.in.startsWith('{"form":') });
+    else if (message.in.startsWith('{"form":')) log.alone = false;
     else if (log.alone) log.messages.push(message);
   }
 

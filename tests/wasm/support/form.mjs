@@ -60,7 +60,12 @@ export class OpenForm {
     for (const weight of [400, 600]) form.#module.addFont(readFileSync(at(`build/web/fonts/inter-${weight}.ttf`)), weight);
     form.#module.setSurface({ width: 640, textScale: 1, density: 1, maxHeight: 16384, radius: 8, palette });
     const all = { drafts: "ask", nationalId: true, nativePainter: false, ...settings };
-    form.#show(form.#module.start(readJson("assets/locales/nl.json"), readJson("assets/profiles/nl.json"), all));
+    const files = {
+      form: readJson("assets/forms/complaint.json"),
+      locale: readJson("assets/locales/nl.json"),
+      profile: readJson("assets/profiles/nl.json"),
+    };
+    form.#show(form.#module.start(files, all));
     return form;
   }
 

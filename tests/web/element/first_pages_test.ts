@@ -5,7 +5,7 @@ import { FirstPages, type FirstPagesFile } from "../../../web/element/first_page
 import type { Answer, FormEvent, FormNode, Settings } from "../../../web/glue/wire.js";
 
 // As the build has written it.
-const file = JSON.parse(readFileSync("build/web/package/first/nl-nl.json", "utf8")) as FirstPagesFile;
+const file = JSON.parse(readFileSync("build/web/package/first/complaint-nl-nl.json", "utf8")) as FirstPagesFile;
 const settings: Settings = { drafts: "ask", nationalId: true, nativePainter: false };
 const at = { now: "2026-11-22T12:00:00Z", today: "2026-11-22", id: "5f0c1c6e-0000-4000-8000-000000000001" };
 

@@ -18,8 +18,8 @@ test("history: two forms on a page keep their pages apart", () => {
 
 test("history: a foreign or broken state holds no step of ours", () => {
   const ours = [
-    { form1: "nowhere" },
-    { form1: { page: "nowhere", depth: 0 } },
+    { form1: "no where" },
+    { form1: { page: "no where", depth: 0 } },
     { form1: { page: "case" } },
     { form1: null },
     null,

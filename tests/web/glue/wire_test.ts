@@ -31,7 +31,7 @@ test("wire: what is no answer is refused", () => {
     "null",
     "[]",
     "{}",
-    '{"page":"elsewhere"}',
+    '{"page":"Elsewhere"}',
     '{"page":"start","nodes":[{}]}',
     '{"page":"start","effects":[{"type":1}]}',
   ];
@@ -39,7 +39,7 @@ test("wire: what is no answer is refused", () => {
   for (const text of texts) assert.equal(readAnswer(text), undefined, text);
 });
 
-test("wire: only the seven pages are pages", () => {
+test("wire: a page has a name in lower case", () => {
   const names = ["start", "contact", "case", "statement", "incident", "review", "done"];
   assert.equal(names.filter(isPageName).length, 7);
   for (const name of ["", "Start", "toString", null, 3]) assert.equal(isPageName(name), false);

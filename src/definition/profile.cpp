@@ -1,0 +1,67 @@
+#include "definition/profile.h"
+
+#include "definition/json_object.h"
+#include "fields/registry.h"
+
+namespace complaint::definition {
+namespace {
+
+void read_scheme(const JsonObject& object, fields::Rules& rules) {
+  const std::string name = object.text("nationalId");
+  rules.national_id = fields::validator_named(name);
+  const bool is_scheme = rules.national_id != nullptr && rules.national_id->identifies;
+  if (object.has("nationalId") && name != "none" && !is_scheme)
+    object.refuse("nationalId", "is neither \"none\" nor the name of a national number");
+}
+
+void read_case_number(const JsonPlace& place, fields::CaseNumberRule& rule, Report& report) {
+  static constexpr std::string_view kKnown[] = {"minLength", "maxLength", "digitsOnly"};
+  const JsonObject object(place, kKnown, report);
+  rule.min_length = object.number("minLength");
+  rule.max_length = object.number("maxLength");
+  rule.digits_only = object.truth_or("digitsOnly", false);
+  if (rule.min_length < 4 || rule.max_length > 20 || rule.min_length > rule.max_length)
+    report.add(place.pointer, "is not from at least 4 to at most 20");
+}
+
+void read_contact(const JsonPlace& place, Contact& contact, Report& report) {
+  static constexpr std::string_view kKnown[] = {"company", "phone", "email", "address"};
+  const JsonObject object(place, kKnown, report);
+  contact = {object.text("company"), object.text_or("phone", {}), object.text_or("email", {}), object.text_or("address", {})};
+}
+
+void read_agreement(const JsonObject& object, Agreement& agreement) {
+  const std::string name = object.text_or("agreement", "consent");
+  agreement = name == "notice" ? Agreement::notice : Agreement::consent;
+  if (name != "notice" && name != "consent") object.refuse("agreement", "is neither \"consent\" nor \"notice\"");
+}
+
+}  // namespace
+
+ProfileReading read_profile(std::string_view json) {
+  const auto tree = read_json(json);
+  if (tree) return read_profile(JsonPlace{&*tree, 0, {}});
+  ProfileReading reading;
+  reading.problems.push_back({"", "is not JSON"});
+  return reading;
+}
+
+ProfileReading read_profile(const JsonPlace& file) {
+  static constexpr std::string_view kKnown[] = {"$schema",    "profile",   "languages", "phoneRegion", "caseNumber",
+                                                "nationalId", "agreement", "channels",  "contact"};
+  ProfileReading reading;
+  Profile& profile = reading.profile;
+  Report report(reading.problems);
+  const JsonObject object(file, kKnown, report);
+  profile.rules.profile = object.text("profile");
+  profile.rules.languages = object.texts("languages");
+  profile.rules.phone_region = object.text("phoneRegion");
+  read_scheme(object, profile.rules);
+  if (const auto rule = object.member("caseNumber")) read_case_number(*rule, profile.rules.case_number, report);
+  read_agreement(object, profile.agreement);
+  if (object.has("channels")) profile.channels = object.texts("channels");
+  if (const auto contact = object.member("contact")) read_contact(*contact, profile.contact, report);
+  return reading;
+}
+
+}  // namespace complaint::definition

@@ -1,0 +1,40 @@
+// A country's particulars: what it narrows and switches in forms (assets/profiles/NAME.json).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "definition/form_definition.h"
+#include "definition/json_object.h"
+#include "definition/problem.h"
+#include "fields/rules.h"
+
+namespace complaint::definition {
+
+// How to reach the company; every part may be empty.
+struct Contact {
+  std::string company;
+  std::string phone;  // as people write it
+  std::string email;
+  std::string address;  // one line
+};
+
+struct Profile {
+  fields::Rules rules;
+  Agreement agreement = Agreement::consent;  // of forms that leave it to the country: consent or notice
+  std::vector<std::string> channels;         // the options that a choice "narrowedBy" them offers; empty: all
+  Contact contact;
+};
+
+struct ProfileReading {
+  Profile profile;  // only if there are no problems
+  DefinitionProblems problems;
+
+  [[nodiscard]] bool ok() const { return problems.empty(); }
+};
+
+[[nodiscard]] ProfileReading read_profile(std::string_view json);
+[[nodiscard]] ProfileReading read_profile(const JsonPlace& file);
+
+}  // namespace complaint::definition

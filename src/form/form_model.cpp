@@ -1,0 +1,73 @@
+#include "form/form_model.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace complaint::form {
+namespace {
+
+using definition::Kind;
+using definition::Question;
+
+Control control_of(Kind kind) {
+  if (kind == Kind::choice) return Control::choice;
+  return kind == Kind::tick ? Control::tick : Control::text;
+}
+
+void add_date(std::vector<Field>& fields, std::string_view name, std::size_t question) {
+  fields.push_back({definition::beside(name, "day"), Control::text, question, Part::day});
+  fields.push_back({definition::beside(name, "month"), Control::text, question, Part::month});
+  fields.push_back({definition::beside(name, "year"), Control::text, question, Part::year});
+  fields.push_back({definition::beside(name, "unknown_day"), Control::tick, question, Part::unknown_day});
+}
+
+}  // namespace
+
+FormModel::FormModel(definition::Form form) : table_(std::move(form)) {
+  const auto& asked = table_.form().questions;
+  for (std::size_t at = 0; at < asked.size(); ++at) {
+    if (asked[at].kind == Kind::date) add_date(fields_, asked[at].name, at);
+    else fields_.push_back({asked[at].name, control_of(asked[at].kind), at, Part::whole});
+  }
+  fields_.push_back({"keep_draft", Control::tick, kNoQuestion, Part::whole});
+  fields_.push_back({"consent", Control::tick, consent(), Part::whole});
+}
+
+bool FormModel::is_date(std::size_t question) const {
+  return question < consent() && form().questions[question].kind == Kind::date;
+}
+
+std::string_view FormModel::name_of(std::size_t question) const {
+  return question < consent() ? std::string_view(form().questions[question].name) : "consent";
+}
+
+std::size_t FormModel::question_at(std::string_view pointer) const {
+  for (const payload::Member& member : table_.members()) {
+    if (member.pointer != pointer) continue;
+    if (member.role == payload::Role::consent || member.role == payload::Role::accepted) return consent();
+    return member.question == payload::Member::kNone ? kNoQuestion : member.question;
+  }
+  return kNoQuestion;
+}
+
+std::size_t FormModel::page_of(std::size_t question) const {
+  return question < consent() ? form().questions[question].page : review();
+}
+
+std::string_view FormModel::page_name(std::size_t page) const {
+  return page < review() ? std::string_view(form().pages[page].name) : "review";
+}
+
+std::size_t FormModel::field_of_node(std::string_view node) const {
+  const auto is_it = [node](const Field& field) { return field.node == node; };
+  return static_cast<std::size_t>(std::find_if(fields_.begin(), fields_.end(), is_it) - fields_.begin());
+}
+
+std::size_t FormModel::field_of(std::size_t question, Part part) const {
+  const auto is_it = [question, part](const Field& field) { return field.question == question && field.part == part; };
+  return static_cast<std::size_t>(std::find_if(fields_.begin(), fields_.end(), is_it) - fields_.begin());
+}
+
+std::string option_node(std::string_view group, std::string_view option) { return std::string(group).append(".").append(option); }
+
+}  // namespace complaint::form

@@ -1,0 +1,184 @@
+// How a question reads on its page: the second half of PageWriter.
+#include "fields/hints.h"
+#include "form/numbers.h"
+#include "form/page_writer.h"
+#include "form/update.h"
+
+namespace complaint::form {
+namespace {
+
+using definition::Kind;
+using definition::Question;
+using fields::Typing;
+
+constexpr int kLinesShown = 6;
+
+std::string catalogue_key(std::string_view kind, std::string_view name) { return std::string(kind).append(".").append(name); }
+
+Keyboard keyboard_of(Typing typing) {
+  switch (typing) {
+    case Typing::tel: return Keyboard::tel;
+    case Typing::email: return Keyboard::email;
+    case Typing::digits: return Keyboard::numeric;
+    case Typing::text:
+    case Typing::lines: break;
+  }
+  return Keyboard::text;
+}
+
+std::string_view name_of(Part part) {
+  switch (part) {
+    case Part::day: return "label.date.day";
+    case Part::month: return "label.date.month";
+    case Part::year: return "label.date.year";
+    case Part::whole:
+    case Part::unknown_day: break;
+  }
+  return "label.date.unknown_day";
+}
+
+}  // namespace
+
+std::string PageWriter::key_by_scheme(std::string_view key) const {
+  if (const fields::Validator* scheme = context_.scheme())
+    if (std::string longer = catalogue_key(key, scheme->name); state_.words().has(longer)) return longer;
+  return std::string(key);
+}
+
+std::string_view PageWriter::words_name(std::size_t question) const {
+  const bool by_scheme = question < model().consent() && model().form().questions[question].kind == Kind::national_id;
+  const fields::Validator* scheme = by_scheme ? context_.scheme() : nullptr;
+  return scheme == nullptr ? model().name_of(question) : scheme->name;
+}
+
+// Of the question itself, or else of everything that its validator judges. Codes that only a receiver's response can bring share one
+// text.
+std::string PageWriter::words_of(fields::Problem problem, std::size_t question) const {
+  const fields::Validator* validator = validator_of(question, context_);
+  const std::string_view code = fields::code_of(problem);
+  std::string key = key_by_scheme(catalogue_key(catalogue_key("problem", words_name(question)), code));
+  if (!state_.words().has(key) && validator != nullptr)
+    key = key_by_scheme(catalogue_key(catalogue_key("problem", validator->name), code));
+  if (!state_.words().has(key)) return say("problem.other");
+  const bool counts = validator != nullptr && validator->length != nullptr;
+  const std::size_t length = counts ? validator->length(answers_.of_question(question)) : 0;
+  return say(key, {{"length", grouped(static_cast<int>(length), state_.words())}});
+}
+
+std::string PageWriter::shown_problem(std::size_t question) const {
+  if (filling_ == nullptr || !filling_->of(question).shown) return {};
+  return words_of(filling_->of(question).shown->problem, question);
+}
+
+std::string PageWriter::refusal(std::size_t question) const {
+  const bool refused = filling_ != nullptr && filling_->of(question).shown && filling_->of(question).shown->by_receiver;
+  return refused ? shown_problem(question) : std::string();
+}
+
+std::string PageWriter::label_of(std::size_t question) const {
+  std::string label = say(catalogue_key("label", words_name(question)));
+  const bool is_one_of_group = model().form().questions[question].group != Question::kNoGroup;  // the page says so above them
+  if (is_one_of_group || is_required(question, answers_, context_)) return label;
+  return say("label.optional", {{"label", label}});
+}
+
+// Hint and problem, and whether an answer is required.
+void PageWriter::describe(Node& node, std::size_t question) const {
+  if (const std::string hint = catalogue_key("hint", words_name(question)); state_.words().has(hint)) node.hint = say(hint);
+  node.required = is_required(question, answers_, context_);
+  node.problem = shown_problem(question);
+  node.invalid = !node.problem.empty();
+}
+
+void PageWriter::question(std::size_t question) {
+  switch (model().form().questions[question].kind) {
+    case Kind::choice: return write_choice(question);
+    case Kind::date: return write_date(question);
+    case Kind::tick: tick(model().field_of(question)); return;
+    case Kind::text:
+    case Kind::national_id: break;
+  }
+  write_text(question);
+  write_hints(question);
+}
+
+void PageWriter::write_text(std::size_t question) {
+  const fields::Validator* validator = validator_of(question, context_);
+  const bool has_lines = validator != nullptr && validator->typing == Typing::lines;
+  Node& node = add(std::string(model().name_of(question)), has_lines ? Role::textarea : Role::textbox, label_of(question));
+  describe(node, question);
+  node.value = answers_.of_question(question);
+  node.autocomplete = model().form().questions[question].autocomplete;
+  if (validator == nullptr) return;
+  node.keyboard = keyboard_of(validator->typing);
+  node.columns = validator->columns;
+  if (!has_lines) return;
+  node.lines = kLinesShown;
+  node.limit = static_cast<int>(validator->limit);
+  const int left = node.limit - static_cast<int>(validator->length(answers_.of_question(question)));
+  node.count = left >= 0 ? say("count.left", {{"count", grouped(left, state_.words())}})
+                         : say("count.over", {{"count", grouped(-left, state_.words())}});
+}
+
+// Hints block nothing. They wait until the field was left with an answer that is right, as far as the page says.
+void PageWriter::write_hints(std::size_t question) {
+  if (filling_ == nullptr || !filling_->of(question).left || filling_->of(question).shown) return;
+  write_email_suggestion(question);
+  const fields::Validator* validator = validator_of(question, context_);
+  const bool has_lines = validator != nullptr && validator->typing == Typing::lines;
+  if (has_lines && fields::is_short_statement(answers_.of_question(question)))
+    add(std::string(model().name_of(question)) + ".short", Role::status, say("statement.short"));
+}
+
+void PageWriter::write_email_suggestion(std::size_t question) {
+  const auto suggestion = email_suggestion(*filling_, question, model());
+  if (!suggestion) return;
+  const std::string name(model().name_of(question));
+  text(name + ".suggestion", say("email.suggestion", {{"email", *suggestion}}), Emphasis::quiet);
+  Node& use = button(name + ".use_suggestion", "email.use_suggestion", Emphasis::quiet);
+  use.label = say("email.use_suggestion", {{"email", *suggestion}});
+}
+
+void PageWriter::write_choice(std::size_t question) {
+  const std::string name(model().name_of(question));
+  describe(open(name, Role::radio_group, label_of(question)), question);
+  for (const std::string_view option : options_of(question, context_)) {
+    const std::string id = option_node(name, option);
+    Node& radio = add(id, Role::radio, say(catalogue_key("label", id)));
+    radio.checked = answers_.of_question(question) == option;
+  }
+  close();
+}
+
+// A date's problem is said of its group, not of its parts.
+void PageWriter::write_date(std::size_t question) {
+  describe(open(std::string(model().name_of(question)), Role::group, label_of(question)), question);
+  if (answers_.of_question(question, Part::unknown_day) != "yes") write_date_part(question, Part::day);
+  write_date_part(question, Part::month);
+  write_date_part(question, Part::year);
+  const std::size_t box = model().field_of(question, Part::unknown_day);
+  Node& node = add(model().fields()[box].node, Role::checkbox, say(name_of(Part::unknown_day)));
+  node.checked = answers_.ticked(box);
+  close();
+}
+
+void PageWriter::write_date_part(std::size_t question, Part part) {
+  const std::size_t field = model().field_of(question, part);
+  Node& node = add(model().fields()[field].node, Role::textbox, say(name_of(part)));
+  node.value = answers_.of(field);
+  node.required = is_required(question, answers_, context_);
+  node.columns = part == Part::day ? 2 : part == Part::month ? 10 : 4;
+  node.keyboard = part == Part::month ? Keyboard::text : Keyboard::numeric;
+  node.invalid = !shown_problem(question).empty() && wrong_part_of_date(question, answers_, context_.today) == field;
+}
+
+Node& PageWriter::tick(std::size_t field) {
+  const Field& box = model().fields()[field];
+  Node& node = add(box.node, Role::checkbox, say(catalogue_key("label", box.node)));
+  if (box.question != FormModel::kNoQuestion) describe(node, box.question);
+  else if (const std::string hint = catalogue_key("hint", box.node); state_.words().has(hint)) node.hint = say(hint);
+  node.checked = answers_.ticked(field);
+  return node;
+}
+
+}  // namespace complaint::form

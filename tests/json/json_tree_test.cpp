@@ -1,0 +1,98 @@
+#include "json/json_tree.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace complaint;
+
+namespace {
+
+// The tree written out: type, key and value of each node, with its parent.
+std::string outline(std::string_view json) {
+  const auto tree = read_json(json);
+  if (!tree) return "none";
+  std::string all;
+  for (const JsonNode& node : tree->nodes()) {
+    all += std::to_string(node.parent) + std::string("nbdsao").substr(static_cast<std::size_t>(node.type), 1);
+    all.append(node.key).append("=").append(node.text);
+    if (node.type == JsonType::number || node.type == JsonType::boolean) all += std::to_string(static_cast<int>(node.number));
+    all += ' ';
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("json tree: nodes stand in the order of the text, each with its parent") {
+  CHECK(outline(R"({"a":[1,"x",{"b":null}],"c":true,"d":{}})") == "-1o= 0aa= 1d=1 1s=x 1o= 4nb= 0bc=1 0od= ");
+  CHECK(outline("\"abc\"") == "-1s=abc ");
+  CHECK(outline("-12") == "-1d=-12 ");
+  CHECK(outline(" [ ] ") == "-1a= ");
+}
+
+TEST_CASE("json tree: strings are decoded") {
+  CHECK(outline(R"("\u0041\n\"\\\/\ud83d\ude00")") == "-1s=A\n\"\\/\U0001F600 ");
+  CHECK(outline(R"({"\u0061":1})") == "-1o= 0da=1 ");
+}
+
+TEST_CASE("json tree: strings stay where they are however many there are") {
+  std::string json = "[\"first\"";
+  for (int at = 0; at < 5000; ++at) json += ",\"value number " + std::to_string(at) + "\"";
+  json += "]";
+  const auto tree = read_json(json);
+  REQUIRE(tree.has_value());
+  REQUIRE(tree->nodes().size() == 5002);
+  CHECK(tree->nodes()[1].text == "first");
+  CHECK(tree->nodes()[5001].text == "value number 4999");
+}
+
+TEST_CASE("json tree: a name twice in one object is refused, in two objects it is not") {
+  CHECK(outline(R"({"a":1,"b":2,"a":3})") == "none");
+  CHECK(outline(R"({"a":{"a":{"a":1}},"b":[{"a":1},{"a":1}]})") != "none");
+  CHECK(outline(R"({"x":{"a":1},"y":{"a":1}})") != "none");
+  CHECK(outline(R"([{"a":[{"b":1,"b":1}]}])") == "none");
+}
+
+TEST_CASE("json tree: what is not JSON gives none") {
+  for (const char* none : {"",
+                           "{",
+                           "[1",
+                           "tru",
+                           "\"a",
+                           "\"\\ud800\"",
+                           "\"\\udc00\"",
+                           "\"\\ud800\\u0041\"",
+                           "\"\x01\"",
+                           "1 2",
+                           "[,]",
+                           "{\"a\"}",
+                           "{1:2}",
+                           "0x1",
+                           "1.",
+                           ".5",
+                           "1e999",
+                           "\xEF\xBB\xBF"
+                           "1",
+                           "'a'",
+                           "// x\n1",
+                           "\"\xFF\""})
+    CHECK(outline(none) == "none");
+  CHECK(outline(std::string_view("1\0", 2)) == "none");
+  CHECK(outline(std::string_view("\"a\0b\"", 5)) == "none");
+}
+
+TEST_CASE("json tree: it knows its depth, as the brackets tell it") {
+  for (const char* json : {"1", "{}", "[[],[[]],{}]", R"({"a":[{"b":"]]["}],"c":[[[[1]]]]})", R"(["[","{"])"})
+    CHECK(read_json(json)->depth() == nesting_depth(json, 100));
+}
+
+TEST_CASE("json tree: depth is that of brackets outside of strings") {
+  CHECK(nesting_depth("1", 8) == 0);
+  CHECK(nesting_depth("{}", 8) == 1);
+  CHECK(nesting_depth("[[],[[]],{}]", 8) == 3);
+  CHECK(nesting_depth(R"(["[[[[[","\"[[[[","\\"])", 8) == 1);
+  CHECK(nesting_depth(R"({"\\":[{"a":"]"}]})", 8) == 3);
+  CHECK(nesting_depth(std::string(100000, '['), 8) > 8);
+  CHECK(nesting_depth("\"\\", 8) == 0);
+}
