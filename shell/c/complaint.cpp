@@ -2,9 +2,9 @@
 
 #include <cstdlib>
 #include <cstring>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "assets/library.h"
@@ -39,15 +39,8 @@ std::vector<std::string> split_at_commas(std::string_view text) {
 }
 
 complaint_checker* open_checker(const std::vector<std::string>& names) {
-  auto checker = std::make_unique<complaint_checker>();
-  checker->accepted = complaint::assets::embedded_library().accepted();
-  if (!names.empty()) checker->accepted.profiles.clear();
-  for (const std::string& name : names) {
-    const auto* profile = complaint::assets::embedded_library().profile_named(name);
-    if (profile == nullptr) return nullptr;
-    checker->accepted.profiles.push_back(profile);
-  }
-  return checker.release();
+  auto accepted = complaint::assets::embedded_library().accepted(names);
+  return accepted ? new complaint_checker{*std::move(accepted)} : nullptr;
 }
 
 char* copy_of(const std::string& text) {

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "payload/payload.h"
 #include "fields/registry.h"
+#include "payload/payload.h"
 
 namespace complaint::check {
 

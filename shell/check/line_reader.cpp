@@ -41,7 +41,7 @@ bool LineReader::next(std::string_view& line) {
   for (;;) {
     if (used_ == chunk_.size() && !fill()) return !line_.empty() && give(line);
     const std::size_t end = std::min(chunk_.find('\n', used_), chunk_.size());
-    line_.append(chunk_, used_, std::min(end - used_, kMostInLine - line_.size()));
+    line_.append(chunk_, used_, std::min(end - used_, kMaxLineCodePoints - line_.size()));
     used_ = end;
     if (end == chunk_.size()) continue;
     ++used_;

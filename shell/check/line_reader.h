@@ -1,7 +1,7 @@
 // Lines of a stream, of any bytes.
 //
 //   shape   a line ends in LF or CR LF, which are left out, or where the stream ends
-//   limits  of a longer line than kMostInLine the rest is dropped
+//   limits  of a longer line than kMaxLineCodePoints the rest is dropped
 //   errors  failed() once reading went wrong; the lines before are given first
 #pragma once
 
@@ -12,7 +12,7 @@
 
 namespace complaint::check {
 
-inline constexpr std::size_t kMostInLine = std::size_t{64} << 20;  // bytes
+inline constexpr std::size_t kMaxLineCodePoints = std::size_t{64} << 20;  // bytes
 
 class LineReader {
  public:

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <ctime>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -67,12 +68,11 @@ std::optional<Day> read_today(const Usage& usage) {
   return usage.today ? complaint::fields::read_iso_day(*usage.today) : date_of_machine();
 }
 
-// Of the profile asked for, or of all there are; no profiles when there is no such one.
-complaint::payload::Accepted read_accepted(const Usage& usage) {
-  auto accepted = complaint::assets::embedded_library().accepted();
-  if (usage.profile)
-    std::erase_if(accepted.profiles, [&](const auto* profile) { return profile->rules.profile != *usage.profile; });
-  return accepted;
+// Of the profile asked for, or of all there are; nothing when there is no such one.
+std::optional<complaint::payload::Accepted> read_accepted(const Usage& usage) {
+  const auto& library = complaint::assets::embedded_library();
+  if (!usage.profile) return library.accepted();
+  return library.accepted(std::span(&*usage.profile, 1));
 }
 
 Exit answer_lines(const Usage& usage, const complaint::payload::Accepted& accepted, const Day& today) {
@@ -97,8 +97,8 @@ Exit run(const Usage& usage) {
   const auto today = read_today(usage);
   if (!today) return unusable("--today is not a day written YYYY-MM-DD");
   const auto accepted = read_accepted(usage);
-  if (accepted.profiles.empty()) return unusable("--profile is none of " + profile_names());
-  return answer_lines(usage, accepted, *today);
+  if (!accepted) return unusable("--profile is none of " + profile_names());
+  return answer_lines(usage, *accepted, *today);
 }
 
 }  // namespace

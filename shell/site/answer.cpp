@@ -5,7 +5,6 @@
 #include "json/json_text.h"
 
 namespace complaint::site {
-
 namespace {
 
 // What the page needs and no more.

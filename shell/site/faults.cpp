@@ -9,7 +9,6 @@
 #include "site/http_fields.h"
 
 namespace complaint::site {
-
 namespace {
 
 constexpr std::array<std::pair<std::string_view, FaultKind>, 4> kPlainKinds = {{

@@ -4,7 +4,6 @@
 #include "json/json_tree.h"
 
 namespace complaint::site {
-
 namespace {
 
 using Nodes = std::vector<JsonNode>;

@@ -72,19 +72,6 @@ int cannot_start(const std::string& why) {
   return kCannotStart;
 }
 
-// False: one of the names is not known.
-bool read_profiles(const std::vector<std::string>& names, complaint::payload::Accepted& accepted) {
-  const auto& library = complaint::assets::embedded_library();
-  accepted = library.accepted();
-  if (!names.empty()) accepted.profiles.clear();
-  for (const std::string& name : names) {
-    const auto* profile = library.profile_named(name);
-    if (profile == nullptr) return false;
-    accepted.profiles.push_back(profile);
-  }
-  return true;
-}
-
 bool is_local(const std::string& host) {
   boost::system::error_code error;
   const auto address = boost::asio::ip::make_address(host, error);
@@ -150,8 +137,10 @@ int serve(const Options& options, site::Routes& routes, site::Metrics& metrics) 
 
 int start(const Options& options) {
   const bool any_name = options.names.empty() && !is_local(options.host);
-  site::Settings settings{{}, options.names, any_name, options.shows_received, options.faults, options.rate, options.keep_days};
-  if (!read_profiles(options.profiles, settings.accepted)) return cannot_start("no such profile");
+  const auto accepted = complaint::assets::embedded_library().accepted(options.profiles);
+  if (!accepted) return cannot_start("no such profile");
+  site::Settings settings{*accepted,      options.names, any_name,         options.shows_received,
+                          options.faults, options.rate,  options.keep_days};
   if (const std::string refusal = refusal_of(options); !refusal.empty()) return cannot_start(refusal);
   site::StaticFiles files(options.files);
   if (!files.ok()) return cannot_start("no folder " + options.files);

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "assets/library.h"
+#include "fields/registry.h"
 #include "json/json_text.h"
 #include "payload/payload.h"
-#include "fields/registry.h"
 
 #define EXPORT(name) __attribute__((export_name(#name)))
 

@@ -64,6 +64,18 @@ payload::Accepted Library::accepted() const {
   return accepted;
 }
 
+std::optional<payload::Accepted> Library::accepted(std::span<const std::string> profile_names) const {
+  payload::Accepted all = accepted();
+  if (profile_names.empty()) return all;
+  all.profiles.clear();
+  for (const std::string& name : profile_names) {
+    const definition::Profile* profile = profile_named(name);
+    if (profile == nullptr) return std::nullopt;
+    all.profiles.push_back(profile);
+  }
+  return all;
+}
+
 LibraryReading read_library(std::span<const EmbeddedFile> files) {
   LibraryReading reading;
   LibraryReader reader(reading);

@@ -1,6 +1,7 @@
 // The forms and countries that a program knows.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,8 +23,10 @@ struct Library {
   [[nodiscard]] const payload::Table* form_named(std::string_view name) const;
   [[nodiscard]] const definition::Profile* profile_named(std::string_view name) const;
 
-  // Payloads of every form and profile. A view: the library must outlive it.
+  // Payloads of every form and profile. A view, as the next: the library must outlive it.
   [[nodiscard]] payload::Accepted accepted() const;
+  // The same of the profiles with these names only or, without names, of all. Nothing: there is no such profile.
+  [[nodiscard]] std::optional<payload::Accepted> accepted(std::span<const std::string> profile_names) const;
 };
 
 struct FileProblem {

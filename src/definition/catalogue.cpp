@@ -36,13 +36,7 @@ std::string Catalogue::say(std::string_view key, const std::vector<std::pair<std
   return said.append(pattern, at);
 }
 
-CatalogueReading read_catalogue(std::string_view json) {
-  const auto tree = read_json(json);
-  if (tree) return read_catalogue(JsonPlace{&*tree, 0, {}});
-  CatalogueReading reading;
-  reading.problems.push_back({"", "is not JSON"});
-  return reading;
-}
+CatalogueReading read_catalogue(std::string_view json) { return read_text<CatalogueReading>(json, read_catalogue); }
 
 CatalogueReading read_catalogue(const JsonPlace& file) {
   static constexpr std::string_view kKnown[] = {"$schema", "language", "words"};

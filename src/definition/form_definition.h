@@ -1,5 +1,5 @@
 // A form as its definition says it (assets/forms/NAME.json): pages of blocks, and questions with their place in the payload. Plain
-// data, checked whole when it is read (definition/read_form.h): what stands here is so. docs/forms.md teaches the format.
+// data, checked whole when it is read (definition/read_form.h): what stands here is so.
 //
 // Words are not part of it. They stand in the locale under keys made of the names here: "label.<question>", "hint.<question>",
 // "label.<question>.<option>", "<page>.heading".
@@ -94,7 +94,9 @@ struct Form {
   [[nodiscard]] std::size_t question_named(std::string_view question) const;
 };
 
+inline constexpr std::string_view kDateParts[] = {"day", "month", "year", "unknown_day"};
+
 // The id of a part of a date: "day" of "incident.date" is "incident.day".
-[[nodiscard]] std::string beside(std::string_view question, std::string_view part);
+[[nodiscard]] std::string part_id(std::string_view date, std::string_view part);
 
 }  // namespace complaint::definition

@@ -49,4 +49,13 @@ class JsonObject {
   Report& report_;
 };
 
+// What `read` makes of a file's text. That it is no JSON is the only problem then.
+template <typename Reading>
+Reading read_text(std::string_view json, Reading (*read)(const JsonPlace& file)) {
+  if (const auto tree = read_json(json)) return read({&*tree, 0, {}});
+  Reading reading;
+  reading.problems.push_back({"", "is not JSON"});
+  return reading;
+}
+
 }  // namespace complaint::definition

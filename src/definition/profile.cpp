@@ -1,5 +1,7 @@
 #include "definition/profile.h"
 
+#include <algorithm>
+
 #include "definition/json_object.h"
 #include "fields/registry.h"
 
@@ -8,9 +10,8 @@ namespace {
 
 void read_scheme(const JsonObject& object, fields::Rules& rules) {
   const std::string name = object.text("nationalId");
-  rules.national_id = fields::validator_named(name);
-  const bool is_scheme = rules.national_id != nullptr && rules.national_id->identifies;
-  if (object.has("nationalId") && name != "none" && !is_scheme)
+  rules.national_id = fields::national_id_named(name);
+  if (object.has("nationalId") && name != "none" && rules.national_id == nullptr)
     object.refuse("nationalId", "is neither \"none\" nor the name of a national number");
 }
 
@@ -38,13 +39,21 @@ void read_agreement(const JsonObject& object, Agreement& agreement) {
 
 }  // namespace
 
-ProfileReading read_profile(std::string_view json) {
-  const auto tree = read_json(json);
-  if (tree) return read_profile(JsonPlace{&*tree, 0, {}});
-  ProfileReading reading;
-  reading.problems.push_back({"", "is not JSON"});
-  return reading;
+std::string_view scheme_name(const Profile& profile) {
+  const fields::Validator* scheme = profile.rules.national_id;
+  return scheme == nullptr ? "none" : scheme->name;
 }
+
+Agreement agreement_of(const Form& form, const Profile& profile) {
+  return form.agreement == Agreement::by_profile ? profile.agreement : form.agreement;
+}
+
+bool offers(const Profile& profile, const Question& question, std::string_view option) {
+  const auto& offered = profile.channels;
+  return question.narrowed_by.empty() || offered.empty() || std::find(offered.begin(), offered.end(), option) != offered.end();
+}
+
+ProfileReading read_profile(std::string_view json) { return read_text<ProfileReading>(json, read_profile); }
 
 ProfileReading read_profile(const JsonPlace& file) {
   static constexpr std::string_view kKnown[] = {"$schema",    "profile",   "languages", "phoneRegion", "caseNumber",

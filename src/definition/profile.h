@@ -27,6 +27,15 @@ struct Profile {
   Contact contact;
 };
 
+// The country's national number, or "none": what conditions call the profile's "nationalId".
+[[nodiscard]] std::string_view scheme_name(const Profile& profile);
+
+// What a form asks, or tells, about personal data in that country: consent, notice or none.
+[[nodiscard]] Agreement agreement_of(const Form& form, const Profile& profile);
+
+// True if the country's form offers that option of a choice.
+[[nodiscard]] bool offers(const Profile& profile, const Question& question, std::string_view option);
+
 struct ProfileReading {
   Profile profile;  // only if there are no problems
   DefinitionProblems problems;

@@ -221,7 +221,7 @@ class FormReader {
     bool are_new = true;
     const auto reserve = [&](std::string id) { are_new = is_new_id(id) && are_new; };
     if (question.kind == Kind::date)
-      for (const char* part : {"day", "month", "year", "unknown_day"}) reserve(beside(question.name, part));
+      for (const std::string_view part : kDateParts) reserve(part_id(question.name, part));
     for (const std::string& option : question.options) reserve(question.name + '.' + option);
     if (question.kind == Kind::text)
       for (const char* hint : {".short", ".suggestion", ".use_suggestion"}) reserve(question.name + hint);
@@ -286,8 +286,7 @@ class FormReader {
     condition.setting = object.text(subject);
     if (condition.setting != kSchemeSetting) object.refuse(subject, "is not \"nationalId\"");
     for (const std::string& value : condition.values) {
-      const fields::Validator* scheme = fields::validator_named(value);
-      const bool is_scheme = value == "none" || (scheme != nullptr && scheme->identifies);
+      const bool is_scheme = value == "none" || fields::national_id_named(value) != nullptr;
       const bool is_switch = value == "on" || value == "off";
       if (condition.subject == Subject::profile ? !is_scheme : !is_switch)
         object.refuse(member, "has \"" + value + "\", which it never is");
@@ -345,9 +344,9 @@ class FormReader {
 
 }  // namespace
 
-std::string beside(std::string_view question, std::string_view part) {
-  const std::size_t dot = question.rfind('.');
-  return std::string(dot == std::string_view::npos ? std::string_view() : question.substr(0, dot + 1)).append(part);
+std::string part_id(std::string_view date, std::string_view part) {
+  const std::size_t dot = date.rfind('.');
+  return std::string(dot == std::string_view::npos ? std::string_view() : date.substr(0, dot + 1)).append(part);
 }
 
 std::size_t Form::question_named(std::string_view question) const {
@@ -355,13 +354,7 @@ std::size_t Form::question_named(std::string_view question) const {
   return static_cast<std::size_t>(std::find_if(questions.begin(), questions.end(), is_it) - questions.begin());
 }
 
-FormReading read_form(std::string_view json) {
-  const auto tree = read_json(json);
-  if (tree) return read_form(JsonPlace{&*tree, 0, {}});
-  FormReading reading;
-  reading.problems.push_back({"", "is not JSON"});
-  return reading;
-}
+FormReading read_form(std::string_view json) { return read_text<FormReading>(json, read_form); }
 
 FormReading read_form(const JsonPlace& file) {
   FormReading reading;

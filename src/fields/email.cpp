@@ -39,9 +39,9 @@ bool every_label(std::string_view domain, Visit visit) {
 }
 
 bool is_too_long(std::string_view local, std::string_view domain) {
-  if (is_longer(local, kMostInLocalPart)) return true;
-  if (domain.size() <= kMostInLabel) return false;
-  return !every_label(domain, [](std::string_view label) { return !is_longer(label, kMostInLabel); });
+  if (is_longer(local, kMaxLocalPartCodePoints)) return true;
+  if (domain.size() <= kMaxLabelCodePoints) return false;
+  return !every_label(domain, [](std::string_view label) { return !is_longer(label, kMaxLabelCodePoints); });
 }
 
 bool is_ascii(std::string_view bytes) {
@@ -90,7 +90,7 @@ std::string with_lower_domain(std::string_view address, std::size_t domain_start
 Outcome validate_email(std::string_view typed) {
   const std::string_view address = text::trimmed(typed);
   if (address.empty()) return refused(Problem::required);
-  if (is_longer(address, kMostInEmail)) return refused(Problem::too_long);
+  if (is_longer(address, kMaxEmailCodePoints)) return refused(Problem::too_long);
   const std::size_t at_sign = address.find('@');
   const bool split = at_sign != std::string_view::npos;
   const std::string_view local = address.substr(0, at_sign);

@@ -13,9 +13,9 @@
 
 namespace complaint::fields {
 
-inline constexpr std::size_t kMostInEmail = 254;  // code points
-inline constexpr std::size_t kMostInLocalPart = 64;
-inline constexpr std::size_t kMostInLabel = 63;
+inline constexpr std::size_t kMaxEmailCodePoints = 254;  // code points
+inline constexpr std::size_t kMaxLocalPartCodePoints = 64;
+inline constexpr std::size_t kMaxLabelCodePoints = 63;
 
 // Takes any bytes. Gives the local part as typed with the domain in lower case, or the first of: required, too_long (the
 // whole, the local part or a label), non_ascii, bad_shape.

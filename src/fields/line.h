@@ -11,12 +11,12 @@
 
 namespace complaint::fields {
 
-inline constexpr std::size_t kMostInLine = 100;  // code points
+inline constexpr std::size_t kMaxLineCodePoints = 100;  // code points
 
 // Code points that count towards the limit: of the text trimmed and folded.
 [[nodiscard]] std::size_t line_length(std::string_view typed);
 
 // Takes any bytes. Gives the text trimmed and folded, or the first of: required, too_long, bad_character.
-Outcome validate_line(std::string_view typed, std::size_t most = kMostInLine);
+Outcome validate_line(std::string_view typed, std::size_t most = kMaxLineCodePoints);
 
 }  // namespace complaint::fields

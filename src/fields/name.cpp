@@ -19,7 +19,7 @@ bool has_letter(std::string_view name) {
 }  // namespace
 
 Outcome validate_name(std::string_view typed) {
-  Outcome line = validate_line(typed, kMostInName);
+  Outcome line = validate_line(typed, kMaxNameCodePoints);
   if (line.ok() && !has_letter(line.value)) return refused(Problem::no_letter);
   return line;
 }

@@ -11,7 +11,7 @@
 
 namespace complaint::fields {
 
-inline constexpr std::size_t kMostInName = 100;  // code points
+inline constexpr std::size_t kMaxNameCodePoints = 100;  // code points
 
 // Takes any bytes. Gives the name trimmed and folded, or the first of: required, too_long, bad_character (also tabs and line
 // breaks within), no_letter.

@@ -18,7 +18,7 @@ using Typed = std::string_view;
 constexpr Validator kValidators[] = {
     {.name = "name",
      .validate = [](Typed typed, const Rules&, const Day&) { return validate_name(typed); },
-     .limit = kMostInName,
+     .limit = kMaxNameCodePoints,
      .length = line_length},
     {.name = "phone",
      .validate = [](Typed typed, const Rules& rules, const Day&) { return validate_phone(typed, rules.phone_region); },
@@ -44,11 +44,11 @@ constexpr Validator kValidators[] = {
     {.name = "statement",
      .validate = [](Typed typed, const Rules&, const Day&) { return validate_statement(typed); },
      .typing = Typing::lines,
-     .limit = kMostInStatement,
+     .limit = kMaxStatementCodePoints,
      .length = statement_length},
     {.name = "line",
      .validate = [](Typed typed, const Rules&, const Day&) { return validate_line(typed); },
-     .limit = kMostInLine,
+     .limit = kMaxLineCodePoints,
      .length = [](Typed typed) { return line_length(typed); }},
 };
 
@@ -60,6 +60,11 @@ const Validator* validator_named(std::string_view name) {
   for (const Validator& validator : kValidators)
     if (validator.name == name) return &validator;
   return nullptr;
+}
+
+const Validator* national_id_named(std::string_view name) {
+  const Validator* validator = validator_named(name);
+  return validator != nullptr && validator->identifies ? validator : nullptr;
 }
 
 }  // namespace complaint::fields

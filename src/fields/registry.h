@@ -30,4 +30,7 @@ struct Validator {
 // nullptr: no validator has this name.
 [[nodiscard]] const Validator* validator_named(std::string_view name);
 
+// The same, and nullptr for a validator of anything else than a national number.
+[[nodiscard]] const Validator* national_id_named(std::string_view name);
+
 }  // namespace complaint::fields

@@ -33,7 +33,7 @@ Outcome validate_statement(std::string_view typed) {
   if (trimmed.empty()) return refused(Problem::required);
   std::string lines = with_line_feeds(trimmed);
   const Survey found = survey(lines, Lines::many);
-  if (found.code_points > kMostInStatement) return refused(Problem::too_long);
+  if (found.code_points > kMaxStatementCodePoints) return refused(Problem::too_long);
   if (found.bad_character) return refused(Problem::bad_character);
   return accepted(std::move(lines));
 }

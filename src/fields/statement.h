@@ -11,7 +11,7 @@
 
 namespace complaint::fields {
 
-inline constexpr std::size_t kMostInStatement = 4000;  // code points
+inline constexpr std::size_t kMaxStatementCodePoints = 4000;  // code points
 
 // Code points that count towards the limit: of the text trimmed, a line break as one.
 [[nodiscard]] std::size_t statement_length(std::string_view typed);

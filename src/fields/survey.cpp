@@ -37,7 +37,7 @@ Survey survey(std::string_view text, Lines lines) {
     text.remove_prefix(next.size);
     ++found.code_points;
     marks = text::is_combining_mark(next.value) ? marks + 1 : 0;
-    if (marks > kMostMarksInARow || is_refused(next.value, lines)) found.bad_character = true;
+    if (marks > kMaxMarksInARow || is_refused(next.value, lines)) found.bad_character = true;
   }
 }
 

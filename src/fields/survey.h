@@ -13,7 +13,7 @@ struct Survey {
   bool bad_character = false;  // broken UTF-8, a control, bidi control, noncharacter, U+FEFF, or too many marks in a row
 };
 
-inline constexpr int kMostMarksInARow = 8;  // real writing stays below; stacks of marks would cover other lines
+inline constexpr int kMaxMarksInARow = 8;  // real writing stays below; stacks of marks would cover other lines
 
 [[nodiscard]] Survey survey(std::string_view text, Lines lines);
 

@@ -15,10 +15,10 @@ Control control_of(Kind kind) {
 }
 
 void add_date(std::vector<Field>& fields, std::string_view name, std::size_t question) {
-  fields.push_back({definition::beside(name, "day"), Control::text, question, Part::day});
-  fields.push_back({definition::beside(name, "month"), Control::text, question, Part::month});
-  fields.push_back({definition::beside(name, "year"), Control::text, question, Part::year});
-  fields.push_back({definition::beside(name, "unknown_day"), Control::tick, question, Part::unknown_day});
+  for (const Part part : {Part::day, Part::month, Part::year, Part::unknown_day}) {
+    const Control control = part == Part::unknown_day ? Control::tick : Control::text;
+    fields.push_back({definition::part_id(name, name_of(part)), control, question, part});
+  }
 }
 
 }  // namespace
@@ -31,6 +31,10 @@ FormModel::FormModel(definition::Form form) : table_(std::move(form)) {
   }
   fields_.push_back({"keep_draft", Control::tick, kNoQuestion, Part::whole});
   fields_.push_back({"consent", Control::tick, consent(), Part::whole});
+}
+
+std::string_view name_of(Part part) {
+  return part == Part::whole ? std::string_view() : definition::kDateParts[static_cast<std::size_t>(part) - 1];
 }
 
 bool FormModel::is_date(std::size_t question) const {

@@ -13,7 +13,10 @@
 namespace complaint::form {
 
 // What a field of a date holds; of every other question there is one field, the whole.
-enum class Part { whole, day, month, year, unknown_day };
+enum class Part { whole, day, month, year, unknown_day };  // the parts as in definition::kDateParts
+
+// "day"; empty: the whole.
+[[nodiscard]] std::string_view name_of(Part part);
 
 enum class Control { text, choice, tick };
 

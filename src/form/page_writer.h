@@ -58,6 +58,7 @@ class PageWriter {
   [[nodiscard]] std::string shown_problem(std::size_t question) const;
   // The label, marked where the question may be left open.
   [[nodiscard]] std::string label_of(std::size_t question) const;
+  [[nodiscard]] std::string hint_of(std::string_view name) const;  // empty: there is none
   void describe(Node& node, std::size_t question) const;
   void write_text(std::size_t question);
   void write_choice(std::size_t question);

@@ -33,8 +33,7 @@ class Facts {
   }
 
   [[nodiscard]] std::optional<std::string_view> profile(std::string_view) const {
-    const fields::Validator* scheme = context_.profile.rules.national_id;
-    return scheme == nullptr ? "none" : scheme->name;
+    return definition::scheme_name(context_.profile);
   }
 
   [[nodiscard]] std::optional<std::string_view> host(std::string_view) const { return context_.ask_national_id ? "on" : "off"; }
@@ -90,10 +89,7 @@ bool may_be_open(std::size_t question, const Answers& answers, const ValidationC
 
 }  // namespace
 
-Agreement ValidationContext::agreement() const {
-  const Agreement own = model.form().agreement;
-  return own == Agreement::by_profile ? profile.agreement : own;
-}
+Agreement ValidationContext::agreement() const { return definition::agreement_of(model.form(), profile); }
 
 std::vector<std::size_t> questions_on(std::size_t page, const Answers& answers, const ValidationContext& context) {
   std::vector<std::size_t> asked;
@@ -116,11 +112,9 @@ bool is_required(std::size_t question, const Answers& answers, const ValidationC
 
 std::vector<std::string_view> options_of(std::size_t question, const ValidationContext& context) {
   const Question& choice = context.model.form().questions[question];
-  const auto& offered = context.profile.channels;
   std::vector<std::string_view> options;
   for (const std::string& option : choice.options)
-    if (choice.narrowed_by.empty() || offered.empty() || std::find(offered.begin(), offered.end(), option) != offered.end())
-      options.push_back(option);
+    if (definition::offers(context.profile, choice, option)) options.push_back(option);
   return options;
 }
 

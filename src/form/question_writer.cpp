@@ -26,17 +26,6 @@ Keyboard keyboard_of(Typing typing) {
   return Keyboard::text;
 }
 
-std::string_view name_of(Part part) {
-  switch (part) {
-    case Part::day: return "label.date.day";
-    case Part::month: return "label.date.month";
-    case Part::year: return "label.date.year";
-    case Part::whole:
-    case Part::unknown_day: break;
-  }
-  return "label.date.unknown_day";
-}
-
 }  // namespace
 
 std::string PageWriter::key_by_scheme(std::string_view key) const {
@@ -82,9 +71,14 @@ std::string PageWriter::label_of(std::size_t question) const {
   return say("label.optional", {{"label", label}});
 }
 
+std::string PageWriter::hint_of(std::string_view name) const {
+  const std::string key = catalogue_key("hint", name);
+  return state_.words().has(key) ? say(key) : std::string();
+}
+
 // Hint and problem, and whether an answer is required.
 void PageWriter::describe(Node& node, std::size_t question) const {
-  if (const std::string hint = catalogue_key("hint", words_name(question)); state_.words().has(hint)) node.hint = say(hint);
+  node.hint = hint_of(words_name(question));
   node.required = is_required(question, answers_, context_);
   node.problem = shown_problem(question);
   node.invalid = !node.problem.empty();
@@ -157,14 +151,14 @@ void PageWriter::write_date(std::size_t question) {
   write_date_part(question, Part::month);
   write_date_part(question, Part::year);
   const std::size_t box = model().field_of(question, Part::unknown_day);
-  Node& node = add(model().fields()[box].node, Role::checkbox, say(name_of(Part::unknown_day)));
+  Node& node = add(model().fields()[box].node, Role::checkbox, say(catalogue_key("label.date", name_of(Part::unknown_day))));
   node.checked = answers_.ticked(box);
   close();
 }
 
 void PageWriter::write_date_part(std::size_t question, Part part) {
   const std::size_t field = model().field_of(question, part);
-  Node& node = add(model().fields()[field].node, Role::textbox, say(name_of(part)));
+  Node& node = add(model().fields()[field].node, Role::textbox, say(catalogue_key("label.date", name_of(part))));
   node.value = answers_.of(field);
   node.required = is_required(question, answers_, context_);
   node.columns = part == Part::day ? 2 : part == Part::month ? 10 : 4;
@@ -176,7 +170,7 @@ Node& PageWriter::tick(std::size_t field) {
   const Field& box = model().fields()[field];
   Node& node = add(box.node, Role::checkbox, say(catalogue_key("label", box.node)));
   if (box.question != FormModel::kNoQuestion) describe(node, box.question);
-  else if (const std::string hint = catalogue_key("hint", box.node); state_.words().has(hint)) node.hint = say(hint);
+  else node.hint = hint_of(box.node);
   node.checked = answers_.ticked(field);
   return node;
 }

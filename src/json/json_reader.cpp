@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kFewKeys = 16;      // so few are compared each with each
 constexpr std::size_t kExactDigits = 15;  // a whole number of so many digits is exact in a double
-constexpr std::size_t kLeastRoom = 64;    // more than a string holds within itself: its bytes stay where they are when moved
+constexpr std::size_t kMinCapacity = 64;  // more than a string holds within itself: its bytes stay where they are when moved
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
@@ -182,7 +182,7 @@ class JsonReader {
   }
 
   bool decode(std::string_view& text) {
-    if (tree_.strings_.empty()) tree_.strings_.reserve(std::max(json_.size(), kLeastRoom));
+    if (tree_.strings_.empty()) tree_.strings_.reserve(std::max(json_.size(), kMinCapacity));
     const std::size_t start = tree_.strings_.size();
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (text[at] != '\\') tree_.strings_.push_back(text[at]);

@@ -6,6 +6,7 @@
 
 #include "definition/conditions.h"
 #include "fields/registry.h"
+#include "json/json_place.h"
 #include "json/json_tree.h"
 #include "payload/payload.h"
 #include "payload/tokens.h"
@@ -46,14 +47,7 @@ bool has_type(const JsonNode& node, MemberType type) {
 }
 
 std::string pointer_below(std::string_view parent, std::string_view key) {
-  std::string pointer(parent);
-  pointer += '/';
-  for (const char byte : text::first_code_points(key, kMaxKeyCodePoints)) {
-    if (byte == '~') pointer += "~0";
-    else if (byte == '/') pointer += "~1";
-    else pointer += byte;
-  }
-  return pointer;
+  return std::string(parent) + '/' + escaped_for_pointer(text::first_code_points(key, kMaxKeyCodePoints));
 }
 
 // Of a profile that is not known. A canonical phone number begins with "+" and its country: no region is needed to read it.
@@ -124,9 +118,7 @@ class PayloadCheck {
   }
 
   [[nodiscard]] std::optional<std::string_view> profile(std::string_view) const {
-    if (profile_ == nullptr) return std::nullopt;
-    const fields::Validator* scheme = profile_->rules.national_id;
-    return scheme == nullptr ? "none" : scheme->name;
+    return profile_ == nullptr ? std::nullopt : std::optional(definition::scheme_name(*profile_));
   }
 
   [[nodiscard]] static std::optional<std::string_view> host(std::string_view) { return std::nullopt; }
@@ -177,11 +169,8 @@ class PayloadCheck {
   void add(std::size_t place, Problem problem) { problems_.push_back({table_.members()[place].pointer, problem}); }
 
   [[nodiscard]] Truth asks_agreement(Agreement agreement) const {
-    Agreement own = form().agreement;
-    if (own == Agreement::by_profile) {
-      if (profile_ == nullptr) return Truth::unknown;
-      own = profile_->agreement;
-    }
+    if (profile_ == nullptr && form().agreement == Agreement::by_profile) return Truth::unknown;
+    const Agreement own = profile_ == nullptr ? form().agreement : definition::agreement_of(form(), *profile_);
     return own == agreement ? Truth::yes : Truth::no;
   }
 
@@ -290,15 +279,15 @@ class PayloadCheck {
   }
 
   [[nodiscard]] Problem problem_of_choice(const Question& question, std::string_view option) const {
-    const bool is_narrowed = profile_ != nullptr && !question.narrowed_by.empty() && !profile_->channels.empty();
     const Problem problem = choice(option, question.options);
-    return problem == Problem::none && is_narrowed ? choice(option, profile_->channels) : problem;
+    const bool is_offered = profile_ == nullptr || definition::offers(*profile_, question, option);
+    return is_offered ? problem : Problem::unknown_choice;
   }
 
   [[nodiscard]] Problem problem_of_scheme(std::string_view name) const {
-    const fields::Validator* scheme = fields::validator_named(name);
-    const bool is_scheme = scheme != nullptr && scheme->identifies;
-    return is_scheme && (profile_ == nullptr || scheme == profile_->rules.national_id) ? Problem::none : Problem::unknown_choice;
+    const fields::Validator* scheme = fields::national_id_named(name);
+    const bool is_known = scheme != nullptr && (profile_ == nullptr || scheme == profile_->rules.national_id);
+    return is_known ? Problem::none : Problem::unknown_choice;
   }
 
   // A number of an unknown scheme cannot be judged; the scheme's own problem is told.
@@ -306,8 +295,8 @@ class PayloadCheck {
     const std::size_t place = table_.member_below(table_.member_of(question), "scheme", table_.member_of(question) + 1);
     const JsonNode* scheme = values_[place];
     if (scheme == nullptr || scheme->type != JsonType::string) return Problem::none;
-    const fields::Validator* validator = fields::validator_named(scheme->text);
-    return validator == nullptr || !validator->identifies ? Problem::none : problem_of_text(*validator, number);
+    const fields::Validator* validator = fields::national_id_named(scheme->text);
+    return validator == nullptr ? Problem::none : problem_of_text(*validator, number);
   }
 
   const std::vector<JsonNode>& nodes_;

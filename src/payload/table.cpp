@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "definition/names.h"
+
 namespace complaint::payload {
 namespace {
 
@@ -68,10 +70,6 @@ Member made(std::string_view pointer, MemberType type, Role role, std::size_t qu
   return member;
 }
 
-bool is_below(std::string_view pointer, std::string_view parent) {
-  return pointer.size() > parent.size() && pointer.starts_with(parent) && pointer[parent.size()] == '/';
-}
-
 std::string_view parent_of(std::string_view pointer) { return pointer.substr(0, pointer.rfind('/')); }
 
 // Puts members in, each behind all that its object has so far; an object that is missing comes first.
@@ -86,7 +84,7 @@ class TableWriter {
     std::size_t place = members_.size();
     if (!parent.empty()) {
       place = place_of(parent) + 1;
-      while (place < members_.size() && is_below(members_[place].pointer, parent)) ++place;
+      while (place < members_.size() && definition::is_within(members_[place].pointer, parent)) ++place;
     }
     members_.insert(members_.begin() + static_cast<std::ptrdiff_t>(place), std::move(member));
   }
@@ -130,7 +128,8 @@ Table::Table(definition::Form form) : form_(std::move(form)) {
 
   for (std::size_t at = 0; at < members_.size(); ++at) {
     std::size_t end = at + 1;
-    while (end < members_.size() && is_below(members_[end].pointer, members_[at].pointer)) members_[end++].parent = at;
+    while (end < members_.size() && definition::is_within(members_[end].pointer, members_[at].pointer))
+      members_[end++].parent = at;
     members_[at].end = end;
   }
   for (const Question& question : form_.questions) member_of_.push_back(writer.place_of(question.pointer));

@@ -1,4 +1,4 @@
-// The members of a form's payload: one table, made from the definition, that is written, checked and made into a JSON Schema.
+// The members of a form's payload: one table, made from the definition, by which it is written and checked.
 #pragma once
 
 #include <cstddef>
