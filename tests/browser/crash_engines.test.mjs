@@ -146,7 +146,7 @@ async function one(engine, page, site, random, number) {
   await pause(400);
   await consent(page);
   const sending = send(page).catch(() => undefined);
-  await pause(random.pick([50, 100, 200, 400, 1500]) * random.next());
+  await pause(random.pick([0, 10, 50, 100, 200, 400, 1500]) * random.next());
   if (engine instanceof WebKit) await sending; // one command at a time
   const later = await plain(await engine.blow(random));
   await sending;

@@ -53,11 +53,23 @@ async function whileShared<T>(work: () => Promise<T>): Promise<T> {
 const mayWrite = (kind: "add" | "replace", before: number | undefined, format: number): boolean =>
   kind === "add" ? before === undefined : before !== undefined && before <= format;
 
+const isWritten = ({ kind }: Change): boolean => kind !== "remove";
+
+// What takes another record's place.
+const isMove = (changes: readonly Change[]): boolean => changes.some(isWritten) && !changes.every(isWritten);
+
 async function apply(writing: Writing, change: Change): Promise<void> {
   const shelf = writing.objectStore(change.shelf);
   if (change.kind === "remove") return shelf.delete(change.id);
   if (change.kind !== "put" && !mayWrite(change.kind, (await shelf.get(change.record.id))?.format, change.record.format)) return;
   await shelf.put(change.record, change.record.id);
+}
+
+// Removals last: those that wait, wait for the writes.
+async function applyAll(writing: Writing, changes: readonly Change[]): Promise<void> {
+  const writes = changes.filter(isWritten);
+  if (writes.length > 0) await Promise.all(writes.map((change) => apply(writing, change)));
+  await Promise.all(changes.filter((change) => !isWritten(change)).map((change) => apply(writing, change)));
 }
 
 // idb's promise of an upgrade that is called off has nobody who waits for it.
@@ -84,7 +96,7 @@ async function deleteForGood(): Promise<void> {
 }
 
 export class Device implements Store {
-  readonly #conditional = new Set<Writing>(); // under way, and waiting for what they have read
+  readonly #waiting = new Set<Writing>(); // under way, and not asked for as a whole yet
   #opening: Promise<Database | undefined> | undefined;
   #isLeft = false; // then no connection stays open
 
@@ -92,7 +104,7 @@ export class Device implements Store {
   // every other page, and an open database its deletion. Most transactions are asked in one go and finish by themselves; the few
   // others can be done without.
   leave(): void {
-    for (const writing of this.#conditional) giveUp(writing);
+    for (const writing of this.#waiting) giveUp(writing);
     this.#isLeft = true;
     this.#close();
   }
@@ -112,12 +124,14 @@ export class Device implements Store {
     });
   }
 
+  // Not all or nothing in WebKit (seen in 2.50), once the page goes: removals are carried out, and what is put is dropped. A move is
+  // not begun then.
   async change(changes: readonly Change[]): Promise<void> {
     const makes = changes.some(({ kind }) => kind === "put" || kind === "add");
-    const conditional = changes.some(({ kind }) => kind === "replace" || kind === "add");
     const work = (): Promise<boolean> =>
       this.#connected(makes, async (database) => {
-        if (database) await this.#write(database, changes, conditional);
+        if (this.#isLeft && isMove(changes)) throw new Error("the page goes");
+        if (database) await this.#write(database, changes);
         return database !== undefined;
       });
     const isThere = await (this.#isLeft ? work() : whileShared(work));
@@ -154,13 +168,15 @@ export class Device implements Store {
     });
   }
 
-  // What is not conditional asks for everything before it waits for anything.
-  async #write(database: Database, changes: readonly Change[], conditional: boolean): Promise<void> {
+  // What waits for nothing is asked for, with its commit, in one go. What is to be removed in another record's place waits until that
+  // one is written.
+  async #write(database: Database, changes: readonly Change[]): Promise<void> {
+    const waits = isMove(changes) || changes.some(({ kind }) => kind === "replace" || kind === "add");
     const writing = database.transaction(shelves as Shelf[], "readwrite", { durability: "strict" });
     const { done } = writing;
     done.catch(() => undefined); // told by the race below, also when applying fails first
-    const applying = Promise.all(changes.map((change) => apply(writing, change)));
-    if (conditional) this.#conditional.add(writing);
+    const applying = applyAll(writing, changes);
+    if (waits) this.#waiting.add(writing);
     else writing.commit();
     try {
       await within(applying.then(() => done));
@@ -168,7 +184,7 @@ export class Device implements Store {
       giveUp(writing);
       throw reason;
     } finally {
-      this.#conditional.delete(writing);
+      this.#waiting.delete(writing);
     }
   }
 

@@ -40,8 +40,10 @@ export const reasonsAt = async (site) => (await site.received()).map((entry) => 
 // After the blow the complaint is on its way or arrived, or its draft is still there: never both, never neither.
 export async function stateOf(page, site, answers, isOffered) {
   let state = "";
-  await until("the complaint or its draft is found", async () => {
-    const { counts, text } = await stored(page);
+  let counts;
+  const look = async () => {
+    let text;
+    ({ counts, text } = await stored(page));
     assert.equal(counts.unlabelled, 0, "every record says whose it is, and its format");
     assertNothingPlain(answers, { storage: text });
     const offered = await isOffered();
@@ -49,6 +51,9 @@ export async function stateOf(page, site, answers, isOffered) {
     assert.ok(!(offered && sent), "a complaint that is on its way is offered again as a draft");
     state = offered ? "draft" : sent ? "sent" : "";
     return state !== "";
+  };
+  await until("the complaint or its draft is found", look).catch((error) => {
+    throw new Error(`${error.message}, of "${answers.reason}": ${JSON.stringify(counts)}`);
   });
   return state;
 }
