@@ -17,6 +17,11 @@ export interface RemainsParts {
   isHere(owner: string): boolean; // the filling-in that this form is at
 }
 
+interface Records {
+  readonly drafts: readonly Draft[];
+  readonly entries: readonly Entry[];
+}
+
 export class Remains {
   readonly #parts: RemainsParts;
 
@@ -26,16 +31,26 @@ export class Remains {
 
   // Rejects when the device could not be read.
   async find(): Promise<Earlier> {
-    const { outbox, now, isFor, isHere } = this.#parts;
+    const gone = await this.#ownersGone(await this.#read());
+    // Read again: what a form did before it went may have come after the first look.
+    const { drafts, entries } = gone.size > 0 ? await this.#read() : { drafts: [], entries: [] };
+    const isLeft = ({ owner }: { readonly owner: string }): boolean => gone.has(owner);
+    return earlierOf(entries.filter(isLeft), drafts.filter(isLeft), this.#parts.now(), this.#parts.isFor);
+  }
+
+  async #read(): Promise<Records> {
     const drafts = await this.#readDrafts();
-    const { entries, isWhole } = await outbox.contents();
+    const { entries, isWhole } = await this.#parts.outbox.contents();
     if (!isWhole) throw new Error("the outbox could not be read");
-    // Asked once for each owner: a form may end just now, and what it leaves belongs together.
-    const left = new Set<string>();
+    return { drafts, entries };
+  }
+
+  // Asked once for each owner: a form may end just now, and what it leaves belongs together.
+  async #ownersGone({ drafts, entries }: Records): Promise<ReadonlySet<string>> {
+    const gone = new Set<string>();
     for (const owner of new Set([...drafts, ...entries].map((record) => record.owner)))
-      if (!isHere(owner) && !(await this.isAnothers(owner))) left.add(owner);
-    const isLeft = ({ owner }: { readonly owner: string }): boolean => left.has(owner);
-    return earlierOf(entries.filter(isLeft), drafts.filter(isLeft), now(), isFor);
+      if (!this.#parts.isHere(owner) && !(await this.isAnothers(owner))) gone.add(owner);
+    return gone;
   }
 
   // A living form's, but this one.

@@ -4,6 +4,11 @@ import { answersOf } from "../../../web/delivery/answers.js";
 import { keptFor, readDraft, type Draft } from "../../../web/delivery/drafts.js";
 import { earlierOf } from "../../../web/delivery/earlier.js";
 import { dueTime, freshEntry, readEntry, type Entry, type Hold } from "../../../web/delivery/entry.js";
+import { Outbox } from "../../../web/delivery/outbox.js";
+import { Remains } from "../../../web/delivery/remains.js";
+import { Vault } from "../../../web/delivery/vault.js";
+import { calmBrowser } from "./simulation/calm.js";
+import { DiskStore, PlainSealer } from "./simulation/disk.js";
 
 const now = Date.parse("2026-11-22T12:00:00Z");
 const draft = (id: string, age: number): Draft => ({ id, owner: id, answers: [["contact.name", id]], changedAt: now - age });
@@ -155,4 +160,27 @@ test("entry: an attempt that ends in the moment at which somebody looks is not m
 test("entry: a clock that was put back does not make a complaint wait for years", () => {
   const tried = { ...entry("c", "form", "", -3_600_000), nextAttempt: now + 3_700_000, notBefore: now + 9_000_000 };
   assert.equal(dueTime(tried, 0, now), now);
+});
+
+// A form sends its draft, and goes, between the look at the device and the question whether it lives.
+test("earlier: what a form did just before it went is seen", async () => {
+  const { disk } = calmBrowser();
+  const around = { step: async <T>(act: () => T) => act(), isFull: () => false, failsToRead: () => false };
+  const store = new DiskStore(disk, { ...around, failsToWrite: () => false, committed: () => undefined });
+  const vault = new Vault(store, new PlainSealer(""));
+  const outbox = new Outbox(vault, { refused: () => assert.fail(), unreadable: () => assert.fail() });
+  const { id, ...kept } = draft("form", 10);
+  await vault.write([{ kind: "put", shelf: "drafts", id, text: JSON.stringify(kept) }]);
+  const send = (): Promise<void> => outbox.put(entry("c", "form", "", 5), [{ kind: "remove", shelf: "drafts", id }]);
+  const isAlive = async (): Promise<boolean> => send().then(() => false);
+  const remains = new Remains({
+    form: "other",
+    vault,
+    outbox,
+    tabs: { isAlive },
+    now: () => now,
+    isFor: () => true,
+    isHere: () => false,
+  });
+  assert.equal((await remains.find()).offer, undefined);
 });
