@@ -16,12 +16,12 @@ std::string path_of(const Nodes& nodes, const JsonNode& node) {
   return path;
 }
 
-// Payload v1 has no null and no arrays, and its only number is a whole one.
+// Payloads have no null and no arrays.
 std::string words_of(const JsonNode& node) {
   switch (node.type) {
-    case JsonType::string: return std::string(node.text);
+    case JsonType::string:
+    case JsonType::number: return std::string(node.text);
     case JsonType::boolean: return node.number != 0 ? "true" : "false";
-    case JsonType::number: return std::to_string(static_cast<long long>(node.number));
     default: return {};
   }
 }

@@ -1,7 +1,6 @@
 #include "definition/json_object.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace complaint::definition {
 void Report::add(std::string_view pointer, std::string_view words) {
@@ -44,7 +43,7 @@ int JsonObject::number(std::string_view name) const {
   const auto found = member(name);
   if (!found) return 0;
   const double number = found->is(JsonType::number) ? found->value().number : -1;
-  if (number >= 0 && number <= 1'000'000 && std::trunc(number) == number) return static_cast<int>(number);
+  if (number >= 0 && number <= 1'000'000) return static_cast<int>(number);
   refuse(name, "is not a whole number from 0 to 1000000");
   return 0;
 }

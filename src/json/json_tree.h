@@ -3,7 +3,7 @@
 //
 //   shape   RFC 8259, and no member name twice in one object, no byte order mark, no U+0000 between the tokens
 //   limits  the reader takes any depth; who walks the tree by recursion checks nesting_depth first. A lone surrogate
-//           (\ud800) is no text and so no JSON here; a number beyond the range of double neither
+//           (\ud800) is no text and so no JSON here. Of numbers only whole ones of at most 15 digits have a value
 #pragma once
 
 #include <cstddef>
@@ -20,8 +20,8 @@ struct JsonNode {
   int parent = -1;  // index of the array or object this stands in; -1 for the root
   JsonType type = JsonType::null;
   std::string_view key;   // name of the member; empty in an array and for the root
-  std::string_view text;  // of a string, decoded
-  double number = 0;      // of a number; 1 for true
+  std::string_view text;  // of a string, decoded; of a number, as written
+  double number = 0;      // 1 for true; of a number that is whole, however it is written ("2.0", "20e-1"), its value; of another NaN
 };
 
 class JsonTree {

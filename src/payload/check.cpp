@@ -36,9 +36,14 @@ Problem read_payload(std::string_view json, std::optional<JsonTree>& tree) {
   return tree ? Problem::none : Problem::not_json;
 }
 
+// Also of one too great to have a value.
+bool is_integer(const JsonNode& node) {
+  return node.type == JsonType::number && (!std::isnan(node.number) || node.text.find_first_of(".eE") == std::string_view::npos);
+}
+
 bool has_type(const JsonNode& node, MemberType type) {
   switch (type) {
-    case MemberType::integer: return node.type == JsonType::number && std::trunc(node.number) == node.number;
+    case MemberType::integer: return is_integer(node);
     case MemberType::boolean: return node.type == JsonType::boolean;
     case MemberType::string: return node.type == JsonType::string;
     case MemberType::object: return node.type == JsonType::object;
@@ -60,7 +65,7 @@ const fields::Rules kNoRules = [] {
 // What every payload has, whatever its form. Made at the start, as kNoRules is: a check keeps no memory.
 const Table kEnvelope{definition::Form{}};
 
-enum class Presence { required, optional, refused };
+enum class Presence { refused, optional, required };  // an object's is the greatest of what stands in it
 
 Presence presence_by(Truth truth) {
   if (truth == Truth::no) return Presence::refused;
@@ -93,9 +98,12 @@ class PayloadCheck {
     values_.assign(members, nullptr);
     for (std::size_t at = 0; at < nodes_.size(); ++at)
       if (places_[at] < members) values_[places_[at]] = &nodes_[at];
+      else has_unknown_ = true;
     const std::size_t questions = form().questions.size();
     asked_.reserve(questions);
     for (std::size_t at = 0; at < questions; ++at) asked_.push_back(definition::holds(form().questions[at].when, *this));
+    find_lacking_groups();
+    find_presences();
   }
 
   std::vector<PayloadProblem> run() {
@@ -182,23 +190,10 @@ class PayloadCheck {
     return is_required ? Presence::required : Presence::optional;
   }
 
-  // An object is there for what stands in it.
-  [[nodiscard]] Presence presence_of_object(std::size_t place) const {
-    const Member& member = table_.members()[place];
-    if (member.question != Member::kNone) return asked_[member.question] == Truth::no ? Presence::refused : Presence::optional;
-    Presence presence = Presence::refused;
-    for (std::size_t at = place + 1; at < member.end; at = table_.members()[at].end) {
-      const Presence below = presence_of(at);
-      if (below == Presence::required) return below;
-      if (below == Presence::optional) presence = below;
-    }
-    return lacking_group(place) ? Presence::required : presence;
-  }
-
-  [[nodiscard]] Presence presence_of(std::size_t place) const {
-    const Member& member = table_.members()[place];
+  // But of an object of answers, which is there for what stands in it.
+  [[nodiscard]] Presence own_presence(const Member& member) const {
     switch (member.role) {
-      case Role::object: return presence_of_object(place);
+      case Role::object: return asked_[member.question] == Truth::no ? Presence::refused : Presence::optional;
       case Role::answer:
       case Role::choice:
       case Role::tick:
@@ -209,10 +204,23 @@ class PayloadCheck {
     }
   }
 
+  // From the last member to the first: objects stand before what is in them.
+  void find_presences() {
+    const auto& members = table_.members();
+    presences_.assign(members.size(), Presence::refused);
+    for (const std::size_t place : lacking_groups_) presences_[place] = Presence::required;
+    for (std::size_t place = members.size(); place-- > 0;) {
+      const Member& member = members[place];
+      const bool is_there_for_answers = member.role == Role::object && member.question == Member::kNone;
+      if (!is_there_for_answers) presences_[place] = own_presence(member);
+      if (place > 0) presences_[member.parent] = std::max(presences_[member.parent], presences_[place]);
+    }
+  }
+
   void check_member(std::size_t place) {
     const Member& member = table_.members()[place];
     const JsonNode* value = values_[place];
-    const Presence presence = presence_of(place);
+    const Presence presence = presences_[place];
     if (value == nullptr) {
       if (presence == Presence::required) add(place, Problem::missing);
       return;
@@ -225,29 +233,29 @@ class PayloadCheck {
   }
 
   void check_object(std::size_t place, const JsonNode& object) {
-    if (lacking_group(place)) add(place, Problem::missing);
+    if (std::find(lacking_groups_.begin(), lacking_groups_.end(), place) != lacking_groups_.end()) add(place, Problem::missing);
     const std::size_t end = table_.members()[place].end;
     for (std::size_t below = place + 1; below < end; below = table_.members()[below].end) check_member(below);
-    if (place == 0 && !knows_form()) return;
-    const auto index = static_cast<int>(&object - nodes_.data());
+    if (has_unknown_ && (place > 0 || knows_form())) report_unknown(place, static_cast<int>(&object - nodes_.data()));
+  }
+
+  void report_unknown(std::size_t place, int object) {
     for (std::size_t at = 0; at < nodes_.size(); ++at)
-      if (nodes_[at].parent == index && places_[at] == nowhere())
+      if (nodes_[at].parent == object && places_[at] == nowhere())
         problems_.push_back({pointer_below(table_.members()[place].pointer, nodes_[at].key), Problem::unknown_member});
   }
 
-  // True if one of a group of questions must be answered here, and none is.
-  [[nodiscard]] bool lacking_group(std::size_t place) const {
+  // Objects where one of a group of questions must be answered, and none is.
+  void find_lacking_groups() {
     for (std::size_t group = 0; group < form().groups.size(); ++group) {
-      if (table_.object_of_group(group) != place) continue;
       bool is_asked = false;
       bool is_answered = false;
       for (const std::size_t question : form().groups[group]) {
         is_asked = is_asked || asked_[question] == Truth::yes;
         is_answered = is_answered || values_[table_.member_of(question)] != nullptr;
       }
-      if (is_asked && !is_answered) return true;
+      if (is_asked && !is_answered) lacking_groups_.push_back(table_.object_of_group(group));
     }
-    return false;
   }
 
   // Of a value of the right type.
@@ -307,6 +315,9 @@ class PayloadCheck {
   std::vector<std::size_t> places_;      // by node
   std::vector<const JsonNode*> values_;  // by place in the table; null: not there
   std::vector<Truth> asked_;             // by question
+  std::vector<std::size_t> lacking_groups_;
+  std::vector<Presence> presences_;  // by place in the table
+  bool has_unknown_ = false;         // there is a node without a place
   std::vector<PayloadProblem> problems_;
 };
 

@@ -64,6 +64,7 @@ MemberType type_of(Role role) {
 Member made(std::string_view pointer, MemberType type, Role role, std::size_t question = Member::kNone) {
   Member member;
   member.pointer = pointer;
+  member.key_at = pointer.rfind('/') + 1;
   member.type = type;
   member.role = role;
   member.question = question;

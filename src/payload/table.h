@@ -43,15 +43,15 @@ enum class Role {
 struct Member {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-  std::string pointer;  // RFC 6901
+  std::string pointer;     // RFC 6901
+  std::size_t key_at = 0;  // where the last part of the pointer begins
   MemberType type = MemberType::string;
   Role role = Role::object;
   std::size_t question = kNone;  // whose answer it is; of an object: whose "yes" says that it is there
   std::size_t parent = kNone;    // place of the object that it stands in
   std::size_t end = 0;           // place of the first member that is not within this one
 
-  // The last part of the pointer.
-  [[nodiscard]] std::string_view key() const { return std::string_view(pointer).substr(pointer.rfind('/') + 1); }
+  [[nodiscard]] std::string_view key() const { return std::string_view(pointer).substr(key_at); }
 };
 
 class Table {

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "definition/catalogue.h"
 #include "fields/calendar.h"
@@ -14,7 +13,7 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 // From 0 to a million, more than any device holds; 0 where it is missing or no such number.
 int amount(const JsonPlace& object, std::string_view member) {
   const double number = object.number_of(member, 0);
-  return number >= 0 && std::trunc(number) == number ? static_cast<int>(std::min(number, 1e6)) : 0;
+  return number >= 0 ? static_cast<int>(std::min(number, 1e6)) : 0;
 }
 
 form::Moment read_moment(const JsonPlace& object) {

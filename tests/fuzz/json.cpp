@@ -8,6 +8,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view json(reinterpret_cast<const char*>(data), size);
-  if (complaint::test::our_outline(json) != complaint::test::nlohmann_outline(json)) std::abort();
+  const auto expected = complaint::test::nlohmann_outline(json);
+  if (expected && complaint::test::our_outline(json) != *expected) std::abort();
   return 0;
 }

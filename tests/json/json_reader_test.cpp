@@ -39,6 +39,14 @@ const std::vector<std::string> kPieces = {"{",
                                           "1.",
                                           ".5",
                                           "1e999",
+                                          "20e-1",
+                                          "-120.0e-1",
+                                          "0.0020E+3",
+                                          "1.0",
+                                          "100e2",
+                                          "12345678901234e1",
+                                          "12345678901234e2",
+                                          "1e00000000000000000001",
                                           "1e-999",
                                           "123456789012345678",
                                           "18446744073709551616",
@@ -94,8 +102,9 @@ TEST_CASE("json reader: reads 200,000 generated texts as nlohmann/json does, or 
   int refused = 0;
   for (int round = 0; round < 200000; ++round) {
     const std::string json = text(random);
-    const std::string expected = nlohmann_outline(json);
-    REQUIRE_MESSAGE(our_outline(json) == expected, json);
+    const auto expected = nlohmann_outline(json);
+    if (!expected) continue;
+    REQUIRE_MESSAGE(our_outline(json) == *expected, json);
     ++(expected == "none" ? refused : accepted);
   }
   MESSAGE("json reader: " << accepted << " texts read alike, " << refused << " refused alike");

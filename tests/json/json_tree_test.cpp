@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <string>
 
 using namespace complaint;
@@ -16,7 +17,7 @@ std::string outline(std::string_view json) {
   for (const JsonNode& node : tree->nodes()) {
     all += std::to_string(node.parent) + std::string("nbdsao").substr(static_cast<std::size_t>(node.type), 1);
     all.append(node.key).append("=").append(node.text);
-    if (node.type == JsonType::number || node.type == JsonType::boolean) all += std::to_string(static_cast<int>(node.number));
+    if (node.type == JsonType::boolean) all += node.number == 1 ? '1' : '0';
     all += ' ';
   }
   return all;
@@ -29,6 +30,21 @@ TEST_CASE("json tree: nodes stand in the order of the text, each with its parent
   CHECK(outline("\"abc\"") == "-1s=abc ");
   CHECK(outline("-12") == "-1d=-12 ");
   CHECK(outline(" [ ] ") == "-1a= ");
+}
+
+TEST_CASE("json tree: a number is a value where it is whole, however it is written") {
+  const auto value_of = [](const char* json) { return read_json(json)->nodes()[0].number; };
+  for (const char* two : {"2", "2.0", "2.000000000000000000000", "20e-1", "0.2e1", "0.00002E+5", "200000e-00005"})
+    CHECK_MESSAGE(value_of(two) == 2, two);
+  CHECK(value_of("-2") == -2);
+  CHECK(value_of("999999999999999") == 999999999999999.0);
+  CHECK(value_of("1e14") == 1e14);
+  CHECK(value_of("0e999999999999") == 0);
+  CHECK(value_of("-0.0") == 0);
+  for (const char* not_whole :
+       {"2.5", "2e-1", "0.5", "1e999", "1e-999", "1e15", "1000000000000000", "1e999999999999999999", "2.0000000000000000001"})
+    CHECK_MESSAGE(std::isnan(value_of(not_whole)), not_whole);
+  CHECK(read_json(" 2.50 ")->nodes()[0].text == "2.50");
 }
 
 TEST_CASE("json tree: strings are decoded") {
@@ -71,7 +87,6 @@ TEST_CASE("json tree: what is not JSON gives none") {
                            "0x1",
                            "1.",
                            ".5",
-                           "1e999",
                            "\xEF\xBB\xBF"
                            "1",
                            "'a'",

@@ -296,7 +296,7 @@ TEST_CASE("payload: what is no text of a complaint has one problem, the first") 
   CHECK(problems_of(std::string(9, '[') + "\xFF") == only("bad_utf8"));
   CHECK(problems_of("{\"a\":\"\xED\xA0\x80\"}") == only("bad_utf8"));
   for (const char* none : {"", " ", "{", "}", "nul", "{\"a\":1,}", "{'a':1}", "{\"a\":1}{", "[1,]", "01", "+1", "NaN",
-                           "\"\\ud800\"", "\"\\x\"", "\"\t\"", "{\"a\":1,\"a\":2}", "\xEF\xBB\xBF{}", "/**/{}", "1e999"})
+                           "\"\\ud800\"", "\"\\x\"", "\"\t\"", "{\"a\":1,\"a\":2}", "\xEF\xBB\xBF{}", "/**/{}", "1e"})
     CHECK(problems_of(none) == only("not_json"));
 }
 
