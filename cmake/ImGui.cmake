@@ -20,8 +20,9 @@ if(EMSCRIPTEN)
   target_sources(imgui PRIVATE "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
   target_compile_options(imgui PRIVATE -Oz)
-  # The backend's only use of sscanf is to read whole numbers out of versions; C's own is 16 KB.
-  target_compile_definitions(imgui PRIVATE sscanf=complaint_scan_numbers)
+  # The backend's only use of sscanf is to read whole numbers out of versions, that of fprintf to tell a programmer of a shader that does
+  # not compile; C's own are 16 KB and 8 KB.
+  target_compile_definitions(imgui PRIVATE sscanf=complaint_scan_numbers fprintf=complaint_tell_error)
   # It asks for OpenGL's state at every frame; shell/browser/gl_state.cpp answers.
   set_source_files_properties("${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp" PROPERTIES COMPILE_DEFINITIONS
                               "glGetIntegerv=complaint_get_integers;glIsEnabled=complaint_is_enabled")

@@ -1,5 +1,8 @@
-// In place of sscanf in Dear ImGui's OpenGL backend (cmake/ImGui.cmake), which reads "#version %d" and "%d.%d" with it.
+// In place of sscanf and fprintf in Dear ImGui's OpenGL backend (cmake/ImGui.cmake), which reads "#version %d" and "%d.%d" with the one.
+#include <emscripten/console.h>
+
 #include <cstdarg>
+#include <cstdio>
 
 namespace {
 
@@ -29,4 +32,10 @@ extern "C" int complaint_scan_numbers(const char* text, const char* format, ...)
   }
   va_end(arguments);
   return found;
+}
+
+// The format alone says what went wrong.
+extern "C" int complaint_tell_error(std::FILE*, const char* format, ...) {
+  emscripten_console_error(format);
+  return 0;
 }

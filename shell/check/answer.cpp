@@ -7,34 +7,37 @@ namespace complaint::check {
 namespace {
 
 using fields::Problem;
-using payload::PayloadProblem;
 
-Answer answer_no(Problem problem) {
-  std::string json = R"({"ok":false,"code":)";
-  append_json_string(json, fields::code_of(problem));
-  return {false, json + '}'};
+// {"ok":true} or {"ok":false}, with more members to come.
+JsonWriter begin(bool ok) {
+  JsonWriter json;
+  json.open_object();
+  json.member("ok", ok);
+  return json;
 }
 
-void append_problem(std::string& json, const PayloadProblem& problem) {
-  json += R"({"pointer":)";
-  append_json_string(json, problem.pointer);
-  json += R"(,"code":)";
-  append_json_string(json, fields::code_of(problem.problem));
-  json += '}';
+Answer end(bool ok, JsonWriter& json) {
+  json.close_object();
+  return {ok, json.take()};
+}
+
+Answer answer_no(Problem problem) {
+  JsonWriter json = begin(false);
+  json.member("code", fields::code_of(problem));
+  return end(false, json);
 }
 
 }  // namespace
 
 Answer answer_payload(std::string_view line, const payload::Accepted& accepted, const fields::Day& today) {
   const auto problems = payload::check_payload(line, accepted, today);
-  if (problems.empty()) return {true, R"({"ok":true})"};
-  if (problems.front().problem == Problem::not_json) return answer_no(Problem::not_json);
-  std::string json = R"({"ok":false,"problems":[)";
-  for (const PayloadProblem& problem : problems) {
-    if (&problem != &problems.front()) json += ',';
-    append_problem(json, problem);
+  if (!problems.empty() && problems.front().problem == Problem::not_json) return answer_no(Problem::not_json);
+  JsonWriter json = begin(problems.empty());
+  if (!problems.empty()) {
+    json.key("problems");
+    payload::write_problems(json, problems);
   }
-  return {false, json + "]}"};
+  return end(problems.empty(), json);
 }
 
 Answer answer_field(std::string_view line, const fields::Validator& validator, const fields::Rules& rules,
@@ -45,9 +48,9 @@ Answer answer_field(std::string_view line, const fields::Validator& validator, c
   if (root.type != JsonType::string) return answer_no(Problem::wrong_type);
   const fields::Outcome outcome = validator.validate(root.text, rules, today);
   if (!outcome.ok()) return answer_no(outcome.problem);
-  std::string json = R"({"ok":true,"value":)";
-  append_json_string(json, outcome.value);
-  return {true, json + '}'};
+  JsonWriter json = begin(true);
+  json.member("value", outcome.value);
+  return end(true, json);
 }
 
 }  // namespace complaint::check

@@ -16,7 +16,6 @@ namespace {
 
 using complaint::fields::Day;
 using complaint::payload::Accepted;
-using complaint::payload::PayloadProblem;
 
 std::string input;
 std::string output;
@@ -34,18 +33,6 @@ Accepted accepted_with(std::int32_t profile) {
   Accepted accepted = complaint::assets::embedded_library().accepted();
   if (profile >= 0) accepted.profiles = {&profiles()[static_cast<std::size_t>(profile)]};
   return accepted;
-}
-
-void write_problems(const std::vector<PayloadProblem>& problems) {
-  output = "[";
-  for (const PayloadProblem& problem : problems) {
-    output += output.size() > 1 ? R"(,{"pointer":)" : R"({"pointer":)";
-    complaint::append_json_string(output, problem.pointer);
-    output += R"(,"code":)";
-    complaint::append_json_string(output, complaint::fields::code_of(problem.problem));
-    output += '}';
-  }
-  output += ']';
 }
 
 }  // namespace
@@ -97,7 +84,9 @@ EXPORT(validator_code) void validator_code(std::int32_t problem) {
 EXPORT(validator_payload) std::int32_t validator_payload(std::uint32_t size, std::int32_t profile, std::uint32_t today) {
   const auto problems = complaint::payload::check_payload(text_in(size), accepted_with(profile), day_of(today));
   if (problems.empty()) return 1;
-  write_problems(problems);
+  complaint::JsonWriter json;
+  complaint::payload::write_problems(json, problems);
+  output = json.take();
   return 0;
 }
 

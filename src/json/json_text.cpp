@@ -46,4 +46,31 @@ void append_json_string(std::string& json, std::string_view text) {
   json += '"';
 }
 
+// A comma follows a value, and nothing else.
+std::string& JsonWriter::begin_value() {
+  constexpr std::string_view kBeforeValue = "{[:";
+  if (!text_.empty() && kBeforeValue.find(text_.back()) == std::string_view::npos) text_ += ',';
+  return text_;
+}
+
+void JsonWriter::key(std::string_view name) {
+  string(name);
+  text_ += ':';
+}
+
+void JsonWriter::member(std::string_view name, std::string_view text) {
+  key(name);
+  string(text);
+}
+
+void JsonWriter::member(std::string_view name, int value) {
+  key(name);
+  number(value);
+}
+
+void JsonWriter::member(std::string_view name, bool value) {
+  key(name);
+  truth(value);
+}
+
 }  // namespace complaint

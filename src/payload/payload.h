@@ -10,6 +10,7 @@
 
 #include "definition/profile.h"
 #include "fields/problem.h"
+#include "json/json_text.h"
 #include "payload/table.h"
 
 namespace complaint::payload {
@@ -36,6 +37,9 @@ struct Accepted {
 // and stand alone.
 [[nodiscard]] std::vector<PayloadProblem> check_payload(std::string_view json, const Accepted& accepted,
                                                         const fields::Day& today);
+
+// [{"pointer":"/contact/email","code":"bad_shape"}, ...]
+void write_problems(JsonWriter& json, const std::vector<PayloadProblem>& problems);
 
 // The text that was agreed to or shown, and when.
 struct AgreementRecord {

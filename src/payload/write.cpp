@@ -1,6 +1,5 @@
 #include <string>
 
-#include "json/json_text.h"
 #include "payload/payload.h"
 
 namespace complaint::payload {
@@ -8,11 +7,11 @@ namespace {
 
 class Writer {
  public:
-  Writer(const Table& table, const Record& record) : table_(table), record_(record) { json_.reserve(1024); }
+  Writer(const Table& table, const Record& record) : table_(table), record_(record) {}
 
   std::string write() {
     write_object(0);
-    return std::move(json_);
+    return json_.take();
   }
 
  private:
@@ -44,22 +43,20 @@ class Writer {
 
   void write_object(std::size_t place) {
     const auto& members = table_.members();
-    json_ += '{';
+    json_.open_object();
     for (std::size_t at = place + 1; at < members[place].end; at = members[at].end) {
       if (!is_written(at)) continue;
-      if (json_.back() != '{') json_ += ',';
-      append_json_string(json_, members[at].key());
-      json_ += ':';
+      json_.key(members[at].key());
       if (members[at].type == MemberType::object) write_object(at);
       else write_value(members[at]);
     }
-    json_ += '}';
+    json_.close_object();
   }
 
   void write_value(const Member& member) {
-    if (member.role == Role::schema_version) json_ += std::to_string(kSchemaVersion);
-    else if (member.type == MemberType::boolean) json_ += "true";
-    else append_json_string(json_, text_of(member));
+    if (member.role == Role::schema_version) json_.number(kSchemaVersion);
+    else if (member.type == MemberType::boolean) json_.truth(true);
+    else json_.string(text_of(member));
   }
 
   const std::string& text_of(const Member& member) const {
@@ -81,10 +78,21 @@ class Writer {
 
   const Table& table_;
   const Record& record_;
-  std::string json_;
+  JsonWriter json_;
 };
 
 }  // namespace
+
+void write_problems(JsonWriter& json, const std::vector<PayloadProblem>& problems) {
+  json.open_array();
+  for (const auto& [pointer, problem] : problems) {
+    json.open_object();
+    json.member("pointer", pointer);
+    json.member("code", fields::code_of(problem));
+    json.close_object();
+  }
+  json.close_array();
+}
 
 std::string write_payload(const Table& table, const Record& record) { return Writer(table, record).write(); }
 

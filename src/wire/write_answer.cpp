@@ -1,11 +1,8 @@
-#include <nlohmann/json.hpp>
-
+#include "json/json_text.h"
 #include "wire/wire.h"
 
 namespace complaint::wire {
 namespace {
-
-using json = nlohmann::ordered_json;
 
 const char* name_of(form::Role role) {
   using form::Role;
@@ -55,72 +52,104 @@ const char* name_of(form::Keyboard keyboard) {
   return "";
 }
 
-void put(json& object, const char* member, const std::string& text) {
-  if (!text.empty()) object[member] = text;
+void put(JsonWriter& json, const char* member, std::string_view text) {
+  if (!text.empty()) json.member(member, text);
 }
-void put(json& object, const char* member, bool truth) {
-  if (truth) object[member] = true;
+void put(JsonWriter& json, const char* member, bool truth) {
+  if (truth) json.member(member, true);
 }
-void put(json& object, const char* member, int number) {
-  if (number != 0) object[member] = number;
-}
-
-json written(const form::Node& node) {
-  json object = {{"id", node.id}, {"role", name_of(node.role)}};
-  put(object, "parent", node.parent);
-  put(object, "label", node.label);
-  put(object, "spoken", node.spoken);
-  put(object, "hint", node.hint);
-  put(object, "problem", node.problem);
-  put(object, "value", node.value);
-  put(object, "count", node.count);
-  put(object, "checked", node.checked);
-  put(object, "required", node.required);
-  put(object, "invalid", node.invalid);
-  put(object, "emphasis", std::string(name_of(node.emphasis)));
-  put(object, "keyboard", std::string(name_of(node.keyboard)));
-  put(object, "autocomplete", node.autocomplete);
-  put(object, "lines", node.lines);
-  put(object, "limit", node.limit);
-  put(object, "columns", node.columns);
-  put(object, "target", node.target);
-  return object;
+void put(JsonWriter& json, const char* member, int number) {
+  if (number != 0) json.member(member, number);
 }
 
-json written(const std::vector<std::pair<std::string, std::string>>& pairs) {
-  json array = json::array();
-  for (const auto& [name, text] : pairs) array.push_back(json::array({name, text}));
-  return array;
+void write(JsonWriter& json, const form::Node& node) {
+  json.open_object();
+  json.member("id", node.id);
+  json.member("role", name_of(node.role));
+  put(json, "parent", node.parent);
+  put(json, "label", node.label);
+  put(json, "spoken", node.spoken);
+  put(json, "hint", node.hint);
+  put(json, "problem", node.problem);
+  put(json, "value", node.value);
+  put(json, "count", node.count);
+  put(json, "checked", node.checked);
+  put(json, "required", node.required);
+  put(json, "invalid", node.invalid);
+  put(json, "emphasis", std::string_view(name_of(node.emphasis)));
+  put(json, "keyboard", std::string_view(name_of(node.keyboard)));
+  put(json, "autocomplete", node.autocomplete);
+  put(json, "lines", node.lines);
+  put(json, "limit", node.limit);
+  put(json, "columns", node.columns);
+  put(json, "target", node.target);
+  json.close_object();
 }
 
-// One overload an effect, so that a new effect does not compile until it is written.
+// One overload an effect, so that a new effect does not compile until it is written. Each stands in an object of its own.
 struct EffectWriter {
-  json operator()(const form::effect::Focus& effect) const { return {{"type", "focus"}, {"node", effect.node}}; }
-  json operator()(const form::effect::Announce& effect) const { return {{"type", "announce"}, {"text", effect.text}}; }
-  json operator()(const form::effect::ShowPage& effect) const {
-    return {{"type", "showPage"}, {"page", std::string(effect.page)}, {"replace", effect.replace}};
+  JsonWriter& json;
+
+  void type(const char* name) const { json.member("type", name); }
+
+  void operator()(const form::effect::Focus& effect) const {
+    type("focus");
+    json.member("node", effect.node);
   }
-  json operator()(const form::effect::EndHistory&) const { return {{"type", "endHistory"}}; }
-  json operator()(const form::effect::Send& effect) const {
-    return {{"type", "send"}, {"complaint", effect.id}, {"payload", effect.payload}};
+  void operator()(const form::effect::Announce& effect) const {
+    type("announce");
+    json.member("text", effect.text);
   }
-  json operator()(const form::effect::PayloadRefused& effect) const {
-    json problems = json::array();
-    for (const auto& [pointer, code] : effect.problems) problems.push_back({{"pointer", pointer}, {"code", code}});
-    return {{"type", "payloadRefused"}, {"problems", std::move(problems)}};
+  void operator()(const form::effect::ShowPage& effect) const {
+    type("showPage");
+    json.member("page", effect.page);
+    json.member("replace", effect.replace);
   }
-  json operator()(const form::effect::KeepDraft& effect) const {
-    return {{"type", "keepDraft"}, {"answers", written(effect.answers)}};
+  void operator()(const form::effect::EndHistory&) const { type("endHistory"); }
+  void operator()(const form::effect::Send& effect) const {
+    type("send");
+    json.member("complaint", effect.id);
+    json.member("payload", effect.payload);
   }
-  json operator()(const form::effect::ForgetDraft&) const { return {{"type", "forgetDraft"}}; }
-  json operator()(const form::effect::AdoptDraft&) const { return {{"type", "adoptDraft"}}; }
-  json operator()(const form::effect::DiscardDraft&) const { return {{"type", "discardDraft"}}; }
-  json operator()(const form::effect::ForgetAll&) const { return {{"type", "forgetAll"}}; }
-  json operator()(const form::effect::ForgetAnswers&) const { return {{"type", "forgetAnswers"}}; }
-  json operator()(const form::effect::SaveCopy& effect) const { return {{"type", "saveCopy"}, {"fileName", effect.file_name}}; }
-  json operator()(const form::effect::Flush&) const { return {{"type", "flush"}}; }
-  json operator()(const form::effect::Print&) const { return {{"type", "print"}}; }
-  json operator()(const form::effect::SetPainter& effect) const { return {{"type", "setPainter"}, {"native", effect.native}}; }
+  void operator()(const form::effect::PayloadRefused& effect) const {
+    type("payloadRefused");
+    json.key("problems");
+    json.open_array();
+    for (const auto& [pointer, code] : effect.problems) {
+      json.open_object();
+      json.member("pointer", pointer);
+      json.member("code", code);
+      json.close_object();
+    }
+    json.close_array();
+  }
+  void operator()(const form::effect::KeepDraft& effect) const {
+    type("keepDraft");
+    json.key("answers");
+    json.open_array();
+    for (const auto& [name, text] : effect.answers) {
+      json.open_array();
+      json.string(name);
+      json.string(text);
+      json.close_array();
+    }
+    json.close_array();
+  }
+  void operator()(const form::effect::ForgetDraft&) const { type("forgetDraft"); }
+  void operator()(const form::effect::AdoptDraft&) const { type("adoptDraft"); }
+  void operator()(const form::effect::DiscardDraft&) const { type("discardDraft"); }
+  void operator()(const form::effect::ForgetAll&) const { type("forgetAll"); }
+  void operator()(const form::effect::ForgetAnswers&) const { type("forgetAnswers"); }
+  void operator()(const form::effect::SaveCopy& effect) const {
+    type("saveCopy");
+    json.member("fileName", effect.file_name);
+  }
+  void operator()(const form::effect::Flush&) const { type("flush"); }
+  void operator()(const form::effect::Print&) const { type("print"); }
+  void operator()(const form::effect::SetPainter& effect) const {
+    type("setPainter");
+    json.member("native", effect.native);
+  }
 };
 
 const form::Node* find(const form::Page* page, const std::string& id) {
@@ -140,22 +169,34 @@ bool same_order(const form::Page* before, const form::Page& page) {
 }  // namespace
 
 std::string write_answer(const form::Page* before, const form::Page& page, const std::vector<form::Effect>& effects) {
-  json answer = {{"page", std::string(page.name)}, {"title", page.title}, {"language", page.language}};
+  JsonWriter json;
+  json.open_object();
+  json.member("page", page.name);
+  json.member("title", page.title);
+  json.member("language", page.language);
   if (!same_order(before, page)) {
-    json order = json::array();
-    for (const form::Node& node : page.nodes) order.push_back(node.id);
-    answer["order"] = std::move(order);
+    json.key("order");
+    json.open_array();
+    for (const form::Node& node : page.nodes) json.string(node.id);
+    json.close_array();
   }
-  json nodes = json::array();
+  json.key("nodes");
+  json.open_array();
   for (const form::Node& node : page.nodes) {
     const form::Node* earlier = find(before, node.id);
-    if (earlier == nullptr || !(*earlier == node)) nodes.push_back(written(node));
+    if (earlier == nullptr || !(*earlier == node)) write(json, node);
   }
-  answer["nodes"] = std::move(nodes);
-  json list = json::array();
-  for (const form::Effect& effect : effects) list.push_back(std::visit(EffectWriter{}, effect));
-  answer["effects"] = std::move(list);
-  return answer.dump(-1, ' ', false, json::error_handler_t::replace);
+  json.close_array();
+  json.key("effects");
+  json.open_array();
+  for (const form::Effect& effect : effects) {
+    json.open_object();
+    std::visit(EffectWriter{json}, effect);
+    json.close_object();
+  }
+  json.close_array();
+  json.close_object();
+  return json.take();
 }
 
 }  // namespace complaint::wire

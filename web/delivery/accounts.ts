@@ -67,7 +67,7 @@ export class AccountDeliveries {
     const before = [...this.#holders].filter((delivery) => delivery !== this.#writer && this.#mayBeMoved(delivery));
     this.#writer.keepDraft(
       answers,
-      before.flatMap((delivery) => delivery.handOverDraft()),
+      before.flatMap((delivery) => delivery.handOver()),
     );
   }
 
@@ -92,6 +92,7 @@ export class AccountDeliveries {
   // Sends the answers that are in the form now, later: a listener of the host may start anew before.
   submission(): (complaint: NewEntry) => Promise<void> {
     const current = this.#current;
+    this.#holders.add(current); // it may come back
     const { filling } = current;
     const others = this.#ofTheseAnswers().filter((delivery) => delivery !== current);
     const fillings = new Map(others.map((delivery) => [delivery, delivery.filling]));

@@ -145,10 +145,13 @@ export class Delivery {
     this.#filling.drafts.keep(answers, elsewhere);
   }
 
-  // Another account keeps these answers from now on. Takes away what the device has of them here.
-  handOverDraft(): readonly TextChange[] {
-    void this.#filling.drafts.drop();
-    return this.#filling.drafts.removal;
+  // Another account keeps these answers from now on. Takes away what the device has of them here, also in complaints that were not
+  // taken: each of two accounts could send them.
+  handOver(): readonly TextChange[] {
+    const { drafts, complaints } = this.#filling;
+    void drafts.drop();
+    this.#outbox.letGo(complaints);
+    return [...drafts.removal, ...complaints.map((id) => removing("outbox", id))];
   }
 
   async forgetDraft(): Promise<void> {
@@ -197,14 +200,16 @@ export class Delivery {
   async send(complaint: NewEntry, filling: Filling, others: ReadonlyMap<Delivery, Filling>): Promise<void> {
     filling.emails.add(emailIn(complaint.payload));
     filling.own.add(complaint.id);
-    const isHeldBack = filling.heldBack.has(complaint.id); // sent again as it was: it takes its own place
-    const notBefore = isHeldBack ? await this.#notBefore(complaint.id) : 0;
+    const all = new Map<Delivery, Filling>([[this, filling], ...others]);
+    const heldBack = [...all].filter(([, each]) => each.heldBack.has(complaint.id)); // sent again as it was: it takes its own place
+    const pauses = await Promise.all(heldBack.map(([delivery]) => delivery.#notBefore(complaint.id)));
+    const notBefore = Math.max(0, ...pauses);
     const entry: Entry = { ...freshEntry(complaint, filling.owner, this.#parts.world.now()), notBefore };
-    const fillings = [filling, ...others.values()];
+    const fillings = [...all.values()];
     const following: TextChange[] = [];
     for (const each of fillings) following.push(...(await each.removal(entry.id)));
     for (const [delivery, each] of others) delivery.#outbox.letGo(each.complaints);
-    await this.#sender.add(entry, following, isHeldBack);
+    await this.#sender.add(entry, following, heldBack.length > 0);
     for (const each of fillings) each.sent();
     this.#parts.tabs.say({ type: "changed" }); // a tab that looked while this page was frozen may offer its draft
     this.#holdings.count();
