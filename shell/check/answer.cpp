@@ -1,5 +1,6 @@
 #include "check/answer.h"
 
+#include "definition/read_form.h"
 #include "json/json_text.h"
 #include "json/json_tree.h"
 
@@ -51,6 +52,22 @@ Answer answer_field(std::string_view line, const fields::Validator& validator, c
   JsonWriter json = begin(true);
   json.member("value", outcome.value);
   return end(true, json);
+}
+
+Answer answer_definition(std::string_view file) {
+  const auto reading = definition::read_form(file);
+  JsonWriter json = begin(reading.ok());
+  if (reading.ok()) return end(true, json);
+  json.key("problems");
+  json.open_array();
+  for (const auto& [pointer, words] : reading.problems) {
+    json.open_object();
+    json.member("pointer", pointer);
+    json.member("words", words);
+    json.close_object();
+  }
+  json.close_array();
+  return end(false, json);
 }
 
 }  // namespace complaint::check

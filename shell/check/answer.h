@@ -22,4 +22,7 @@ struct Answer {
 [[nodiscard]] Answer answer_field(std::string_view line, const fields::Validator& validator, const fields::Rules& rules,
                                   const fields::Day& today);
 
+// `file`: a form's definition, whole. {"ok":true} or {"ok":false,"problems":[{"pointer":"/pages/0/blocks/1/type","words":"..."}]}.
+[[nodiscard]] Answer answer_definition(std::string_view file);
+
 }  // namespace complaint::check

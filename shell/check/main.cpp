@@ -1,7 +1,11 @@
 // complaint-check: the checks of the form as a command. Lines in on standard input, one line of JSON out for each.
 //
-//   complaint-check payload [--profile P] [--today YYYY-MM-DD]
-//   complaint-check field NAME [--profile P] [--today YYYY-MM-DD]
+//   complaint-check payload                      a payload a line
+//   complaint-check field NAME                   what was typed into one field, a JSON string a line
+//   complaint-check schema                       the JSON Schema of the payload
+//   complaint-check definition FILE              what is wrong with a form's definition
+//
+//   --form F  --profile P  --assets DIR  --today YYYY-MM-DD
 //
 //   exit  0 all fine, 1 something refused, 2 bad usage or unreadable input
 #include <unistd.h>
@@ -16,22 +20,32 @@
 
 #include "assets/library.h"
 #include "check/answer.h"
+#include "check/folder.h"
 #include "check/line_reader.h"
 #include "fields/calendar.h"
 #include "fields/registry.h"
+#include "payload/schema.h"
 
 namespace {
 
+using complaint::assets::EmbeddedFile;
+using complaint::assets::Library;
 using complaint::check::Answer;
+using complaint::definition::Catalogue;
 using complaint::fields::Day;
+using complaint::payload::Accepted;
+
+constexpr const char* kTitles = "locales/en.json";  // of a schema
 
 enum Exit { kFine = 0, kRefused = 1, kUnusable = 2 };
 
 struct Usage {
-  bool field = false;
-  std::string name;                    // of the field
-  std::optional<std::string> profile;  // else all profiles of payloads; for a field the first one's rules
+  std::string field;                   // name
+  std::string definition;              // path
+  std::string form = "complaint";      // of payloads and schema
+  std::optional<std::string> profile;  // else all profiles; for a field the first one's rules
   std::optional<std::string> today;    // else this machine's date
+  std::optional<std::string> folder;   // of definitions, profiles and words
 };
 
 Exit unusable(const std::string& why) {
@@ -39,22 +53,23 @@ Exit unusable(const std::string& why) {
   return kUnusable;
 }
 
-std::string profile_names() {
+template <typename Items, typename NameOf>
+std::string listed(const Items& items, const NameOf& name_of) {
   std::string all;
-  for (const auto& profile : complaint::assets::embedded_library().profiles)
-    all.append(all.empty() ? "" : ", ").append(profile.rules.profile);
+  for (const auto& item : items) all.append(all.empty() ? "" : ", ").append(name_of(item));
   return all;
+}
+
+std::string profile_names(const Library& library) {
+  return listed(library.profiles, [](const auto& profile) { return profile.rules.profile; });
+}
+
+std::string form_names(const Library& library) {
+  return listed(library.forms, [](const auto& table) { return table.form().name; });
 }
 
 std::string field_names() {
-  std::string all;
-  for (const auto& validator : complaint::fields::validators()) all.append(all.empty() ? "" : ", ").append(validator.name);
-  return all;
-}
-
-void add_options(CLI::App& command, Usage& usage) {
-  command.add_option("--profile", usage.profile, "the country: " + profile_names());
-  command.add_option("--today", usage.today, "YYYY-MM-DD; later days are in the future");
+  return listed(complaint::fields::validators(), [](const auto& validator) { return validator.name; });
 }
 
 Day date_of_machine() {
@@ -64,41 +79,79 @@ Day date_of_machine() {
   return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
 }
 
-std::optional<Day> read_today(const Usage& usage) {
-  return usage.today ? complaint::fields::read_iso_day(*usage.today) : date_of_machine();
-}
-
-// Of the profile asked for, or of all there are; nothing when there is no such one.
-std::optional<complaint::payload::Accepted> read_accepted(const Usage& usage) {
-  const auto& library = complaint::assets::embedded_library();
-  if (!usage.profile) return library.accepted();
-  return library.accepted(std::span(&*usage.profile, 1));
-}
-
-Exit answer_lines(const Usage& usage, const complaint::payload::Accepted& accepted, const Day& today) {
-  complaint::check::LineReader lines(STDIN_FILENO, [] { std::fflush(stdout); });
-  bool all_fine = true;
-  for (std::string_view line; lines.next(line);) {
-    Answer answer = usage.field ? complaint::check::answer_field(line, *complaint::fields::validator_named(usage.name),
-                                                                 accepted.profiles.front()->rules, today)
-                                : complaint::check::answer_payload(line, accepted, today);
-    answer.json += '\n';
-    all_fine = all_fine && answer.ok;
-    if (std::fwrite(answer.json.data(), 1, answer.json.size(), stdout) != answer.json.size()) return unusable("cannot write");
-  }
+Exit finish(bool all_fine) {
   if (std::fflush(stdout) != 0) return unusable("cannot write");
-  if (lines.failed()) return unusable("cannot read standard input");
   return all_fine ? kFine : kRefused;
 }
 
-Exit run(const Usage& usage) {
-  if (usage.field && complaint::fields::validator_named(usage.name) == nullptr)
-    return unusable("no field has this name; there are " + field_names());
-  const auto today = read_today(usage);
+bool put_line(const std::string& line) {
+  return std::fwrite(line.data(), 1, line.size(), stdout) == line.size() && std::fputc('\n', stdout) != EOF;
+}
+
+template <typename AnswerLine>
+Exit answer_lines(const AnswerLine& answer_line) {
+  complaint::check::LineReader lines(STDIN_FILENO, [] { std::fflush(stdout); });
+  bool all_fine = true;
+  for (std::string_view line; lines.next(line);) {
+    const Answer answer = answer_line(line);
+    all_fine = all_fine && answer.ok;
+    if (!put_line(answer.json)) return unusable("cannot write");
+  }
+  const Exit exit = finish(all_fine);
+  return lines.failed() ? unusable("cannot read standard input") : exit;
+}
+
+Exit check_definition(const std::string& path) {
+  const auto bytes = complaint::check::read_file(path);
+  if (!bytes) return unusable("cannot read " + path);
+  const Answer answer = complaint::check::answer_definition(*bytes);
+  return put_line(answer.json) ? finish(answer.ok) : unusable("cannot write");
+}
+
+Catalogue titles_in(std::span<const EmbeddedFile> files) {
+  for (const EmbeddedFile& file : files)
+    if (file.name == kTitles) return complaint::definition::read_catalogue(file.bytes).catalogue;
+  return {};
+}
+
+// What the four do once forms, profiles and words are known.
+Exit run(const std::string& command, const Usage& usage, const Library& library, std::span<const EmbeddedFile> files) {
+  const auto* form = library.form_named(usage.form);
+  if (form == nullptr) return unusable("--form is none of " + form_names(library));
+  const auto names = usage.profile ? std::span(&*usage.profile, 1) : std::span<const std::string>();
+  auto accepted = library.accepted(names);
+  if (!accepted || accepted->profiles.empty()) return unusable("--profile is none of " + profile_names(library));
+  accepted->forms = {form};
+  const auto today = usage.today ? complaint::fields::read_iso_day(*usage.today) : date_of_machine();
   if (!today) return unusable("--today is not a day written YYYY-MM-DD");
-  const auto accepted = read_accepted(usage);
-  if (!accepted) return unusable("--profile is none of " + profile_names());
-  return answer_lines(usage, *accepted, *today);
+  if (command == "schema") {
+    const bool is_written = put_line(complaint::payload::write_schema(*form, accepted->profiles, titles_in(files)));
+    return is_written ? finish(true) : unusable("cannot write");
+  }
+  if (command == "payload")
+    return answer_lines([&](std::string_view line) { return complaint::check::answer_payload(line, *accepted, *today); });
+  const auto* validator = complaint::fields::validator_named(usage.field);
+  if (validator == nullptr) return unusable("no field has this name; there are " + field_names());
+  const auto& rules = accepted->profiles.front()->rules;
+  return answer_lines([&](std::string_view line) { return complaint::check::answer_field(line, *validator, rules, *today); });
+}
+
+Exit run_in_folder(const std::string& command, const Usage& usage) {
+  const auto folder = complaint::check::read_folder(*usage.folder);
+  if (!folder) return unusable("cannot read the folder " + *usage.folder);
+  const auto files = complaint::check::files_of(*folder);
+  const auto reading = complaint::assets::read_library(files);
+  for (const auto& [file, problem] : reading.problems)
+    std::fprintf(stderr, "complaint-check: %s: %s %s\n", file.c_str(), problem.pointer.c_str(), problem.words.c_str());
+  return reading.problems.empty() ? run(command, usage, reading.library, files) : kUnusable;
+}
+
+void add_options(CLI::App& command, Usage& usage) {
+  const Library& library = complaint::assets::embedded_library();
+  command.add_option("--form", usage.form, "the form, if not complaint: " + form_names(library));
+  command.add_option("--profile", usage.profile, "the country: " + profile_names(library));
+  command.add_option("--today", usage.today, "YYYY-MM-DD; later days are in the future");
+  command.add_option("--assets", usage.folder, "a folder with forms/, profiles/ and locales/ in place of the built-in ones");
 }
 
 }  // namespace
@@ -107,16 +160,20 @@ int main(int argc, char** argv) {
   Usage usage;
   CLI::App app("Checks complaints and their fields: a line of JSON in, a line of JSON out.", "complaint-check");
   app.require_subcommand(1);
-  CLI::App* payload = app.add_subcommand("payload", "a whole complaint (payload v2) a line");
+  add_options(*app.add_subcommand("payload", "a whole complaint (payload v2) a line"), usage);
   CLI::App* field = app.add_subcommand("field", "what was typed into one field, a JSON string a line");
-  field->add_option("name", usage.name, field_names())->required();
-  add_options(*payload, usage);
+  field->add_option("name", usage.field, field_names())->required();
   add_options(*field, usage);
+  add_options(*app.add_subcommand("schema", "the JSON Schema of the payload"), usage);
+  CLI::App* definition = app.add_subcommand("definition", "what is wrong with a form's definition");
+  definition->add_option("file", usage.definition, "a file like those of assets/forms")->required();
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
     return app.exit(problem) == 0 ? kFine : kUnusable;
   }
-  usage.field = field->parsed();
-  return run(usage);
+  const std::string command = app.get_subcommands().front()->get_name();
+  if (command == "definition") return check_definition(usage.definition);
+  if (usage.folder) return run_in_folder(command, usage);
+  return run(command, usage, complaint::assets::embedded_library(), complaint::assets::embedded_files());
 }

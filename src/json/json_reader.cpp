@@ -12,9 +12,9 @@
 namespace complaint {
 namespace {
 
-constexpr std::size_t kFewKeys = 16;      // so few are compared each with each
-constexpr int kExactDigits = 15;          // a whole number of so many digits is exact in a double
-constexpr int kFarExponent = 100000;      // greater ones are taken for this one
+constexpr std::size_t kFewKeys = 16;  // so few are compared each with each
+constexpr int kExactDigits = 15;      // a whole number of so many digits is exact in a double
+constexpr int kFarExponent = 100000;  // greater ones are taken for this one
 constexpr double kNotWhole = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kMinCapacity = 64;  // more than a string holds within itself: its bytes stay where they are when moved
 

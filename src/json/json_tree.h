@@ -21,7 +21,7 @@ struct JsonNode {
   JsonType type = JsonType::null;
   std::string_view key;   // name of the member; empty in an array and for the root
   std::string_view text;  // of a string, decoded; of a number, as written
-  double number = 0;      // 1 for true; of a number that is whole, however it is written ("2.0", "20e-1"), its value; of another NaN
+  double number = 0;  // 1 for true; of a number that is whole, however it is written ("2.0", "20e-1"), its value; of another NaN
 };
 
 class JsonTree {

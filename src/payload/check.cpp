@@ -118,8 +118,7 @@ class PayloadCheck {
     const Question& one = form().questions[question];
     const JsonNode* value = values_[table_.member_of(question)];
     if (one.is_presence || one.kind == Kind::tick) return value == nullptr ? "no" : "yes";
-    const bool is_open = value == nullptr && !one.is_required;
-    if (is_open) return std::string_view();
+    if (value == nullptr && may_be_missing(question)) return std::string_view();
     const bool is_option =
         value != nullptr && value->type == JsonType::string && choice(value->text, one.options) == Problem::none;
     return is_option ? std::optional(value->text) : std::nullopt;
@@ -133,6 +132,13 @@ class PayloadCheck {
 
  private:
   [[nodiscard]] const definition::Form& form() const { return table_.form(); }
+
+  // Where it may not, that is told, and nothing about what depends on it.
+  [[nodiscard]] bool may_be_missing(std::size_t question) const {
+    const Question& one = form().questions[question];
+    if (one.group != Question::kNoGroup || !one.is_required) return true;
+    return definition::holds(one.required_when, *this) != Truth::yes;
+  }
   [[nodiscard]] std::size_t nowhere() const { return table_.members().size(); }
 
   // Of a text that stands in the root; empty: it is not there.

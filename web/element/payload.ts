@@ -1,22 +1,43 @@
-// The payload of the complaint form as a type (assets/schema/complaint-v2.schema.json says it in full).
+// The payloads of the forms as types. Made by tools/generate.mjs from the forms' definitions; assets/schema says the shapes of the values.
 
-export interface Payload {
+export interface ComplaintPayload {
   readonly schemaVersion: 2;
   readonly form: "complaint";
   readonly id: string;
   readonly createdAt: string;
-  readonly profile: string;
-  readonly locale: string;
-  readonly kind: "complaint" | "objection";
-  readonly contact: { readonly name: string; readonly phone: string; readonly email: string };
-  readonly case?: {
-    readonly caseNumber?: string;
-    readonly nationalId?: { readonly scheme: "bsn" | "rrn"; readonly value: string };
+  readonly profile: "be" | "nl";
+  readonly locale: "en" | "nl";
+  /** What do you want to do? */
+  readonly kind: "objection" | "complaint";
+  readonly contact: {
+    /** Name */
+    readonly name: string;
+    /** Telephone number */
+    readonly phone: string;
+    /** E-mail address */
+    readonly email: string;
   };
-  readonly statement: { readonly reason: string; readonly error?: string };
+  /** Is it about a case with us? */
+  readonly case?: {
+    /** Case number */
+    readonly caseNumber?: string;
+    readonly nationalId?: {
+      readonly scheme: "bsn" | "rrn";
+      readonly value: string;
+    };
+  };
+  readonly statement: {
+    /** For what reason do you disagree? */
+    readonly reason: string;
+    /** Why do you think that someone at Alektum Group made a mistake? */
+    readonly error?: string;
+  };
   readonly incident: {
+    /** When did the incident take place? */
     readonly date: string;
+    /** How was the contact made? */
     readonly channel: "letter" | "phone" | "email" | "other";
+    /** In which other way? */
     readonly channelDescription?: string;
   };
   readonly consent: {
@@ -24,6 +45,8 @@ export interface Payload {
     readonly acceptedAt: string;
     readonly textVersion: string;
     readonly textDigest: string;
-    readonly language: string;
+    readonly language: "en" | "nl";
   };
 }
+
+export type Payload = ComplaintPayload;
