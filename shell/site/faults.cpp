@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdlib>
 
 #include "json/json_tree.h"
 #include "site/http_fields.h"
@@ -71,7 +70,7 @@ struct MixNumbers {
 };
 
 bool read_whole(const JsonNode& node, int most, int& number) {
-  if (!(node.number >= 0 && node.number <= most)) return false;
+  if (!node.is_whole || node.number < 0 || node.number > most) return false;
   number = static_cast<int>(node.number);
   return true;
 }
@@ -128,9 +127,8 @@ bool FaultMix::set(std::string_view json) {
   double until = 0;
   for (const JsonNode& node : *named) {
     const auto fault = fault_of_share(node.key, numbers.retry_after, numbers.delay);
-    const double share = std::strtod(std::string(node.text).c_str(), nullptr);
-    if (!fault || !(share >= 0)) return false;
-    shares.push_back({std::string(node.key), until += share, *fault});
+    if (!fault || node.number < 0) return false;
+    shares.push_back({std::string(node.key), until += node.number, *fault});
   }
   if (until > 1 + 1e-9) return false;
   const std::lock_guard lock(mutex_);

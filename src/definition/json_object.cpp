@@ -42,7 +42,7 @@ bool JsonObject::truth_or(std::string_view name, bool otherwise) const {
 int JsonObject::number(std::string_view name) const {
   const auto found = member(name);
   if (!found) return 0;
-  const double number = found->is(JsonType::number) ? found->value().number : -1;
+  const double number = found->value().is_whole ? found->value().number : -1;
   if (number >= 0 && number <= 1'000'000) return static_cast<int>(number);
   refuse(name, "is not a whole number from 0 to 1000000");
   return 0;

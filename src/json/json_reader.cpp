@@ -3,7 +3,7 @@
 // and a fuzzer hold it against nlohmann/json.
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <cstdlib>
 #include <string>
 
 #include "json/json_tree.h"
@@ -12,10 +12,10 @@
 namespace complaint {
 namespace {
 
-constexpr std::size_t kFewKeys = 16;  // so few are compared each with each
-constexpr int kExactDigits = 15;      // a whole number of so many digits is exact in a double
-constexpr int kFarExponent = 100000;  // greater ones are taken for this one
-constexpr double kNotWhole = std::numeric_limits<double>::quiet_NaN();
+constexpr std::size_t kFewKeys = 16;      // so few are compared each with each
+constexpr int kExactDigits = 15;          // a whole number of so many digits is exact in a double
+constexpr int kFarExponent = 100000;      // greater ones are taken for this one
+constexpr int kBeyondDouble = 700;        // powers of ten
 constexpr std::size_t kMinCapacity = 64;  // more than a string holds within itself: its bytes stay where they are when moved
 
 // ASCII that stands for itself in a text.
@@ -63,8 +63,13 @@ int exponent_of(std::string_view written) {
   return written.substr(0, 2).ends_with('-') ? -exponent : exponent;
 }
 
-// The value of a JSON number that is whole and has at most kExactDigits digits; NaN of another.
-double whole_value(std::string_view written) {
+struct Number {
+  double value;
+  bool is_whole;
+};
+
+// The value of a JSON number: exact where it is whole and has at most kExactDigits digits, and good to a few of its last digits elsewhere.
+Number number_in(std::string_view written) {
   const std::size_t end = std::min(written.find_first_of("eE"), written.size());
   int exponent = exponent_of(written.substr(end));
   double value = 0;  // of the digits up to the last that is not 0, without the point
@@ -76,19 +81,18 @@ double whole_value(std::string_view written) {
     if (!is_digit(byte)) continue;
     if (is_fraction) --exponent;
     if (byte == '0') {
-      if (digits > 0) ++zeros;
+      zeros += digits > 0 ? 1 : 0;
       continue;
     }
     digits += zeros + 1;
-    if (digits > kExactDigits) return kNotWhole;
     for (; zeros > 0; --zeros) value *= 10;
     value = value * 10 + (byte - '0');
   }
-  if (digits == 0) return 0;
+  if (digits == 0) return {0, true};
   exponent += zeros;
-  if (exponent < 0 || digits + exponent > kExactDigits) return kNotWhole;
-  for (; exponent > 0; --exponent) value *= 10;
-  return written.starts_with('-') ? -value : value;
+  for (int steps = std::min(std::abs(exponent), kBeyondDouble); steps > 0; --steps)
+    value = exponent > 0 ? value * 10 : value / 10;
+  return {written.starts_with('-') ? -value : value, exponent >= 0 && digits + exponent <= kExactDigits};
 }
 
 bool all_differ(std::vector<std::string_view>::iterator first, std::vector<std::string_view>::iterator last) {
@@ -280,7 +284,10 @@ class JsonReader {
       if (read_digits() == 0) return false;
     }
     const std::string_view written = json_.substr(start, at_ - start);
-    return add(JsonType::number, written, whole_value(written));
+    const Number number = number_in(written);
+    add(JsonType::number, written, number.value);
+    tree_.nodes_.back().is_whole = number.is_whole;
+    return true;
   }
 
   JsonTree& tree_;

@@ -3,7 +3,7 @@
 //
 //   shape   RFC 8259, and no member name twice in one object, no byte order mark, no U+0000 between the tokens
 //   limits  the reader takes any depth; who walks the tree by recursion checks nesting_depth first. A lone surrogate
-//           (\ud800) is no text and so no JSON here. Of numbers only whole ones of at most 15 digits have a value
+//           (\ud800) is no text and so no JSON here. Whole numbers of at most 15 digits are exact, others to a few of their digits
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,8 @@ struct JsonNode {
   JsonType type = JsonType::null;
   std::string_view key;   // name of the member; empty in an array and for the root
   std::string_view text;  // of a string, decoded; of a number, as written
-  double number = 0;  // 1 for true; of a number that is whole, however it is written ("2.0", "20e-1"), its value; of another NaN
+  double number = 0;      // of a number; 1 for true
+  bool is_whole = false;  // a number, whole however it is written ("2.0", "20e-1"), of at most 15 digits
 };
 
 class JsonTree {

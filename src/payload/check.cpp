@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
@@ -38,7 +37,7 @@ Problem read_payload(std::string_view json, std::optional<JsonTree>& tree) {
 
 // Also of one too great to have a value.
 bool is_integer(const JsonNode& node) {
-  return node.type == JsonType::number && (!std::isnan(node.number) || node.text.find_first_of(".eE") == std::string_view::npos);
+  return node.type == JsonType::number && (node.is_whole || node.text.find_first_of(".eE") == std::string_view::npos);
 }
 
 bool has_type(const JsonNode& node, MemberType type) {

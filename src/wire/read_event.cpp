@@ -12,8 +12,9 @@ using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 // From 0 to a million, more than any device holds; 0 where it is missing or no such number.
 int amount(const JsonPlace& object, std::string_view member) {
-  const double number = object.number_of(member, 0);
-  return number >= 0 ? static_cast<int>(std::min(number, 1e6)) : 0;
+  const auto found = object.child(member);
+  return found && found->value().is_whole && found->value().number >= 0 ? static_cast<int>(std::min(found->value().number, 1e6))
+                                                                        : 0;
 }
 
 form::Moment read_moment(const JsonPlace& object) {

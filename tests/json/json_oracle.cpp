@@ -80,7 +80,7 @@ class Collector {
 
 std::string value_of(const JsonNode& node) {
   if (node.type == JsonType::boolean) return node.number == 1 ? "true" : "false";
-  return node.type == JsonType::number ? figure(node.text, node.number) : std::string(node.text);
+  return node.type == JsonType::number ? figure(node.text, node.is_whole ? node.number : 0.5) : std::string(node.text);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <string>
 
 using namespace complaint;
@@ -43,7 +44,10 @@ TEST_CASE("json tree: a number is a value where it is whole, however it is writt
   CHECK(value_of("-0.0") == 0);
   for (const char* not_whole :
        {"2.5", "2e-1", "0.5", "1e999", "1e-999", "1e15", "1000000000000000", "1e999999999999999999", "2.0000000000000000001"})
-    CHECK_MESSAGE(std::isnan(value_of(not_whole)), not_whole);
+    CHECK_MESSAGE(!read_json(not_whole)->nodes()[0].is_whole, not_whole);
+  for (const char* fraction : {"2.5", "0.1", "-1.25e-3", "0.30000000000000004", "12345.678901234567", "1e21", "5e-324", "1e-999"})
+    CHECK_MESSAGE(value_of(fraction) == doctest::Approx(std::strtod(fraction, nullptr)).epsilon(1e-14), fraction);
+  CHECK(std::isinf(value_of("1e999")));
   CHECK(read_json(" 2.50 ")->nodes()[0].text == "2.50");
 }
 
