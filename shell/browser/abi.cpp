@@ -62,6 +62,8 @@ EMSCRIPTEN_KEEPALIVE std::size_t form_update(std::size_t size) {
   return answered;
 }
 
+EMSCRIPTEN_KEEPALIVE std::size_t form_answers(std::size_t size) { return answer(the_session().answers_in(message(size))); }
+
 EMSCRIPTEN_KEEPALIVE const char* form_output() { return output.data(); }
 
 EMSCRIPTEN_KEEPALIVE void form_font(std::size_t size, int weight) {

@@ -17,6 +17,7 @@ void append(std::vector<float>& places, const view::Rect& rect) {
 std::string Session::start(std::string_view json) {
   auto settings = read_start(json);
   if (!settings) return {};
+  model_ = settings->model;
   form_.emplace(*std::move(settings));
   return answer(nullptr, {});
 }
@@ -30,6 +31,10 @@ std::string Session::update(std::string_view json) {
   forgets_ = form::forgets_answers(effects);
   if (forgets_) forget_pictures();
   return answer(&before, effects);
+}
+
+std::string Session::answers_in(std::string_view payload) const {
+  return model_ == nullptr ? std::string() : wire::write_draft(form::answers_in(*model_, payload));
 }
 
 std::string Session::answer(const form::Page* before, const std::vector<form::Effect>& effects) {

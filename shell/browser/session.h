@@ -19,6 +19,9 @@ class Session {
   std::string start(std::string_view json);
   std::string update(std::string_view json);
 
+  // Of a payload of this form, as wire::write_draft; empty: nothing was started.
+  [[nodiscard]] std::string answers_in(std::string_view payload) const;
+
   // The last update let go of the person's answers, and of all that was made of them.
   [[nodiscard]] bool forgets() const { return forgets_; }
 
@@ -38,6 +41,7 @@ class Session {
   std::string answer(const form::Page* before, const std::vector<form::Effect>& effects);
   void forget_pictures();
 
+  form::SharedModel model_;
   std::optional<form::Form> form_;
   form::Page page_;  // as last described, which is as last sent
   Painter painter_;

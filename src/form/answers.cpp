@@ -2,10 +2,13 @@
 
 #include <algorithm>
 
+#include "json/json_place.h"
+
 namespace complaint::form {
 namespace {
 
 using definition::Condition;
+using definition::Kind;
 using definition::Question;
 using definition::Subject;
 
@@ -32,6 +35,27 @@ bool is_answered(const FormModel& model, const GivenAnswers& answers, std::size_
     if (together && answers.of(other)) return true;
   }
   return false;
+}
+
+std::optional<JsonPlace> place_at(JsonPlace place, std::string_view pointer) {
+  while (!pointer.empty()) {
+    pointer.remove_prefix(1);
+    const std::size_t end = std::min(pointer.find('/'), pointer.size());
+    auto below = place.child(pointer.substr(0, end));
+    if (!below) return std::nullopt;
+    place = std::move(*below);
+    pointer.remove_prefix(end);
+  }
+  return place;
+}
+
+// "2026-10-01" or, when the day is not known, "2026-10".
+void put_date(Draft& draft, std::string_view name, std::string_view date) {
+  const bool has_day = date.size() == 10;
+  if (!has_day && date.size() != 7) return;
+  draft.emplace_back(definition::part_id(name, "year"), date.substr(0, 4));
+  draft.emplace_back(definition::part_id(name, "month"), date.substr(5, 2));
+  draft.emplace_back(definition::part_id(name, has_day ? "day" : "unknown_day"), has_day ? date.substr(8) : "yes");
 }
 
 }  // namespace
@@ -72,6 +96,25 @@ Draft draft_of(const FormModel& model, const GivenAnswers& answers) {
     const Question* question = field.question < model.consent() ? &model.form().questions[field.question] : nullptr;
     if (question != nullptr && !question->in_draft) continue;
     if (!text->empty() || (question != nullptr && !question->prefill.empty())) draft.emplace_back(field.node, *text);
+  }
+  return draft;
+}
+
+Draft answers_in(const FormModel& model, std::string_view payload) {
+  const auto tree = read_json(payload);
+  if (!tree) return {};
+  const JsonPlace root{&*tree, 0, {}};
+  Draft draft;
+  for (const Question& question : model.form().questions) {
+    const auto place = place_at(root, question.pointer);
+    if (question.is_presence || question.kind == Kind::tick) {
+      if (place || question.kind != Kind::tick) draft.emplace_back(question.name, place ? "yes" : "no");
+    } else if (place && question.kind == Kind::national_id) {
+      draft.emplace_back(question.name, place->text_of("value"));
+    } else if (place && place->is(JsonType::string)) {
+      if (question.kind == Kind::date) put_date(draft, question.name, place->value().text);
+      else draft.emplace_back(question.name, place->value().text);
+    }
   }
   return draft;
 }

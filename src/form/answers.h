@@ -90,6 +90,10 @@ class Answers {
 // host fills.
 [[nodiscard]] Draft draft_of(const FormModel& model, const GivenAnswers& answers);
 
+// The answers in a payload of this form, as a draft has them, but the national number among them: the person gets back what they sent.
+// Takes any bytes.
+[[nodiscard]] Draft answers_in(const FormModel& model, std::string_view payload);
+
 // Takes over the draft's answers to questions that the person has not answered since: a date is one question, not four fields.
 // Unknown names and options are ignored, and consent, which is given anew. A national number is taken: a draft holds none, but a
 // complaint that came back does.

@@ -27,6 +27,7 @@
 #include <utility>
 #include <vector>
 
+#include "form/answers.h"
 #include "form/effect.h"
 #include "form/event.h"
 #include "form/page.h"
@@ -40,6 +41,9 @@ struct Message {
 
 // Nothing when the text is not one of the events above.
 [[nodiscard]] std::optional<Message> read_event(std::string_view json);
+
+// Names and texts as the effect keepDraft has them: [["contact.name","Noor"], ...].
+[[nodiscard]] std::string write_draft(const form::Draft& draft);
 
 // The difference between the page last sent and the present one, and the effects. `before` may be null: everything is new.
 [[nodiscard]] std::string write_answer(const form::Page* before, const form::Page& page,

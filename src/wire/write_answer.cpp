@@ -86,6 +86,17 @@ void write(JsonWriter& json, const form::Node& node) {
   json.close_object();
 }
 
+void write(JsonWriter& json, const form::Draft& draft) {
+  json.open_array();
+  for (const auto& [name, text] : draft) {
+    json.open_array();
+    json.string(name);
+    json.string(text);
+    json.close_array();
+  }
+  json.close_array();
+}
+
 // One overload an effect, so that a new effect does not compile until it is written. Each stands in an object of its own.
 struct EffectWriter {
   JsonWriter& json;
@@ -126,14 +137,7 @@ struct EffectWriter {
   void operator()(const form::effect::KeepDraft& effect) const {
     type("keepDraft");
     json.key("answers");
-    json.open_array();
-    for (const auto& [name, text] : effect.answers) {
-      json.open_array();
-      json.string(name);
-      json.string(text);
-      json.close_array();
-    }
-    json.close_array();
+    write(json, effect.answers);
   }
   void operator()(const form::effect::ForgetDraft&) const { type("forgetDraft"); }
   void operator()(const form::effect::AdoptDraft&) const { type("adoptDraft"); }
@@ -167,6 +171,12 @@ bool same_order(const form::Page* before, const form::Page& page) {
 }
 
 }  // namespace
+
+std::string write_draft(const form::Draft& draft) {
+  JsonWriter json;
+  write(json, draft);
+  return json.take();
+}
 
 std::string write_answer(const form::Page* before, const form::Page& page, const std::vector<form::Effect>& effects) {
   JsonWriter json;

@@ -1,6 +1,7 @@
 // The delivery's world in a browser, and what makes it try again: the connection coming back, the person looking.
 
 import type { AccountDeliveries } from "./accounts.js";
+import type { Definition } from "./definition.js";
 import type { DeliveryParts } from "./delivery.js";
 import { Device, deviceIsUsable } from "./device.js";
 import { untilPageGoes } from "./page.js";
@@ -75,10 +76,11 @@ async function askToStay(): Promise<void> {
   await navigator.storage?.persist?.();
 }
 
-export function browserParts(identity: Identity, form: string, offersDrafts: boolean): DeliveryParts {
+export function browserParts(identity: Identity, form: string, definition: Definition, offersDrafts: boolean): DeliveryParts {
   let asked = false;
   return {
     form,
+    definition,
     account: identity.account,
     world: browserWorld,
     net: browserNet,

@@ -2,6 +2,7 @@
 
 import type { Answers, DeliveryEvent } from "../glue/wire.js";
 import { limitAfter } from "./backoff.js";
+import { emailsIn, type Definition } from "./definition.js";
 import { Drafts } from "./drafts.js";
 import { earlierOf, recordsOf, type Earlier, type Offer } from "./earlier.js";
 import { fillingOf, freshEntry, type Entry, type NewEntry } from "./entry.js";
@@ -14,10 +15,11 @@ import { Remains } from "./remains.js";
 import { Sender, type World } from "./sender.js";
 import type { TabMessage, Tabs } from "./tabs.js";
 import type { TextChange, Vault } from "./vault.js";
-import { comparable, emailIn, isFor } from "./visitor.js";
+import { comparable, isFor } from "./visitor.js";
 
 export interface DeliveryParts {
   readonly form: string; // a fresh id
+  readonly definition: Definition;
   readonly account: string; // whose records the vault reads; empty: nobody's in particular
   readonly world: World;
   readonly net: Net;
@@ -198,7 +200,7 @@ export class Delivery {
   // Ends when the first attempt has begun. `filling`: whose answers they are; `others`: deliveries of this form that may hold the
   // same answers, each with its filling-in.
   async send(complaint: NewEntry, filling: Filling, others: ReadonlyMap<Delivery, Filling>): Promise<void> {
-    filling.emails.add(emailIn(complaint.payload));
+    for (const email of emailsIn(complaint.payload)) filling.emails.add(comparable(email));
     filling.own.add(complaint.id);
     const all = new Map<Delivery, Filling>([[this, filling], ...others]);
     const heldBack = [...all].filter(([, each]) => each.heldBack.has(complaint.id)); // sent again as it was: it takes its own place
@@ -249,10 +251,10 @@ export class Delivery {
   }
 
   #newFilling(): Filling {
-    const { form, vault, world } = this.#parts;
+    const { form, definition, vault, world } = this.#parts;
     const owner = fillingOf(form, this.#turns++);
     const refused = (): void => this.#tell({ kind: "notKept" });
-    return new Filling(owner, new Drafts({ vault, owner, now: world.now, after: world.after, refused }));
+    return new Filling(owner, new Drafts({ vault, form: definition.name, owner, now: world.now, after: world.after, refused }));
   }
 
   get #isSilent(): boolean {
@@ -370,7 +372,7 @@ export class Delivery {
     if (!this.#isFor({ ...entry, held: "refused" }) || !this.#parts.offersDrafts) return;
     if (this.#offer || this.#filling.takenOver) return; // offered at the next visit
     const now = this.#parts.world.now();
-    const { offer, notTaken } = earlierOf([{ ...entry, triedAt: now }], [], now);
+    const { offer, notTaken } = earlierOf([{ ...entry, triedAt: now }], [], now, this.#parts.definition);
     this.#propose(offer, notTaken);
   }
 

@@ -11,6 +11,7 @@ const gatherFor = 300; // ms
 
 export interface Draft {
   readonly id: string; // of the filling-in that wrote it first (entry.ts), or of the complaint that came back
+  readonly form: string; // name of the definition
   readonly owner: string; // the one that wrote it last
   readonly answers: Answers;
   readonly changedAt: number; // ms since the epoch
@@ -23,15 +24,16 @@ const replacing = (change: TextChange): TextChange => (change.kind === "put" ? {
 
 // Undefined: not a draft of this version.
 export function readDraft(id: string, text: string): Draft | undefined {
-  const value = parseJson(text) as { owner?: unknown; answers?: unknown; changedAt?: unknown } | null | undefined;
-  const { owner, answers, changedAt } = value ?? {};
-  if (typeof owner !== "string" || typeof changedAt !== "number") return undefined;
+  const value = parseJson(text) as Partial<Record<keyof Draft, unknown>> | null | undefined;
+  const { form, owner, answers, changedAt } = value ?? {};
+  if (typeof form !== "string" || typeof owner !== "string" || typeof changedAt !== "number") return undefined;
   if (!Array.isArray(answers) || !answers.every(isPair)) return undefined;
-  return { id, owner, answers: answers as Answers, changedAt };
+  return { id, form, owner, answers: answers as Answers, changedAt };
 }
 
 export interface DraftParts {
   readonly vault: Vault | undefined;
+  readonly form: string; // name of the definition
   readonly owner: string; // the filling-in
   now(): number;
   after(ms: number, then: () => void): () => void;
@@ -131,7 +133,7 @@ export class Drafts {
   }
 
   #record(answers: Answers): TextChange {
-    const { owner, now } = this.#parts;
-    return { kind: "put", shelf: "drafts", id: this.#id, text: JSON.stringify({ owner, answers, changedAt: now() }) };
+    const { form, owner, now } = this.#parts;
+    return { kind: "put", shelf: "drafts", id: this.#id, text: JSON.stringify({ form, owner, answers, changedAt: now() }) };
   }
 }

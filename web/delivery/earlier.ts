@@ -1,8 +1,8 @@
 // What forms that are gone have left on the device, and what is to be done with it. Pure.
 
 import type { Answers } from "../glue/wire.js";
-import { answersOf } from "./answers.js";
 import { keptFor, type Draft } from "./drafts.js";
+import { formIn, type Definition } from "./definition.js";
 import type { Entry } from "./entry.js";
 
 // Answers to offer, and the records that hold them.
@@ -32,10 +32,10 @@ interface Candidate {
 
 const isOver = (at: number, now: number): boolean => now - at > keptFor;
 
-function candidates(drafts: readonly Draft[], entries: readonly Entry[]): Candidate[] {
+function candidates(drafts: readonly Draft[], entries: readonly Entry[], { answersIn }: Definition): Candidate[] {
   return [
     ...drafts.map((draft) => ({ owner: draft.owner, answers: draft.answers, at: draft.changedAt })),
-    ...entries.map((entry) => ({ owner: entry.owner, answers: answersOf(entry.payload), at: entry.triedAt })),
+    ...entries.map((entry) => ({ owner: entry.owner, answers: answersIn(entry.payload), at: entry.triedAt })),
   ].sort((one, other) => other.at - one.at);
 }
 
@@ -45,24 +45,26 @@ function reasonOf(entries: readonly Entry[]): Earlier["notTaken"] {
   return held.includes("expired") ? "expired" : "";
 }
 
-// `entries` and `drafts` of forms that do not live any more. What is not `visible` to whoever is here is left, until it is stale.
+// `entries` and `drafts` of forms that do not live any more, of whatever definition: those of the one here are offered. What is not `visible` to whoever is here is left, until it is stale.
 export function earlierOf(
   entries: readonly Entry[],
   drafts: readonly Draft[],
   now: number,
+  definition: Definition,
   visible: (entry: Entry) => boolean = () => true,
 ): Earlier {
-  const fresh = drafts.filter((draft) => !isOver(draft.changedAt, now));
+  const isFresh = (draft: Draft): boolean => !isOver(draft.changedAt, now);
+  const fresh = drafts.filter((draft) => isFresh(draft) && draft.form === definition.name);
   const changedSince = (entry: Entry): boolean =>
-    fresh.some((draft) => draft.owner === entry.owner && draft.changedAt > entry.triedAt);
+    drafts.filter(isFresh).some((draft) => draft.owner === entry.owner && draft.changedAt > entry.triedAt);
   const receipts = entries.filter((entry) => entry.held === "sent");
   const held = entries.filter((entry) => entry.held !== "" && entry.held !== "sent");
   const release = held.filter((entry) => entry.held === "session" && !changedSince(entry) && visible(entry));
   const back = held.filter((entry) => !release.includes(entry));
   const stale = back.filter((entry) => isOver(entry.triedAt, now) && !changedSince(entry));
   const remaining = back.filter((entry) => !stale.includes(entry));
-  const left = remaining.filter((entry) => visible(entry));
-  const [newest] = candidates(fresh, left);
+  const left = remaining.filter((entry) => visible(entry) && formIn(entry.payload) === definition.name);
+  const [newest] = candidates(fresh, left, definition);
   const ofNewest = left.filter((entry) => entry.owner === newest?.owner);
   return {
     receipts,
@@ -75,7 +77,7 @@ export function earlierOf(
     },
     notTaken: reasonOf(ofNewest),
     expired: {
-      drafts: drafts.filter((draft) => !fresh.includes(draft)).map((draft) => draft.id),
+      drafts: drafts.filter((draft) => !isFresh(draft)).map((draft) => draft.id),
       entries: stale.map((entry) => entry.id),
     },
   };

@@ -1,5 +1,6 @@
 // Finds what closed forms of this account have left on the device.
 
+import type { Definition } from "./definition.js";
 import { readDraft, type Draft } from "./drafts.js";
 import { earlierOf, type Earlier } from "./earlier.js";
 import { formOf, type Entry } from "./entry.js";
@@ -9,6 +10,7 @@ import type { Vault } from "./vault.js";
 
 export interface RemainsParts {
   readonly form: string; // that looks
+  readonly definition: Definition;
   readonly vault: Vault | undefined;
   readonly outbox: Outbox;
   readonly tabs: Pick<Tabs, "isAlive">;
@@ -35,7 +37,8 @@ export class Remains {
     // Read again: what a form did before it went may have come after the first look.
     const { drafts, entries } = gone.size > 0 ? await this.#read() : { drafts: [], entries: [] };
     const isLeft = ({ owner }: { readonly owner: string }): boolean => gone.has(owner);
-    return earlierOf(entries.filter(isLeft), drafts.filter(isLeft), this.#parts.now(), this.#parts.isFor);
+    const { now, definition, isFor } = this.#parts;
+    return earlierOf(entries.filter(isLeft), drafts.filter(isLeft), now(), definition, isFor);
   }
 
   async #read(): Promise<Records> {

@@ -1,6 +1,6 @@
 // Who is at the form, and what of the device may be sent, shown or counted for them. Pure.
 
-import { parseJson } from "../glue/wire.js";
+import { emailsIn } from "./definition.js";
 import type { Entry } from "./entry.js";
 
 export interface Visitor {
@@ -11,16 +11,10 @@ export interface Visitor {
 
 export const comparable = (email: string): string => email.trim().toLowerCase();
 
-export function emailIn(payload: string): string {
-  const contact = (parseJson(payload) as { contact?: { email?: unknown } } | null | undefined)?.contact;
-  return typeof contact?.email === "string" ? comparable(contact.email) : "";
-}
-
 // Entries are those of the visitor's account already. Without one, a complaint that the receiver held back may be that of whoever
 // used this device before: it is for the one who knows the e-mail address in it.
 export function isFor(entry: Entry, { account, own, emails }: Visitor): boolean {
   const isHeldBack = entry.held !== "" && entry.held !== "sent";
   if (account !== "" || !isHeldBack || own.has(entry.id)) return true;
-  const email = emailIn(entry.payload);
-  return email !== "" && emails.has(email);
+  return emailsIn(entry.payload).some((email) => emails.has(comparable(email)));
 }

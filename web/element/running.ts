@@ -26,8 +26,6 @@ import type { Payload } from "./payload.js";
 import type { FarEffect } from "./session.js";
 import { Stage } from "./stage.js";
 
-const emailNode = "contact.email";
-
 export interface Loaded {
   readonly wasm: WebAssembly.Module;
   readonly fonts: Fonts | undefined; // without them the browser's own fonts serve, and there is no canvas
@@ -79,7 +77,15 @@ export class Running implements Joining {
     const first = module.start(loaded.files, opening.settings);
     const whole = first && (opening.pages?.handOver(first, (event, at) => module.update(event, at)) ?? first);
     if (!alive || !first || !whole) return giveUp();
-    running = new Running(opening.front(module, first), module, canvas, measure, opening, whole);
+    running = new Running(
+      opening.front(module, first),
+      module,
+      canvas,
+      measure,
+      opening,
+      whole,
+      String(loaded.files.form["form"]),
+    );
     running.#begin(opening);
     if (opening.pages) await breath(); // a canvas takes longer than all before it
     if (!signal.aborted) running.#choosePainter(loaded.fonts !== undefined);
@@ -93,6 +99,7 @@ export class Running implements Joining {
     measure: LineMeasure,
     { painter, settings, identity }: Opening,
     whole: Answer,
+    form: string, // its name
   ) {
     const { host, mirror } = front;
     this.#host = host;
@@ -106,9 +113,10 @@ export class Running implements Joining {
     this.#painter = new PainterControl(canvas, painter, (shown) => this.sight.show(shown), front.signal);
     this.#news = new NewsLines(host.news);
     const offersDrafts = settings.drafts !== "off";
+    const definition = { name: form, answersIn: (payload: string) => this.#module.answersIn(payload) };
     this.#delivery = new AccountDeliveries(
       {
-        open: (whose) => new Delivery(browserParts(whose, uuid(), offersDrafts), this.#asHost()),
+        open: (whose) => new Delivery(browserParts(whose, uuid(), definition, offersDrafts), this.#asHost()),
         retract: () => this.#retract(),
       },
       identity(),
@@ -243,8 +251,9 @@ export class Running implements Joining {
 
   // Whoever knows the address in a complaint that was held back may have it back.
   #noteEmail(event: FormEvent): void {
-    if (event.type === "typed" && event.node === emailNode) this.#email = event.text;
-    const isGiven = event.type === "pressed" || (event.type === "left" && event.node === emailNode);
+    const isEmail = (id: string): boolean => this.#front.mirror.item(id)?.node.keyboard === "email";
+    if (event.type === "typed" && isEmail(event.node)) this.#email = event.text;
+    const isGiven = event.type === "pressed" || (event.type === "left" && isEmail(event.node));
     if (isGiven && this.#email !== "") void this.#delivery.knowEmail(this.#email);
   }
 

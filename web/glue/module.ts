@@ -4,7 +4,7 @@
 
 import createWasm from "complaint-form-wasm";
 import { floatsPerNode, type Attention, type LineStarts, type Surface } from "./abi.js";
-import { readAnswer, type Answer, type FormEvent, type FormFiles, type Moment, type Settings } from "./wire.js";
+import { readAnswer, type Answer, type Answers, type FormEvent, type FormFiles, type Moment, type Settings } from "./wire.js";
 
 // What Emscripten's output takes: its own hooks and the imports of shell/browser/imports.js.
 interface WasmHooks {
@@ -27,6 +27,7 @@ interface WasmExports {
   _form_input(size: number): number;
   _form_start(size: number): number;
   _form_update(size: number): number;
+  _form_answers(size: number): number;
   _form_output(): number;
   _form_font(size: number, weight: number): void;
   _form_open_canvas(): number;
@@ -93,6 +94,12 @@ export class FormModule {
 
   update(event: FormEvent, at: Moment): Answer | undefined {
     return this.#ask((wasm, size) => wasm._form_update(size), { ...event, at });
+  }
+
+  // The answers in a payload of this form, the national number among them.
+  answersIn(payload: string): Answers {
+    const text = this.#guard((wasm) => copyOut(wasm, wasm._form_answers(copyIn(wasm, new TextEncoder().encode(payload)))));
+    return text ? (JSON.parse(text) as Answers) : [];
   }
 
   addFont(bytes: Uint8Array, weight: 400 | 600): void {

@@ -12,7 +12,7 @@ import { Universe } from "./universe.js";
 export const endpoint = "https://site.example/api";
 export const complaint = (id: string, email = "a@example.org") => ({
   id,
-  payload: JSON.stringify({ id, contact: { email }, statement: { reason: id } }),
+  payload: JSON.stringify({ form: "complaint", id, contact: { email }, statement: { reason: id } }),
   endpoint,
   credentials: "same-origin" as const,
   bare: true,

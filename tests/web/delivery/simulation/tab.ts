@@ -3,6 +3,7 @@
 
 import { createHash } from "node:crypto";
 import { AccountDeliveries } from "../../../../web/delivery/accounts.js";
+import { complaintForm } from "./answers.js";
 import { Delivery, type DeliveryParts } from "../../../../web/delivery/delivery.js";
 import type { DeliveryHost } from "../../../../web/delivery/host.js";
 import { noHoldings } from "../../../../web/delivery/holdings.js";
@@ -64,7 +65,7 @@ export class Tab {
     this.#forms.add(form);
     const vault = this.#options.keepsNothing ? undefined : this.vaultOf(account);
     const offersDrafts = this.#options.offersDrafts ?? true;
-    return { form, account, world, net, tabs, vault, offersDrafts, stays: () => ++this.asksToStay };
+    return { form, definition: complaintForm, account, world, net, tabs, vault, offersDrafts, stays: () => ++this.asksToStay };
   }
 
   vaultOf(account: string): Vault {

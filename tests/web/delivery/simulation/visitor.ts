@@ -148,6 +148,7 @@ export class Visitor {
       this.#id = this.#town.newId(complaint);
       this.#payload = JSON.stringify({
         id: this.#id,
+        form: "complaint",
         person: this.person,
         kind: "complaint",
         case: { nationalId: { value: "111222333" } },

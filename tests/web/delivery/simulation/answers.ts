@@ -1,7 +1,7 @@
-// The answers in a payload, as the form names them in its drafts: for a complaint that was not taken and whose form is gone.
-// The national number, which no draft holds, is among them: the person gets back what they sent.
+// The answers in a payload of the complaint form, as its drafts name them; what the form itself says in a browser.
 
-import { parseJson, type Answers } from "../glue/wire.js";
+import type { Definition } from "../../../../web/delivery/definition.js";
+import { parseJson, type Answers } from "../../../../web/glue/wire.js";
 
 type Bag = Readonly<Record<string, unknown>>;
 
@@ -38,3 +38,5 @@ export function answersOf(payload: string): Answers {
   ];
   return answers.filter(([, text]) => text !== "");
 }
+
+export const complaintForm: Definition = { name: "complaint", answersIn: answersOf };
