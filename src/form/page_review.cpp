@@ -18,7 +18,7 @@ std::string date_words(const PageWriter& page, const std::string& date) {
 std::string words_of_answer(const PageWriter& page, std::size_t question, const std::string& canonical) {
   switch (page.model().form().questions[question].kind) {
     case Kind::choice: return page.say("label." + option_node(page.model().name_of(question), canonical));
-    case Kind::tick: return page.say("review.ticked");
+    case Kind::tick: return page.say(canonical.empty() ? "review.unticked" : "review.ticked");
     case Kind::date: return date_words(page, canonical);
     case Kind::text:
     case Kind::national_id: break;
@@ -43,12 +43,13 @@ std::string typed(const Answers& answers, std::size_t question) {
 void write_answer(PageWriter& page, std::size_t question) {
   const std::string node(page.model().name_of(question));
   const std::string label = page.say("label." + std::string(page.words_name(question)));
+  const bool is_tick = page.model().form().questions[question].kind == Kind::tick;
   const fields::Outcome outcome = judge(question, page.answers(), page.context());
   Node& answer = page.add("review." + node, Role::answer, label);
   answer.problem = outcome.ok() ? page.refusal(question) : page.words_of(outcome.problem, question);
   answer.invalid = !answer.problem.empty();
   if (!outcome.ok()) answer.value = typed(page.answers(), question);
-  else if (!outcome.value.empty()) answer.value = words_of_answer(page, question, outcome.value);
+  else if (!outcome.value.empty() || is_tick) answer.value = words_of_answer(page, question, outcome.value);
   if (answer.value.empty()) answer.value = page.say("review.empty");
   Node& change = page.button("change." + node, "review.change", Emphasis::quiet);
   change.parent = "review." + node;
