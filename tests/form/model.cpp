@@ -35,6 +35,7 @@ const std::set<std::string, std::less<>> kTexts = {"contact.name",
 const std::map<std::string, std::set<std::string>, std::less<>> kChoices = {
     {"kind", {"objection", "complaint"}},
     {"case.concerns", {"yes", "no"}},
+    {"statement.ground", {"not_mine", "paid", "wrong_amount", "contract", "fraud", "time_barred", "debt_relief", "other"}},
     {"incident.channel", {"letter", "phone", "email", "other"}}};
 
 const std::map<std::string_view, std::string_view> kPages = {{"/kind", pages::start},
@@ -45,6 +46,7 @@ const std::map<std::string_view, std::string_view> kPages = {{"/kind", pages::st
                                                              {"/case/caseNumber", pages::case_file},
                                                              {"/case/nationalId", pages::case_file},
                                                              {"/case/nationalId/value", pages::case_file},
+                                                             {"/statement/ground", pages::statement},
                                                              {"/statement/reason", pages::statement},
                                                              {"/statement/error", pages::statement},
                                                              {"/incident/date", pages::incident},
@@ -203,6 +205,7 @@ bool Model::asks(std::string_view pointer) const {
   if (!kPages.contains(pointer)) return false;
   if (pointer == "/case/caseNumber") return concerns_case();
   if (pointer.starts_with("/case/nationalId")) return concerns_case() && asks_national_id();
+  if (pointer == "/statement/ground") return answer("kind") == "objection";
   return pointer != "/incident/channelDescription" || answer("incident.channel") == "other";
 }
 
@@ -238,10 +241,10 @@ std::string joined(std::initializer_list<std::string> parts) {
 
 std::vector<ReviewRow> Model::review() const {
   std::vector<ReviewRow> rows;
-  const auto chosen = [&](const std::string& group) {
+  const auto chosen = [&](const std::string& group, bool required = true) {
     const std::string choice = answer(group);
-    rows.push_back(
-        {group, choice.empty() ? words().say("review.empty") : words().say("label." + group + "." + choice), choice.empty()});
+    rows.push_back({group, choice.empty() ? words().say("review.empty") : words().say("label." + group + "." + choice),
+                    required && choice.empty()});
   };
   const auto text = [&](const std::string& node, const fields::Outcome& outcome) {
     rows.push_back(row(node, outcome, answer(node), words()));
@@ -259,6 +262,7 @@ std::vector<ReviewRow> Model::review() const {
     text("case.number", or_open(fields::validate_case_number(answer("case.number"), rules().case_number), other));
     if (asks_national_id()) text("case.national_id", or_open(national, true));
   }
+  if (answer("kind") == "objection") chosen("statement.ground", false);
   text("statement.reason", fields::validate_statement(answer("statement.reason")));
   text("statement.error", or_open(fields::validate_statement(answer("statement.error")), answer("kind") != "complaint"));
   const bool no_day = answer("incident.unknown_day") == "yes";

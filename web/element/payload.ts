@@ -27,6 +27,8 @@ export interface ComplaintPayload {
     };
   };
   readonly statement: {
+    /** What do you think is wrong? */
+    readonly ground?: "not_mine" | "paid" | "wrong_amount" | "contract" | "fraud" | "time_barred" | "debt_relief" | "other";
     /** For what reason do you disagree? */
     readonly reason: string;
     /** Why do you think that someone at Alektum Group made a mistake? */
