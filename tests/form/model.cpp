@@ -27,6 +27,7 @@ const std::set<std::string, std::less<>> kTexts = {"contact.name",
                                                    "case.national_id",
                                                    "statement.reason",
                                                    "statement.error",
+                                                   "statement.outcome",
                                                    "incident.day",
                                                    "incident.month",
                                                    "incident.year",
@@ -49,6 +50,7 @@ const std::map<std::string_view, std::string_view> kPages = {{"/kind", pages::st
                                                              {"/statement/ground", pages::statement},
                                                              {"/statement/reason", pages::statement},
                                                              {"/statement/error", pages::statement},
+                                                             {"/statement/outcome", pages::statement},
                                                              {"/incident/date", pages::incident},
                                                              {"/incident/channel", pages::incident},
                                                              {"/incident/channelDescription", pages::incident},
@@ -265,6 +267,7 @@ std::vector<ReviewRow> Model::review() const {
   if (answer("kind") == "objection") chosen("statement.ground", false);
   text("statement.reason", fields::validate_statement(answer("statement.reason")));
   text("statement.error", or_open(fields::validate_statement(answer("statement.error")), answer("kind") != "complaint"));
+  text("statement.outcome", or_open(fields::validate_statement(answer("statement.outcome")), true));
   const bool no_day = answer("incident.unknown_day") == "yes";
   const std::string day = answer("incident.day"), month = answer("incident.month"), year = answer("incident.year");
   fields::Outcome date = fields::validate_date_parts({day, month, year, no_day}, today_);

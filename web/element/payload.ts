@@ -33,6 +33,8 @@ export interface ComplaintPayload {
     readonly reason: string;
     /** Why do you think that someone at Alektum Group made a mistake? */
     readonly error?: string;
+    /** What do you want us to do? */
+    readonly outcome?: string;
   };
   readonly incident: {
     /** When did the incident take place? */
