@@ -270,10 +270,12 @@ std::vector<ReviewRow> Model::review() const {
   text("statement.outcome", or_open(fields::validate_statement(answer("statement.outcome")), true));
   const bool no_day = answer("incident.unknown_day") == "yes";
   const std::string day = answer("incident.day"), month = answer("incident.month"), year = answer("incident.year");
+  const bool may_be_open = answer("kind") == "objection";
   fields::Outcome date = fields::validate_date_parts({day, month, year, no_day}, today_);
+  if (may_be_open && day.empty() && month.empty() && year.empty()) date = fields::accepted({});
   date.value = in_words(date.value, words());
   rows.push_back(row("incident.date", date, joined({no_day ? "" : day, month, year}), words()));
-  chosen("incident.channel");
+  chosen("incident.channel", !may_be_open);
   if (answer("incident.channel") == "other")
     text("incident.channel_description", fields::validate_line(answer("incident.channel_description")));
   return rows;

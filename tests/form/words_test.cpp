@@ -115,7 +115,12 @@ void try_answers(std::string_view profile, Keys& keys) {
   session.choose("kind.objection");
   for (int page = 0; page < 3; ++page) session.press("next");
   look();
+  session.type("statement.error", "because");
   session.press("next");
+  look();
+  session.happen(event::Visited{complaint::test::pages::start});
+  session.choose("kind.complaint");
+  session.happen(event::Visited{complaint::test::pages::incident});
   session.press("next");
   look();
   session.choose("incident.channel.other");

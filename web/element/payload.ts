@@ -36,11 +36,11 @@ export interface ComplaintPayload {
     /** What do you want us to do? */
     readonly outcome?: string;
   };
-  readonly incident: {
+  readonly incident?: {
     /** When did the incident take place? */
-    readonly date: string;
+    readonly date?: string;
     /** How was the contact made? */
-    readonly channel: "letter" | "phone" | "email" | "other";
+    readonly channel?: "letter" | "phone" | "email" | "other";
     /** In which other way? */
     readonly channelDescription?: string;
   };
