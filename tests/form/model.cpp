@@ -23,6 +23,7 @@ using namespace form;
 const std::set<std::string, std::less<>> kTexts = {"contact.name",
                                                    "contact.phone",
                                                    "contact.email",
+                                                   "previous.reference",
                                                    "case.number",
                                                    "case.national_id",
                                                    "statement.reason",
@@ -34,7 +35,7 @@ const std::set<std::string, std::less<>> kTexts = {"contact.name",
                                                    "incident.channel_description"};
 
 const std::map<std::string, std::set<std::string>, std::less<>> kChoices = {
-    {"kind", {"objection", "complaint"}},
+    {"kind", {"objection", "complaint", "review"}},
     {"case.concerns", {"yes", "no"}},
     {"statement.ground", {"not_mine", "paid", "wrong_amount", "contract", "fraud", "time_barred", "debt_relief", "other"}},
     {"incident.channel", {"letter", "phone", "email", "other"}}};
@@ -43,6 +44,8 @@ const std::map<std::string_view, std::string_view> kPages = {{"/kind", pages::st
                                                              {"/contact/name", pages::contact},
                                                              {"/contact/phone", pages::contact},
                                                              {"/contact/email", pages::contact},
+                                                             {"/previous", pages::case_file},
+                                                             {"/previous/reference", pages::case_file},
                                                              {"/case", pages::case_file},
                                                              {"/case/caseNumber", pages::case_file},
                                                              {"/case/nationalId", pages::case_file},
@@ -195,6 +198,7 @@ std::string_view Model::page_of(std::string_view pointer) {
 
 std::string_view Model::page_of_node(std::string_view node) {
   const std::pair<std::string_view, std::string_view> pages[] = {{"contact.", pages::contact},
+                                                                 {"previous.", pages::case_file},
                                                                  {"case.", pages::case_file},
                                                                  {"statement.", pages::statement},
                                                                  {"incident.", pages::incident}};
@@ -207,6 +211,7 @@ bool Model::asks(std::string_view pointer) const {
   if (!kPages.contains(pointer)) return false;
   if (pointer == "/case/caseNumber") return concerns_case();
   if (pointer.starts_with("/case/nationalId")) return concerns_case() && asks_national_id();
+  if (pointer.starts_with("/previous")) return answer("kind") == "review";
   if (pointer == "/statement/ground") return answer("kind") == "objection";
   return pointer != "/incident/channelDescription" || answer("incident.channel") == "other";
 }
@@ -255,6 +260,7 @@ std::vector<ReviewRow> Model::review() const {
   text("contact.name", fields::validate_name(answer("contact.name")));
   text("contact.phone", fields::validate_phone(answer("contact.phone"), rules().phone_region));
   text("contact.email", fields::validate_email(answer("contact.email")));
+  if (answer("kind") == "review") text("previous.reference", fields::validate_line(answer("previous.reference")));
   chosen("case.concerns");
   if (concerns_case()) {
     const bool belgian = rules().national_id == fields::validator_named("rrn");

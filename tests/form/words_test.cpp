@@ -100,6 +100,14 @@ void try_answers(std::string_view profile, Keys& keys) {
   session.choose("case.concerns.yes");
   session.press("next");
   look();
+  session.happen(event::Visited{complaint::test::pages::start});
+  session.choose("kind.review");
+  session.happen(event::Visited{complaint::test::pages::case_file});
+  session.press("next");
+  look();
+  session.happen(event::Visited{complaint::test::pages::start});
+  session.choose("kind.complaint");
+  session.happen(event::Visited{complaint::test::pages::case_file});
   attempt("case.number", {"1", "abcd", "1234_", "12345"});
   if (profile == "be") attempt("case.national_id", {"x", "1", "00000000000", "99999999999", "00133200103", ""});
   else attempt("case.national_id", {"x", "1", "000000000", "123456789", ""});

@@ -8,7 +8,7 @@ export interface ComplaintPayload {
   readonly profile: "be" | "nl";
   readonly locale: "en" | "nl";
   /** What do you want to do? */
-  readonly kind: "objection" | "complaint";
+  readonly kind: "objection" | "complaint" | "review";
   readonly contact: {
     /** Name */
     readonly name: string;
@@ -16,6 +16,10 @@ export interface ComplaintPayload {
     readonly phone: string;
     /** E-mail address */
     readonly email: string;
+  };
+  readonly previous?: {
+    /** Reference of your earlier complaint */
+    readonly reference?: string;
   };
   /** Is it about a case with us? */
   readonly case?: {
