@@ -23,6 +23,7 @@ using namespace form;
 const std::set<std::string, std::less<>> kTexts = {"contact.name",
                                                    "contact.phone",
                                                    "contact.email",
+                                                   "on_behalf.name",
                                                    "previous.reference",
                                                    "case.number",
                                                    "case.national_id",
@@ -36,6 +37,7 @@ const std::set<std::string, std::less<>> kTexts = {"contact.name",
 
 const std::map<std::string, std::set<std::string>, std::less<>> kChoices = {
     {"kind", {"objection", "complaint", "review"}},
+    {"on_behalf.role", {"administrator", "counsellor", "lawyer", "relative", "heir", "other"}},
     {"case.concerns", {"yes", "no"}},
     {"statement.ground", {"not_mine", "paid", "wrong_amount", "contract", "fraud", "time_barred", "debt_relief", "other"}},
     {"incident.channel", {"letter", "phone", "email", "other"}}};
@@ -44,6 +46,9 @@ const std::map<std::string_view, std::string_view> kPages = {{"/kind", pages::st
                                                              {"/contact/name", pages::contact},
                                                              {"/contact/phone", pages::contact},
                                                              {"/contact/email", pages::contact},
+                                                             {"/onBehalfOf", pages::contact},
+                                                             {"/onBehalfOf/name", pages::contact},
+                                                             {"/onBehalfOf/role", pages::contact},
                                                              {"/previous", pages::case_file},
                                                              {"/previous/reference", pages::case_file},
                                                              {"/case", pages::case_file},
@@ -62,7 +67,7 @@ const std::map<std::string_view, std::string_view> kPages = {{"/kind", pages::st
 
 bool may_stand_in_draft(const std::string& node, const std::string& text) {
   if (kTexts.contains(node)) return true;
-  if (node == "keep_draft" || node == "incident.unknown_day") return text == "yes";
+  if (node == "keep_draft" || node == "incident.unknown_day" || node == "on_behalf") return text == "yes";
   const auto choices = kChoices.find(node);
   return choices != kChoices.end() && choices->second.contains(text);
 }
@@ -198,6 +203,7 @@ std::string_view Model::page_of(std::string_view pointer) {
 
 std::string_view Model::page_of_node(std::string_view node) {
   const std::pair<std::string_view, std::string_view> pages[] = {{"contact.", pages::contact},
+                                                                 {"on_behalf", pages::contact},
                                                                  {"previous.", pages::case_file},
                                                                  {"case.", pages::case_file},
                                                                  {"statement.", pages::statement},
@@ -209,6 +215,7 @@ std::string_view Model::page_of_node(std::string_view node) {
 
 bool Model::asks(std::string_view pointer) const {
   if (!kPages.contains(pointer)) return false;
+  if (pointer.starts_with("/onBehalfOf/")) return answer("on_behalf") == "yes";
   if (pointer == "/case/caseNumber") return concerns_case();
   if (pointer.starts_with("/case/nationalId")) return concerns_case() && asks_national_id();
   if (pointer.starts_with("/previous")) return answer("kind") == "review";
@@ -260,6 +267,12 @@ std::vector<ReviewRow> Model::review() const {
   text("contact.name", fields::validate_name(answer("contact.name")));
   text("contact.phone", fields::validate_phone(answer("contact.phone"), rules().phone_region));
   text("contact.email", fields::validate_email(answer("contact.email")));
+  const bool for_another = answer("on_behalf") == "yes";
+  rows.push_back({"on_behalf", words().say(for_another ? "review.ticked" : "review.unticked"), false});
+  if (for_another) {
+    text("on_behalf.name", fields::validate_name(answer("on_behalf.name")));
+    chosen("on_behalf.role");
+  }
   if (answer("kind") == "review") text("previous.reference", fields::validate_line(answer("previous.reference")));
   chosen("case.concerns");
   if (concerns_case()) {

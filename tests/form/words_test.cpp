@@ -91,6 +91,11 @@ void try_answers(std::string_view profile, Keys& keys) {
   attempt("contact.phone", {"x", "12", "0900 1234", ""});
   attempt("contact.email", {"x", "\xc3\xa9@a.nl", "a@" + too_long + ".nl", "jan@gmial.com", ""});
   session.fill_until(complaint::test::pages::contact);
+  session.choose("on_behalf");
+  session.press("next");
+  look();
+  session.type("on_behalf.name", "Zoe");
+  session.choose("on_behalf.role.heir");
   session.type("contact.name", "Jan");
   session.type("contact.phone", "+31612345678");
   session.type("contact.email", "jan@voorbeeld.nl");

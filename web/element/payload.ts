@@ -17,6 +17,13 @@ export interface ComplaintPayload {
     /** E-mail address */
     readonly email: string;
   };
+  /** I am filling in this form for somebody else */
+  readonly onBehalfOf?: {
+    /** Name of the person you are filling this in for */
+    readonly name?: string;
+    /** What is your role? */
+    readonly role?: "administrator" | "counsellor" | "lawyer" | "relative" | "heir" | "other";
+  };
   readonly previous?: {
     /** Reference of your earlier complaint */
     readonly reference?: string;
