@@ -12,11 +12,21 @@ const std::string* value_of(std::string_view name, const std::vector<std::pair<s
 
 }  // namespace
 
-bool Catalogue::has(std::string_view key) const { return words_->find(key) != words_->end(); }
+Catalogue Catalogue::of_form(std::string_view form) const {
+  Catalogue own = *this;
+  own.prefix_ = std::string(form) + '.';
+  return own;
+}
+
+const std::string* Catalogue::find(std::string_view key) const {
+  auto found = prefix_.empty() ? words_->end() : words_->find(prefix_ + std::string(key));
+  if (found == words_->end()) found = words_->find(key);
+  return found == words_->end() ? nullptr : &found->second;
+}
 
 std::string Catalogue::say(std::string_view key) const {
-  const auto found = words_->find(key);
-  return found == words_->end() ? std::string(key) : found->second;
+  const std::string* words = find(key);
+  return words == nullptr ? std::string(key) : *words;
 }
 
 std::string Catalogue::say(std::string_view key, const std::vector<std::pair<std::string_view, std::string>>& names) const {

@@ -25,14 +25,20 @@ class Catalogue {
 
   std::string language;  // BCP 47
 
+  // As that form says it: "personal-data.start.heading", where there are such words, instead of "start.heading".
+  [[nodiscard]] Catalogue of_form(std::string_view form) const;
+
   [[nodiscard]] const Words& words() const { return *words_; }
 
   // The words under `key`, with {names} filled in; the key itself where there are none (a test keeps that from happening).
   [[nodiscard]] std::string say(std::string_view key) const;
   [[nodiscard]] std::string say(std::string_view key, const std::vector<std::pair<std::string_view, std::string>>& names) const;
-  [[nodiscard]] bool has(std::string_view key) const;
+  [[nodiscard]] bool has(std::string_view key) const { return find(key) != nullptr; }
 
  private:
+  [[nodiscard]] const std::string* find(std::string_view key) const;  // nullptr: there are none
+
+  std::string prefix_;  // of the form's own keys; empty: of no form
   std::shared_ptr<const Words> words_ = std::make_shared<const Words>();
 };
 

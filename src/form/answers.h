@@ -25,7 +25,7 @@ struct AgreementText {
 struct NoConsent {
   friend bool operator==(const NoConsent&, const NoConsent&) = default;
 };
-struct Consent {  // the box was ticked under this text
+struct Consent {  // the box was ticked under this text or, where it is a notice, the text was shown
   AgreementText text;
   std::string accepted_at;  // RFC 3339, UTC
 

@@ -5,7 +5,10 @@
 
 namespace complaint::form {
 
-Form::Form(Settings settings) : state_(std::make_unique<State>()) { state_->settings = std::move(settings); }
+Form::Form(Settings settings) : state_(std::make_unique<State>()) {
+  settings.catalogue = settings.catalogue.of_form(settings.model->form().name);
+  state_->settings = std::move(settings);
+}
 
 Form::~Form() = default;
 Form::Form(Form&&) noexcept = default;

@@ -64,14 +64,16 @@ Node& PageWriter::open(std::string id, Role role, std::string label) {
 }
 
 std::size_t PageWriter::step_number() const {
-  if (filling_ != nullptr) return filling_->step;
-  return std::holds_alternative<Sending>(state_.stage) ? model().review() : 0;
+  if (filling_ != nullptr) return step_of(filling_->step, answers_, context_);
+  return std::holds_alternative<Sending>(state_.stage) ? steps() : 0;
 }
+
+std::size_t PageWriter::steps() const { return step_of(model().review(), answers_, context_); }
 
 std::string PageWriter::title(std::string_view heading_key) const {
   std::string title = say(heading_key);
   if (const std::size_t step = step_number(); step > 0)
-    title = say("title.step", {{"heading", title}, {"step", std::to_string(step)}, {"steps", std::to_string(model().review())}});
+    title = say("title.step", {{"heading", title}, {"step", std::to_string(step)}, {"steps", std::to_string(steps())}});
   title = say("title", {{"page", title}});
   return problems_.empty() ? title : say("title.problem", {{"title", title}});
 }
@@ -97,9 +99,9 @@ void PageWriter::write_steps() {
   const std::size_t step = step_number();
   if (step == 0) return;
   const std::string number = std::to_string(step);
-  Node& node = add("steps", Role::steps, say("steps", {{"step", number}, {"steps", std::to_string(model().review())}}));
+  Node& node = add("steps", Role::steps, say("steps", {{"step", number}, {"steps", std::to_string(steps())}}));
   node.value = number;
-  node.limit = static_cast<int>(model().review());
+  node.limit = static_cast<int>(steps());
 }
 
 }  // namespace complaint::form

@@ -71,6 +71,7 @@ class PageWriter {
   [[nodiscard]] std::string title(std::string_view heading_key) const;
   // 1 for the first page after the start; 0 for pages that are no step.
   [[nodiscard]] std::size_t step_number() const;
+  [[nodiscard]] std::size_t steps() const;  // with the review
 
   const Form::State& state_;
   ValidationContext context_;

@@ -17,7 +17,7 @@ constexpr std::string_view kUseSuggestion = ".use_suggestion";
 void go_on(Update& update, Filling& filling) {
   const ValidationContext context = update.state.context();
   if (!judge_page(filling, filling.step, context)) return update.focus_top(filling);
-  if (!std::exchange(filling.returns_to_review, false)) return update.show(filling, filling.step + 1);
+  if (!std::exchange(filling.returns_to_review, false)) return update.show(filling, page_after(filling.step, update.state.answers(filling.given), context));
   const std::size_t page =
       std::min(first_page_to_correct(filling, context), first_page_with_problem(filling, context, filling.step));
   filling.returns_to_review = page != context.model.review();
@@ -26,7 +26,7 @@ void go_on(Update& update, Filling& filling) {
 
 void go_back(Update& update, Filling& filling) {
   filling.returns_to_review = false;
-  update.show(filling, filling.step - 1);
+  update.show(filling, page_before(filling.step, update.state.answers(filling.given), update.state.context()));
 }
 
 // The receiver's own check refuses what every question takes. Where one of the questions is to blame it is shown there; the host
@@ -86,7 +86,8 @@ void continue_draft(Update& update, Filling& filling) {
   refresh_problems(filling, state.context());
   update.keep_draft();
   update.effects.push_back(effect::AdoptDraft{});
-  if (first_page_to_correct(filling, state.context()) > 0) update.show(filling, 1);
+  if (first_page_to_correct(filling, state.context()) > 0)
+    update.show(filling, page_after(0, state.answers(filling.given), state.context()));
   else update.focus_top(filling);
 }
 

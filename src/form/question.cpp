@@ -98,6 +98,34 @@ std::vector<std::size_t> questions_on(std::size_t page, const Answers& answers, 
   return asked;
 }
 
+bool is_shown(std::size_t page, const Answers& answers, const ValidationContext& context) {
+  const auto& questions = context.model.form().questions;
+  const auto is_here = [page](const Question& question) { return question.page == page; };
+  if (page == 0 || std::none_of(questions.begin(), questions.end(), is_here)) return true;
+  return !questions_on(page, answers, context).empty();
+}
+
+std::size_t page_after(std::size_t page, const Answers& answers, const ValidationContext& context) {
+  do ++page;
+  while (!is_shown(page, answers, context));
+  return page;
+}
+
+std::size_t page_shown_at(std::size_t page, const Answers& answers, const ValidationContext& context) {
+  while (!is_shown(page, answers, context)) --page;
+  return page;
+}
+
+std::size_t page_before(std::size_t page, const Answers& answers, const ValidationContext& context) {
+  return page_shown_at(page - 1, answers, context);
+}
+
+std::size_t step_of(std::size_t page, const Answers& answers, const ValidationContext& context) {
+  std::size_t steps = 0;
+  for (std::size_t at = 1; at <= page; ++at) steps += is_shown(at, answers, context) ? 1 : 0;
+  return steps;
+}
+
 bool is_asked(std::size_t question, const Answers& answers, const ValidationContext& context) {
   if (question == context.model.consent()) return context.agreement() == Agreement::consent;
   return Facts(answers, context).asks(question);

@@ -28,6 +28,16 @@ struct ValidationContext {
 
 // The questions asked on that page, given the answers so far, in reading order.
 [[nodiscard]] std::vector<std::size_t> questions_on(std::size_t page, const Answers& answers, const ValidationContext& context);
+
+// A page that asks only what is not asked now is passed over.
+[[nodiscard]] bool is_shown(std::size_t page, const Answers& answers, const ValidationContext& context);
+// The first one after that page, or before it, or itself or before it, that is shown.
+[[nodiscard]] std::size_t page_after(std::size_t page, const Answers& answers, const ValidationContext& context);
+[[nodiscard]] std::size_t page_before(std::size_t page, const Answers& answers, const ValidationContext& context);
+[[nodiscard]] std::size_t page_shown_at(std::size_t page, const Answers& answers, const ValidationContext& context);
+// How many are shown after the first, up to and with that page.
+[[nodiscard]] std::size_t step_of(std::size_t page, const Answers& answers, const ValidationContext& context);
+
 [[nodiscard]] bool is_asked(std::size_t question, const Answers& answers, const ValidationContext& context);
 
 // Of a question that is asked: may it not be left open? Of a group of which one is enough each may, while more than one is asked.

@@ -13,8 +13,8 @@ payload::AgreementRecord agreement_of(const Form::State& state, const Filling& f
   const Agreement agreement = state.context().agreement();
   record.is_consent = agreement == Agreement::consent;
   if (agreement == Agreement::none || (record.is_consent && consent == nullptr)) return record;
-  const AgreementText text = record.is_consent ? consent->text : agreement_text(state.words());
-  record.at = record.is_consent ? consent->accepted_at : moment.now;
+  const AgreementText text = consent != nullptr ? consent->text : agreement_text(state.words());
+  record.at = consent != nullptr ? consent->accepted_at : moment.now;
   record.version = text.version;
   record.digest = text.digest;
   record.language = text.language;

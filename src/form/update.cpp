@@ -73,6 +73,13 @@ void choose_consent(Filling& filling, bool checked, const Form::State& state, co
   else filling.given.consent = NoConsent{};
 }
 
+// Its time is when it was shown first.
+void note_notice(Filling& filling, const Form::State& state, const Moment& moment) {
+  const auto* shown = std::get_if<Consent>(&filling.given.consent);
+  const AgreementText text = agreement_text(state.words());
+  if (shown == nullptr || !(shown->text == text)) filling.given.consent = Consent{text, moment.now};
+}
+
 }  // namespace
 
 std::optional<std::string> email_suggestion(const Filling& filling, std::size_t question, const FormModel& model) {
@@ -132,7 +139,7 @@ void Update::on(const event::Visited& visited) {
     else effects.push_back(effect::ShowPage{std::string(page_of(state)), true});
     return;
   }
-  const std::size_t page = std::min(*nearest, filling->furthest);
+  const std::size_t page = page_shown_at(std::min(*nearest, filling->furthest), state.answers(filling->given), state.context());
   const std::string_view name = state.model().page_name(page);
   if (name != visited.page) effects.push_back(effect::ShowPage{std::string(name), true});
   if (page == filling->step) return;
@@ -142,10 +149,11 @@ void Update::on(const event::Visited& visited) {
 }
 
 void Update::on(const event::Relabelled& relabelled) {
-  state.settings.catalogue = relabelled.catalogue;
+  state.settings.catalogue = relabelled.catalogue.of_form(state.model().form().name);
   Filling* filling = state.filling();  // a complaint that was submitted holds the consent as it was given
-  if (filling == nullptr || !lapse_consent(filling->given, state.words())) return;
-  if (filling->step == state.model().review()) effects.push_back(effect::Announce{state.words().say("consent.lapsed")});
+  if (filling == nullptr || !lapse_consent(filling->given, state.words()) || filling->step != state.model().review()) return;
+  if (state.context().agreement() == definition::Agreement::notice) note_notice(*filling, state, moment);
+  else effects.push_back(effect::Announce{state.words().say("consent.lapsed")});
 }
 
 void Update::on(const event::Prefilled& prefilled) {
@@ -166,6 +174,8 @@ void Update::go_to(Filling& filling, std::size_t page) {
   filling.step = page;
   filling.furthest = std::max(filling.furthest, page);
   filling.confirms_clearing = false;
+  if (page == state.model().review() && state.context().agreement() == definition::Agreement::notice)
+    note_notice(filling, state, moment);
   refresh_problems(filling, state.context());
 }
 

@@ -211,7 +211,7 @@ TEST_CASE("words: every key of the catalogue is used, and every key used is in t
   REQUIRE(dutch.words().size() > 150);
   for (const auto& entry : dutch.words()) {
     const std::string& key = entry.first;
-    if (kUsedElsewhere.contains(key)) continue;
+    if (kUsedElsewhere.contains(key) || key.starts_with("personal-data.")) continue;  // personal_data_test.cpp
     CHECK_MESSAGE(shown.contains(key), "never shown: " << key);
   }
 }

@@ -1,5 +1,7 @@
 #include "support/session.h"
 
+#include <map>
+
 #include "assets/embedded.h"
 #include "assets/library.h"
 #include "fields/registry.h"
@@ -24,9 +26,13 @@ Catalogue catalogue(std::string_view language) {
   return language == "en" ? english : dutch;
 }
 
-Settings settings(std::string_view profile, std::string_view language) {
+Settings settings(std::string_view profile, std::string_view language) { return settings_of("complaint", profile, language); }
+
+Settings settings_of(std::string_view form, std::string_view profile, std::string_view language) {
   const assets::Library& library = assets::embedded_library();
-  static const auto model = std::make_shared<const FormModel>(library.form_named("complaint")->form());
+  static std::map<std::string, SharedModel, std::less<>> models;
+  auto& model = models[std::string(form)];
+  if (model == nullptr) model = std::make_shared<const FormModel>(library.form_named(form)->form());
   Settings settings;
   settings.model = model;
   settings.profile = *library.profile_named(profile);

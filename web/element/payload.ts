@@ -64,4 +64,49 @@ export interface ComplaintPayload {
   };
 }
 
-export type Payload = ComplaintPayload;
+export interface PersonalDataPayload {
+  readonly schemaVersion: 2;
+  readonly form: "personal-data";
+  readonly id: string;
+  readonly createdAt: string;
+  readonly profile: "be" | "nl";
+  readonly locale: "en" | "nl";
+  /** What do you want to do? */
+  readonly kind: "overview" | "correction";
+  readonly contact: {
+    /** Name */
+    readonly name: string;
+    /** Telephone number */
+    readonly phone: string;
+    /** E-mail address */
+    readonly email: string;
+  };
+  /** I am filling in this form for somebody else */
+  readonly onBehalfOf?: {
+    /** Name of the person you are filling this in for */
+    readonly name?: string;
+    /** What is your role? */
+    readonly role?: "administrator" | "counsellor" | "lawyer" | "relative" | "heir" | "other";
+  };
+  /** Is it about a case with us? */
+  readonly case?: {
+    /** Case number */
+    readonly caseNumber?: string;
+    readonly nationalId?: {
+      readonly scheme: "bsn" | "rrn";
+      readonly value: string;
+    };
+  };
+  readonly correction?: {
+    readonly wrong?: string;
+    readonly right?: string;
+  };
+  readonly notice: {
+    readonly shownAt: string;
+    readonly textVersion: string;
+    readonly textDigest: string;
+    readonly language: "en" | "nl";
+  };
+}
+
+export type Payload = ComplaintPayload | PersonalDataPayload;
