@@ -55,7 +55,7 @@ test("what one customer could not send is neither sent nor shown nor counted for
     await next.waitForTimeout(500); // for what must not come
     assert.equal(await next.getByRole("button", { name: "Wis alles op dit apparaat" }).count(), 0, customer);
     assert.equal(await next.getByRole("button", { name: "Verdergaan" }).count(), 0, customer);
-    assert.equal(await next.getByText(/Een eerdere klacht/).count(), 0, customer);
+    assert.equal(await next.getByText(/Een eerdere klacht (?!opnieuw)/).count(), 0, customer);
     assert.equal(await mine(), before, customer);
     await next.close();
   }
