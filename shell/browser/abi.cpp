@@ -53,6 +53,8 @@ EMSCRIPTEN_KEEPALIVE char* form_input(std::size_t size) {
 
 EMSCRIPTEN_KEEPALIVE std::size_t form_start(std::size_t size) { return answer(the_session().start(message(size))); }
 
+EMSCRIPTEN_KEEPALIVE std::size_t form_refusal() { return answer(the_session().refusal()); }
+
 EMSCRIPTEN_KEEPALIVE std::size_t form_update(std::size_t size) {
   const std::size_t answered = answer(the_session().update(message(size)));
   if (the_session().forgets()) {

@@ -4,7 +4,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "definition/catalogue.h"
@@ -69,17 +68,33 @@ view::Palette palette_of(const std::optional<JsonPlace>& given) {
   return palette;
 }
 
+// "form /pages/0/blocks/1/type is none of ..."; a line for each problem.
+std::string told(const char* file, const definition::DefinitionProblems& problems) {
+  std::string lines;
+  for (const auto& [pointer, words] : problems) lines.append(file).append(" ").append(pointer).append(" ").append(words).append("\n");
+  return lines;
+}
+
 }  // namespace
 
-std::optional<form::Settings> read_start(std::string_view json) {
+std::optional<form::Settings> read_start(std::string_view json, std::string& refusal) {
   const Message message(json);
-  const auto [definition, locale, profile, given] = std::tuple{message.root().child("form"), message.root().child("locale"),
-                                                               message.root().child("profile"), message.root().child("settings")};
+  const auto file = [&message](const char* name) {
+    auto place = message.root().child(name);
+    if (place) place->pointer.clear();  // problems are told by their place in the file
+    return place;
+  };
+  const auto definition = file("form");
+  const auto locale = file("locale");
+  const auto profile = file("profile");
+  const auto given = file("settings");
+  refusal = "a file is missing";
   if (!definition || !locale || !profile || !given) return std::nullopt;
   auto form = definition::read_form(*definition);
   auto catalogue = definition::read_catalogue(*locale);
   auto country = definition::read_profile(*profile);
-  if (!form.ok() || !catalogue.ok() || !country.ok()) return std::nullopt;
+  refusal = told("form", form.problems) + told("words", catalogue.problems) + told("profile", country.problems);
+  if (!refusal.empty()) return std::nullopt;
   form::Settings settings;
   settings.model = std::make_shared<const form::FormModel>(std::move(form.form));
   settings.profile = std::move(country.profile);

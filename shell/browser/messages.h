@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "form/form.h"
@@ -10,8 +11,8 @@
 
 namespace complaint::browser {
 
-// Nothing when a part is missing or wrong.
-[[nodiscard]] std::optional<form::Settings> read_start(std::string_view json);
+// Nothing when a part is missing or wrong: `refusal` says which, a line for each problem.
+[[nodiscard]] std::optional<form::Settings> read_start(std::string_view json, std::string& refusal);
 
 // Members that are missing or of the wrong type keep their defaults.
 [[nodiscard]] Screen read_screen(std::string_view json);

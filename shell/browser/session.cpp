@@ -15,7 +15,7 @@ void append(std::vector<float>& places, const view::Rect& rect) {
 }  // namespace
 
 std::string Session::start(std::string_view json) {
-  auto settings = read_start(json);
+  auto settings = read_start(json, refusal_);
   if (!settings) return {};
   model_ = settings->model;
   form_.emplace(*std::move(settings));

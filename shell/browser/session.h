@@ -22,6 +22,9 @@ class Session {
   // Of a payload of this form, as wire::write_draft; empty: nothing was started.
   [[nodiscard]] std::string answers_in(std::string_view payload) const;
 
+  // What is wrong with the files that were not taken; a line for each.
+  [[nodiscard]] const std::string& refusal() const { return refusal_; }
+
   // The last update let go of the person's answers, and of all that was made of them.
   [[nodiscard]] bool forgets() const { return forgets_; }
 
@@ -49,6 +52,7 @@ class Session {
   view::Attention attention_;
   view::Layout layout_;
   std::vector<float> places_;
+  std::string refusal_;
   bool forgets_ = false;
 };
 

@@ -73,7 +73,7 @@ test("the page around sets the form up and hears ready, height, page and sent, f
     painter: "native",
   });
   const frame = host.page.frameLocator("#frame");
-  await frame.getByRole("radio", { name: /complaint/i }).check();
+  await frame.getByRole("radio", { name: "Make a complaint" }).check();
   await frame.locator("button#next").click();
   await host.page.waitForFunction(() =>
     messages.some(({ data }) => data.type === "complaint-form:page" && data.page === "contact"),

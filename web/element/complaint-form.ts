@@ -1,7 +1,7 @@
 // <complaint-form>: the custom element. Its contents are the fallback: they show until the form can be used, and again if it
 // cannot start. What it takes and tells is in web/element/README.md.
 
-import { AssetError, loadFirstPages, loadFonts, loadForm, loadLocale, loadProfile, loadWasm } from "../glue/assets.js";
+import { AssetError, loadFirstPages, loadFonts, loadWasm } from "../glue/assets.js";
 import type { FormEvent, Settings } from "../glue/wire.js";
 import type { HeaderSource } from "../delivery/post.js";
 import type { Identity } from "../delivery/seal.js";
@@ -11,6 +11,7 @@ import { FirstPages, type FirstPagesFile } from "./first_pages.js";
 import { Front, type FrontHost } from "./front.js";
 import { HostIdentity, warnOfSharing, type GivenKey } from "./identity.js";
 import { momentAt } from "./moment.js";
+import { OwnForm } from "./own_form.js";
 import { eventFor, type HostOutcome } from "./settle.js";
 import { observedAttributes, readSettings, type HostSettings } from "./settings.js";
 import { makeShadow, type FrameState, type Shadow } from "./shadow.js";
@@ -37,7 +38,7 @@ const coreSettings = ({ drafts, nationalId, painter }: HostSettings): Settings =
 
 let made = 0;
 
-export class ComplaintForm extends HTMLElement {
+export class ComplaintForm extends OwnForm {
   static readonly observedAttributes = observedAttributes;
 
   readonly #shadow: Shadow;
@@ -113,9 +114,8 @@ export class ComplaintForm extends HTMLElement {
 
   connectedCallback(): void {
     if (this.#connection) return; // moved within the page: nothing was let go
-    this.#upgradeProperty("headers");
-    this.#upgradeProperty("account");
-    this.#upgradeProperty("accountKey");
+    for (const name of ["headers", "account", "accountKey", "definition", "profileData", "words"] as const)
+      this.#upgradeProperty(name);
     this.#begin();
   }
 
@@ -140,6 +140,14 @@ export class ComplaintForm extends HTMLElement {
 
   #dispatch(event: FormEvent): void {
     this.#front?.dispatch(event);
+  }
+
+  protected ownFormChanged(): void {
+    this.#startAnew();
+  }
+
+  protected complainOf(property: string, message: string): void {
+    this.#complain(property, message);
   }
 
   get #isOutdated(): boolean {
@@ -193,7 +201,7 @@ export class ComplaintForm extends HTMLElement {
 
   // What can be used until the rest has come. Without it the person waits a little longer, and nothing is amiss.
   async #showFirstPages(settings: HostSettings, signal: AbortSignal): Promise<void> {
-    if (typeof WebAssembly === "undefined") return;
+    if (typeof WebAssembly === "undefined" || this.hasOwnForm) return;
     const file = await loadFirstPages(settings.form, settings.profile, settings.language).catch((reason: unknown) =>
       this.#error("lang", String(reason)),
     );
@@ -213,18 +221,16 @@ export class ComplaintForm extends HTMLElement {
   }
 
   // Everything in parallel, the code among it.
-  async #load({ form, language, profile: country }: HostSettings): Promise<[typeof import("./running.js"), Loaded]> {
-    const [rest, wasm, fonts, definition, locale, profile] = await Promise.all([
+  async #load({ form, language, profile }: HostSettings): Promise<[typeof import("./running.js"), Loaded]> {
+    const [rest, wasm, fonts, files] = await Promise.all([
       import("./running.js").catch((reason: unknown) => {
         throw new AssetError("wasm", String(reason));
       }),
       loadWasm(),
       loadFonts().catch((reason: unknown) => this.#error("font", String(reason))),
-      loadForm(form),
-      loadLocale(language),
-      loadProfile(country),
+      this.filesOf(form, profile, language),
     ]);
-    return [rest, { wasm, fonts: fonts ?? undefined, files: { form: definition, locale, profile } }];
+    return [rest, { wasm, fonts: fonts ?? undefined, files }];
   }
 
   async #run(
@@ -245,8 +251,9 @@ export class ComplaintForm extends HTMLElement {
       },
       signal,
     );
+    if (typeof running === "string") throw new AssetError("form", running);
     if (signal.aborted) return running?.close();
-    if (!running) throw new AssetError("wasm", "the module did not accept its form, language and profile");
+    if (!running) throw new AssetError("wasm", "the module broke at its start");
     this.#running = running;
     running.setIdentity(this.#identity); // as it is by now
     warnOfSharing(settings);
@@ -287,7 +294,7 @@ export class ComplaintForm extends HTMLElement {
 
   async #relabel(language: string): Promise<void> {
     try {
-      const locale = await loadLocale(language);
+      const locale = await this.localeOf(language);
       this.#dispatch({ type: "relabelled", locale });
     } catch (reason) {
       this.#error("lang", String(reason));
@@ -365,7 +372,7 @@ export class ComplaintForm extends HTMLElement {
   }
 
   // A property that the host set before the element was defined stands in the way of the accessor.
-  #upgradeProperty(name: "headers" | "account" | "accountKey"): void {
+  #upgradeProperty(name: string): void {
     if (!Object.hasOwn(this, name)) return;
     const value: unknown = Reflect.get(this, name);
     Reflect.deleteProperty(this, name);

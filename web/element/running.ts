@@ -55,8 +55,9 @@ export class Running implements Joining {
   #mayLose: (may: boolean) => void = () => undefined; // closing the page would
   readonly #news: NewsLines;
 
-  // Everything has been loaded: the module begins, or goes on where the first pages are. Nothing: it did not take its files.
-  static async open(loaded: Loaded, opening: Opening, signal: AbortSignal): Promise<Running | undefined> {
+  // Everything has been loaded: the module begins, or goes on where the first pages are. A text: what is wrong with
+  // the files. Nothing: it broke, or is not wanted any more.
+  static async open(loaded: Loaded, opening: Opening, signal: AbortSignal): Promise<Running | string | undefined> {
     const measure = new LineMeasure();
     const canvas = document.createElement("canvas");
     let running: Running | undefined;
@@ -75,6 +76,8 @@ export class Running implements Joining {
     if (loaded.fonts) module.addFont(loaded.fonts.regular, 400);
     if (loaded.fonts) module.addFont(loaded.fonts.semibold, 600);
     const first = module.start(loaded.files, opening.settings);
+    const { refusal } = module;
+    if (alive && !first) return (module.close(), refusal);
     const whole = first && (opening.pages?.handOver(first, (event, at) => module.update(event, at)) ?? first);
     if (!alive || !first || !whole) return giveUp();
     running = new Running(

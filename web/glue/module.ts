@@ -26,6 +26,7 @@ interface WasmExports {
   readonly HEAPU8: Uint8Array; // replaced when the memory grows: read it anew after every call
   _form_input(size: number): number;
   _form_start(size: number): number;
+  _form_refusal(): number;
   _form_update(size: number): number;
   _form_answers(size: number): number;
   _form_output(): number;
@@ -90,6 +91,11 @@ export class FormModule {
 
   start(files: FormFiles, settings: Settings): Answer | undefined {
     return this.#ask((wasm, size) => wasm._form_start(size), { ...files, settings });
+  }
+
+  // What was wrong with the files of a start that gave nothing.
+  get refusal(): string {
+    return this.#guard((wasm) => copyOut(wasm, wasm._form_refusal()).trim()) ?? "";
   }
 
   update(event: FormEvent, at: Moment): Answer | undefined {

@@ -8,6 +8,7 @@ const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     menu: "Hoofdmenu",
     overview: "Overzicht",
     complaints: "Klacht of bezwaar",
+    data: "Persoonsgegevens",
     demo: "Dit is een voorbeeld van een klantensite. Wat u hier verstuurt, komt alleen bij dit voorbeeld aan.",
     language: "Taal",
     painter: "Tekenwijze",
@@ -20,6 +21,7 @@ const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     menu: "Main menu",
     overview: "Overview",
     complaints: "Complaint or objection",
+    data: "Personal data",
     demo: "This is an example of a customer site. What you send here arrives at this example only.",
     language: "Language",
     painter: "Drawn by",
@@ -31,6 +33,14 @@ const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 };
 
 const form = document.querySelector("complaint-form");
+
+// Which of the forms the address asks for; the menu says so.
+const wanted = new URLSearchParams(location.search).get("form");
+if (wanted !== null) form?.setAttribute("form", wanted);
+for (const link of document.querySelectorAll<HTMLAnchorElement>("nav a[data-words]"))
+  if (link.dataset["words"] !== "overview" && link.search === location.search) link.setAttribute("aria-current", "page");
+  else link.removeAttribute("aria-current");
+
 const isLanguage = (value: string | undefined): value is Language => value === "nl" || value === "en";
 
 function relabel(language: Language): void {
