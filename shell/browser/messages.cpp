@@ -71,7 +71,8 @@ view::Palette palette_of(const std::optional<JsonPlace>& given) {
 // "form /pages/0/blocks/1/type is none of ..."; a line for each problem.
 std::string told(const char* file, const definition::DefinitionProblems& problems) {
   std::string lines;
-  for (const auto& [pointer, words] : problems) lines.append(file).append(" ").append(pointer).append(" ").append(words).append("\n");
+  for (const auto& [pointer, words] : problems)
+    lines.append(file).append(" ").append(pointer).append(" ").append(words).append("\n");
   return lines;
 }
 

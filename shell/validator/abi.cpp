@@ -1,11 +1,13 @@
 // The checks of src/payload and src/fields as a Wasm module without any host: text goes in by one buffer, numbers and text
 // come out. web/validator is the other side of this file.
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "assets/library.h"
+#include "definition/read_form.h"
 #include "fields/registry.h"
 #include "json/json_text.h"
 #include "payload/payload.h"
@@ -20,7 +22,13 @@ using complaint::payload::Accepted;
 std::string input;
 std::string output;
 
-const auto& profiles() { return complaint::assets::embedded_library().profiles; }
+// Forms and profiles: those built in, and those that the host has added.
+complaint::assets::Library& library() {
+  static complaint::assets::Library all = complaint::assets::embedded_library();
+  return all;
+}
+
+const auto& profiles() { return library().profiles; }
 
 std::string_view text_in(std::uint32_t size) { return std::string_view(input).substr(0, size); }
 
@@ -29,10 +37,37 @@ Day day_of(std::uint32_t number) {
   return {static_cast<int>(number / 10000), static_cast<int>(number / 100 % 100), static_cast<int>(number % 100)};
 }
 
-Accepted accepted_with(std::int32_t profile) {
-  Accepted accepted = complaint::assets::embedded_library().accepted();
+// -1: all.
+Accepted accepted_with(std::int32_t form, std::int32_t profile) {
+  Accepted accepted = library().accepted();
+  if (form >= 0) accepted.forms = {&library().forms[static_cast<std::size_t>(form)]};
   if (profile >= 0) accepted.profiles = {&profiles()[static_cast<std::size_t>(profile)]};
   return accepted;
+}
+
+template <typename Items, typename NameOf>
+std::int32_t number_of(const Items& items, std::string_view name, const NameOf& name_of) {
+  const auto is_it = [&](const auto& item) { return name_of(item) == name; };
+  const auto found = std::find_if(items.begin(), items.end(), is_it);
+  return found == items.end() ? -1 : static_cast<std::int32_t>(found - items.begin());
+}
+
+std::string_view name_of_form(const complaint::payload::Table& table) { return table.form().name; }
+std::string_view name_of_profile(const complaint::definition::Profile& profile) { return profile.rules.profile; }
+
+// The one of that name makes room for it.
+template <typename Items, typename Item, typename NameOf>
+void add(Items& items, Item item, const NameOf& name_of) {
+  const auto number = number_of(items, name_of(item), name_of);
+  if (number < 0) items.push_back(std::move(item));
+  else items[static_cast<std::size_t>(number)] = std::move(item);
+}
+
+// Writes what is wrong, a line for each problem. True: nothing.
+bool is_right(const complaint::definition::DefinitionProblems& problems) {
+  output.clear();
+  for (const auto& [pointer, words] : problems) output.append(pointer).append(" ").append(words).append("\n");
+  return problems.empty();
 }
 
 }  // namespace
@@ -51,9 +86,31 @@ EXPORT(validator_output_size) std::uint32_t validator_output_size() { return sta
 
 // The number of the profile whose name is the input; -1: there is none.
 EXPORT(validator_profile) std::int32_t validator_profile(std::uint32_t size) {
-  for (std::size_t i = 0; i < profiles().size(); ++i)
-    if (profiles()[i].rules.profile == text_in(size)) return static_cast<std::int32_t>(i);
-  return -1;
+  return number_of(profiles(), text_in(size), name_of_profile);
+}
+
+// The number of the form whose name is the input; -1: there is none.
+EXPORT(validator_form) std::int32_t validator_form(std::uint32_t size) {
+  return number_of(library().forms, text_in(size), name_of_form);
+}
+
+// Input: a form's definition. Its number; -1: the output says what is wrong with it.
+EXPORT(validator_add_form) std::int32_t validator_add_form(std::uint32_t size) {
+  auto reading = complaint::definition::read_form(text_in(size));
+  if (!is_right(reading.problems)) return -1;
+  complaint::payload::Table table(std::move(reading.form));
+  const std::string name = table.form().name;
+  add(library().forms, std::move(table), name_of_form);
+  return number_of(library().forms, name, name_of_form);
+}
+
+// The same of a profile.
+EXPORT(validator_add_profile) std::int32_t validator_add_profile(std::uint32_t size) {
+  auto reading = complaint::definition::read_profile(text_in(size));
+  if (!is_right(reading.problems)) return -1;
+  const std::string name = reading.profile.rules.profile;
+  add(library().profiles, std::move(reading.profile), name_of_profile);
+  return number_of(profiles(), name, name_of_profile);
 }
 
 // The number of the field whose name is the input; -1: there is none.
@@ -81,8 +138,9 @@ EXPORT(validator_code) void validator_code(std::int32_t problem) {
 }
 
 // Input: a payload; profile -1: the one that it names. 1: accepted; 0: refused, the output is a JSON array of {pointer, code}.
-EXPORT(validator_payload) std::int32_t validator_payload(std::uint32_t size, std::int32_t profile, std::uint32_t today) {
-  const auto problems = complaint::payload::check_payload(text_in(size), accepted_with(profile), day_of(today));
+EXPORT(validator_payload)
+std::int32_t validator_payload(std::uint32_t size, std::int32_t form, std::int32_t profile, std::uint32_t today) {
+  const auto problems = complaint::payload::check_payload(text_in(size), accepted_with(form, profile), day_of(today));
   if (problems.empty()) return 1;
   complaint::JsonWriter json;
   complaint::payload::write_problems(json, problems);

@@ -17,7 +17,8 @@ constexpr std::string_view kUseSuggestion = ".use_suggestion";
 void go_on(Update& update, Filling& filling) {
   const ValidationContext context = update.state.context();
   if (!judge_page(filling, filling.step, context)) return update.focus_top(filling);
-  if (!std::exchange(filling.returns_to_review, false)) return update.show(filling, page_after(filling.step, update.state.answers(filling.given), context));
+  if (!std::exchange(filling.returns_to_review, false))
+    return update.show(filling, page_after(filling.step, update.state.answers(filling.given), context));
   const std::size_t page =
       std::min(first_page_to_correct(filling, context), first_page_with_problem(filling, context, filling.step));
   filling.returns_to_review = page != context.model.review();

@@ -20,20 +20,13 @@ namespace {
 
 using namespace form;
 
-const std::set<std::string, std::less<>> kTexts = {"contact.name",
-                                                   "contact.phone",
-                                                   "contact.email",
-                                                   "on_behalf.name",
-                                                   "previous.reference",
-                                                   "case.number",
-                                                   "case.national_id",
-                                                   "statement.reason",
-                                                   "statement.error",
-                                                   "statement.outcome",
-                                                   "incident.day",
-                                                   "incident.month",
-                                                   "incident.year",
-                                                   "incident.channel_description"};
+const std::set<std::string, std::less<>> kTexts = {"contact.name",       "contact.phone",
+                                                   "contact.email",      "on_behalf.name",
+                                                   "previous.reference", "case.number",
+                                                   "case.national_id",   "statement.reason",
+                                                   "statement.error",    "statement.outcome",
+                                                   "incident.day",       "incident.month",
+                                                   "incident.year",      "incident.channel_description"};
 
 const std::map<std::string, std::set<std::string>, std::less<>> kChoices = {
     {"kind", {"objection", "complaint", "review"}},
@@ -202,12 +195,9 @@ std::string_view Model::page_of(std::string_view pointer) {
 }
 
 std::string_view Model::page_of_node(std::string_view node) {
-  const std::pair<std::string_view, std::string_view> pages[] = {{"contact.", pages::contact},
-                                                                 {"on_behalf", pages::contact},
-                                                                 {"previous.", pages::case_file},
-                                                                 {"case.", pages::case_file},
-                                                                 {"statement.", pages::statement},
-                                                                 {"incident.", pages::incident}};
+  const std::pair<std::string_view, std::string_view> pages[] = {
+      {"contact.", pages::contact}, {"on_behalf", pages::contact},    {"previous.", pages::case_file},
+      {"case.", pages::case_file},  {"statement.", pages::statement}, {"incident.", pages::incident}};
   for (const auto& [prefix, page] : pages)
     if (node.starts_with(prefix)) return page;
   return pages::start;

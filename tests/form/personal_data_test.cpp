@@ -63,7 +63,8 @@ TEST_CASE("personal-data: a correction says what is wrong and what is right") {
   CHECK(has(send->payload, R"("correction":{"wrong":"Mijn adres","right":"Dorpsstraat 1"})"));
 }
 
-TEST_CASE("personal-data: the notice is told with the time at which it was shown first, and a second press sends the same bytes") {
+TEST_CASE(
+    "personal-data: the notice is told with the time at which it was shown first, and a second press sends the same bytes") {
   Session session(chosen("be"));
   fill_case(session, "overview");
   CHECK_FALSE(session.shows("consent"));

@@ -198,7 +198,8 @@ void try_settings(Keys& keys) {
 }
 
 // Words that are not shown but used in another way.
-const Keys kUsedElsewhere = {"review.ticked", "review.unticked", "consent.version", "consent.digest", "copy.file_name", "clear.done", "number.separator"};
+const Keys kUsedElsewhere = {"review.ticked",  "review.unticked", "consent.version", "consent.digest",
+                             "copy.file_name", "clear.done",      "number.separator"};
 
 }  // namespace
 

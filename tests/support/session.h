@@ -13,7 +13,8 @@ namespace complaint::test {
 
 [[nodiscard]] form::Catalogue catalogue(std::string_view language);
 [[nodiscard]] form::Settings settings(std::string_view profile = "nl", std::string_view language = "nl");  // of the complaint
-[[nodiscard]] form::Settings settings_of(std::string_view form, std::string_view profile = "nl", std::string_view language = "nl");
+[[nodiscard]] form::Settings settings_of(std::string_view form, std::string_view profile = "nl",
+                                         std::string_view language = "nl");
 
 class Session {
  public:

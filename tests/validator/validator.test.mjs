@@ -1,5 +1,6 @@
 // The headless validator in Node: the same verdicts as complaint-check, synchronous, and alive after a trap.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -9,7 +10,7 @@ import { payload } from "../support/payloads.mjs";
 import { Random } from "../support/random.mjs";
 
 const folder = fileURLToPath(new URL("../../build/web/package/validator/", import.meta.url));
-const { loadValidator, validateComplaint, validateField } = await import(`${folder}index.js`);
+const { addForm, loadValidator, validateComplaint, validateField } = await import(`${folder}index.js`);
 const options = { profile: "nl", today: "2026-11-22" };
 const flags = ["--profile", "nl", "--today", "2026-11-22"];
 
@@ -111,6 +112,48 @@ test("validator: wrong use is an error that names what is wrong", () => {
 
 test("validator: after a trap it throws a clear error, and works again", () => {
   // More text than the module's memory can ever hold.
-  assert.throws(() => validateField("statement", "x".repeat(60 * 1024 * 1024)), /reloaded/);
+  assert.throws(() => validateField("x".repeat(60 * 1024 * 1024), "x"), /reloaded/);
   assert.deepEqual(validateField("bsn", "111222333"), { ok: true, value: "111222333" });
+});
+
+test("validator: an unknown field, form or profile is a TypeError, in a fresh process too", () => {
+  const look = `
+    import { loadValidator, validateComplaint, validateField } from ${JSON.stringify(new URL("../../build/web/package/validator/index.js", import.meta.url))};
+    await loadValidator();
+    const calls = [
+      () => validateField(undefined, "x"),
+      () => validateField("none", "x"),
+      () => validateField("name", "x", { profile: "de" }),
+      () => validateField("name", "x", { profile: null }),
+      () => validateComplaint("{}", { form: "none" }),
+      () => validateComplaint("{}", { form: 7 }),
+      () => validateComplaint("{}", { profile: "de" }),
+    ];
+    for (const call of calls) try { console.log(JSON.stringify(call())); } catch (error) { console.log(error.name); }`;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", look], { encoding: "utf8" });
+  assert.deepEqual(stdout.trim().split("\n"), Array(7).fill("TypeError"));
+});
+
+test("validator: a text beyond the payload's limit is too long, whatever field it is typed into", () => {
+  for (const name of ["name", "phone", "date", "statement"])
+    assert.deepEqual(validateField(name, "1".repeat(65537)), { ok: false, code: "too_long" });
+});
+
+test("validator: a form of the host's own is taken by a call, and what is wrong with one is told", () => {
+  const json = (name) => JSON.parse(readFileSync(new URL(`../support/noise/${name}`, import.meta.url), "utf8"));
+  const [definition, profileData] = [json("forms/noise.json"), json("profiles/dorp.json")];
+  const { consent: _, kind: __, contact: ___, case: ____, statement: _____, incident: ______, ...rest } = payload();
+  const noise = { ...rest, form: "noise", profile: "dorp", noise: { kind: "music", where: "Dorpsstraat 1", when: "2026-10-01" } };
+  const judged = (whole) => validateComplaint(JSON.stringify(whole), { today: "2026-11-22" });
+  assert.equal(judged(noise).ok, false);
+  addForm({ definition, profileData });
+  assert.deepEqual(judged(noise), { ok: true });
+  assert.deepEqual(judged({ ...noise, noise: { ...noise.noise, kind: "silence" } }).problems, [
+    { pointer: "/noise/kind", code: "unknown_choice" },
+  ]);
+  assert.deepEqual(judged(payload()), { ok: true });
+  assert.throws(() => addForm({ definition: { ...definition, agreement: "maybe" } }), {
+    name: "TypeError",
+    message: /\/agreement is none of/,
+  });
 });

@@ -9,6 +9,8 @@ import { Instance } from "./instance.js";
 export interface ValidatorOptions {
   /** The country whose rules hold ("nl", "be"). A payload's own by default; "nl" for a field. */
   readonly profile?: string;
+  /** The form of a payload ("complaint", "personal-data"); any that the validator knows by default. */
+  readonly form?: string;
   /** The latest day that is not in the future, "YYYY-MM-DD"; the local date by default. */
   readonly today?: string;
 }
@@ -34,6 +36,7 @@ const mostBytes = 65536;
 
 let compiled: WebAssembly.Module | undefined;
 let instance: Instance | undefined;
+const additions: ((checks: Instance) => number)[] = []; // of forms and profiles, for an instance that takes another's place
 const codes: (string | undefined)[] = [];
 
 /**
@@ -51,20 +54,40 @@ export async function loadValidator(source?: BufferSource | WebAssembly.Module):
 export function validateComplaint(json: string | Uint8Array, options: ValidatorOptions = {}): ComplaintVerdict {
   if (typeof json !== "string" && !(json instanceof Uint8Array))
     throw new TypeError("validateComplaint takes JSON text or its bytes");
+  const form = options.form === undefined ? -1 : forms.of(options.form);
   const profile = options.profile === undefined ? -1 : profiles.of(options.profile);
   const today = dayNumber(options.today);
   return guarded((checks) =>
-    checks.checkPayload(json.length > mostBytes ? firstOf(json, mostBytes + 1) : json, profile, today)
+    checks.checkPayload(json.length > mostBytes ? firstOf(json, mostBytes + 1) : json, form, profile, today)
       ? { ok: true }
       : { ok: false, problems: JSON.parse(checks.output()) as readonly PayloadProblem[] },
   );
+}
+
+/**
+ * Takes a form of the host's own, and a profile, each like a file of assets/forms and assets/profiles (docs/forms.md); one of the same
+ * name makes room for it. Throws a TypeError that says what is wrong with them, as JSON Pointer and words.
+ */
+export function addForm({ definition, profileData }: { readonly definition?: object; readonly profileData?: object }): void {
+  for (const [file, add] of [
+    [definition, (checks: Instance, json: string) => checks.addForm(json)],
+    [profileData, (checks: Instance, json: string) => checks.addProfile(json)],
+  ] as const) {
+    if (file === undefined) continue;
+    const json = JSON.stringify(file);
+    guarded((checks) => {
+      if (add(checks, json) < 0) throw new TypeError(`complaint validator: ${checks.output().trim()}`);
+    });
+    additions.push((checks) => add(checks, json));
+  }
 }
 
 /** Checks what was typed into one field. */
 export function validateField(name: FieldName, value: string, options: ValidatorOptions = {}): FieldVerdict {
   if (typeof value !== "string") throw new TypeError("validateField takes a string");
   const field = fields.of(name);
-  const profile = profiles.of(options.profile ?? "nl");
+  const profile = profiles.of(options.profile === undefined ? "nl" : options.profile);
+  if (value.length > mostBytes) return { ok: false, code: "too_long" }; // no payload has room for it
   const today = name === "date" || name === "rrn" ? dayNumber(options.today) : 0;
   const checks = running();
   try {
@@ -104,6 +127,7 @@ function guarded<Answer>(check: (checks: Instance) => Answer): Answer {
   try {
     return check(checks);
   } catch (cause) {
+    if (cause instanceof TypeError) throw cause;
     throw reloaded(cause);
   }
 }
@@ -111,6 +135,7 @@ function guarded<Answer>(check: (checks: Instance) => Answer): Answer {
 // An instance that trapped is in an unknown state: it is thrown away, a new one takes its place, and the caller is told.
 function reloaded(cause: unknown): Error {
   if (compiled) instance = new Instance(compiled);
+  if (instance) for (const add of additions) add(instance);
   return new Error("complaint validator: the check failed and was reloaded; this value was not judged", { cause });
 }
 
@@ -126,9 +151,10 @@ class Numbers {
   ) {}
 
   of(name: string): number {
+    if (typeof name !== "string") throw new TypeError(`complaint validator: a ${this.what} is named by a string`);
     if (name === this.lastName) return this.lastNumber;
     const number = this.known.get(name) ?? guarded((checks) => this.ask(checks, name));
-    if (number < 0) throw new RangeError(`complaint validator: there is no ${this.what} "${name}"`);
+    if (number < 0) throw new TypeError(`complaint validator: there is no ${this.what} "${name}"`);
     this.known.set(name, number);
     this.lastName = name;
     this.lastNumber = number;
@@ -136,6 +162,7 @@ class Numbers {
   }
 }
 
+const forms = new Numbers("form", (checks, name) => checks.form(name));
 const fields = new Numbers("field", (checks, name) => checks.field(name));
 const profiles = new Numbers("profile", (checks, name) => checks.profile(name));
 

@@ -7,10 +7,13 @@ interface Exports {
   validator_output(): number;
   validator_output_size(): number;
   validator_profile(size: number): number;
+  validator_form(size: number): number;
+  validator_add_form(size: number): number;
+  validator_add_profile(size: number): number;
   validator_field_number(size: number): number;
   validator_field(field: number, size: number, profile: number, today: number): number;
   validator_code(problem: number): void;
-  validator_payload(size: number, profile: number, today: number): number;
+  validator_payload(size: number, form: number, profile: number, today: number): number;
 }
 
 // Beyond this many UTF-16 units TextEncoder is quicker than a loop.
@@ -39,13 +42,26 @@ export class Instance {
     this.bytes = new Uint8Array(this.exports.memory.buffer);
   }
 
-  // The number of the profile or field of that name; -1: there is none.
+  // The number of the form, profile or field of that name; -1: there is none.
+  form(name: string): number {
+    return this.exports.validator_form(this.write(name));
+  }
+
   profile(name: string): number {
     return this.exports.validator_profile(this.write(name));
   }
 
   field(name: string): number {
     return this.exports.validator_field_number(this.write(name));
+  }
+
+  // A definition or profile, as JSON. Its number; -1: output() says what is wrong.
+  addForm(json: string): number {
+    return this.exports.validator_add_form(this.write(json));
+  }
+
+  addProfile(json: string): number {
+    return this.exports.validator_add_profile(this.write(json));
   }
 
   // 0: accepted as it is; -1: accepted, output() is the canonical value; else a problem's number.
@@ -60,9 +76,9 @@ export class Instance {
   }
 
   // True: accepted; false: output() is a JSON array of problems.
-  checkPayload(json: string | Uint8Array, profile: number, today: number): boolean {
+  checkPayload(json: string | Uint8Array, form: number, profile: number, today: number): boolean {
     const size = typeof json === "string" ? this.write(json) : this.writeBytes(json);
-    return this.exports.validator_payload(size, profile, today) === 1;
+    return this.exports.validator_payload(size, form, profile, today) === 1;
   }
 
   output(): string {
