@@ -40,16 +40,6 @@ const works = [
     ],
   },
   {
-    name: "JSON for Modern C++ (nlohmann/json)",
-    licence: "MIT",
-    use: "in complaint-form.wasm",
-    notice: "Copyright 2013-2022 Niels Lohmann; 2009 Florian Loitsch; 2008-2009 Bjoern Hoehrmann",
-    from: [
-      ["build/web/wasm/_deps/json-src/LICENSE.MIT", whole],
-      [debianSaid, expat],
-    ],
-  },
-  {
     name: "idb",
     licence: "ISC",
     use: "in complaint-form.js",

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "json/json_place.h"
+#include "payload/payload.h"
 
 namespace complaint::form {
 namespace {
@@ -35,18 +35,6 @@ bool is_answered(const FormModel& model, const GivenAnswers& answers, std::size_
     if (together && answers.of(other)) return true;
   }
   return false;
-}
-
-std::optional<JsonPlace> place_at(JsonPlace place, std::string_view pointer) {
-  while (!pointer.empty()) {
-    pointer.remove_prefix(1);
-    const std::size_t end = std::min(pointer.find('/'), pointer.size());
-    auto below = place.child(pointer.substr(0, end));
-    if (!below) return std::nullopt;
-    place = std::move(*below);
-    pointer.remove_prefix(end);
-  }
-  return place;
 }
 
 // "2026-10-01" or, when the day is not known, "2026-10".
@@ -101,20 +89,13 @@ Draft draft_of(const FormModel& model, const GivenAnswers& answers) {
 }
 
 Draft answers_in(const FormModel& model, std::string_view payload) {
-  const auto tree = read_json(payload);
-  if (!tree) return {};
-  const JsonPlace root{&*tree, 0, {}};
+  const auto answers = payload::read_answers(model.table(), payload);
   Draft draft;
-  for (const Question& question : model.form().questions) {
-    const auto place = place_at(root, question.pointer);
-    if (question.is_presence || question.kind == Kind::tick) {
-      if (place || question.kind != Kind::tick) draft.emplace_back(question.name, place ? "yes" : "no");
-    } else if (place && question.kind == Kind::national_id) {
-      draft.emplace_back(question.name, place->text_of("value"));
-    } else if (place && place->is(JsonType::string)) {
-      if (question.kind == Kind::date) put_date(draft, question.name, place->value().text);
-      else draft.emplace_back(question.name, place->value().text);
-    }
+  for (std::size_t at = 0; at < answers.size(); ++at) {
+    const Question& question = model.form().questions[at];
+    if (question.kind == Kind::date) put_date(draft, question.name, answers[at]);
+    else if (!answers[at].empty()) draft.emplace_back(question.name, answers[at]);
+    else if (question.is_presence && question.kind == Kind::choice) draft.emplace_back(question.name, "no");
   }
   return draft;
 }

@@ -61,6 +61,9 @@ struct Record {
   AgreementRecord agreement;         // empty: none
 };
 
+// The answers in a payload, by question, as a record has them. Takes any bytes: what is no payload of the form has none.
+[[nodiscard]] std::vector<std::string> read_answers(const Table& table, std::string_view json);
+
 // The record as compact JSON, members in the table's order, no white space.
 [[nodiscard]] std::string write_payload(const Table& table, const Record& record);
 

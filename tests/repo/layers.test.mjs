@@ -17,7 +17,7 @@ const layers = {
 
 // Libraries that only some folders may reach.
 const libraries = {
-  "nlohmann/": ["wire"],
+  "nlohmann/": [],
   imgui: ["view"],
   emscripten: [],
   GLES: [],
