@@ -44,7 +44,7 @@ const memberOf = ([signature, description]) => {
   const name = /^\w+/.exec(text)[0];
   return text.includes("(")
     ? { kind: "method", name, description: plain(description) }
-    : { kind: "field", name, type: { text: "HeaderSource" }, description: plain(description) };
+    : { kind: "field", name, type: { text: `ComplaintForm["${name}"]` }, description: plain(description) };
 };
 
 const cssPropertyOf = ([name, description]) => ({ name: plain(name), description: plain(description) });

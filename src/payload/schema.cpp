@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "definition/conditions.h"
 #include "fields/registry.h"
@@ -51,17 +52,25 @@ class SchemaWriter {
     json_.member("$schema", "https://json-schema.org/draft/2020-12/schema");
     json_.member("$id", "urn:complaint-form:schema:" + form().name + "-v" + std::to_string(kSchemaVersion));
     write_object(0);
-    json_.key("allOf");
-    json_.open_array();
-    for (std::size_t question = 0; question < form().questions.size(); ++question) write_rules(question);
-    for (const auto& group : form().groups) write_group(group);
-    for (std::size_t place = 1; place < table_.members().size(); ++place) write_container(place);
-    json_.close_array();
+    if (const std::string rules = written_rules(); rules != "[]") json_.members("\"allOf\":" + rules);
     json_.close_object();
     return json_.take();
   }
 
  private:
+  // An array of schemas.
+  std::string written_rules() {
+    JsonWriter whole = std::exchange(json_, JsonWriter());
+    json_.open_array();
+    for (std::size_t question = 0; question < form().questions.size(); ++question) write_rules(question);
+    for (const auto& group : form().groups) write_group(group);
+    for (std::size_t place = 1; place < table_.members().size(); ++place) write_container(place);
+    json_.close_array();
+    std::string rules = json_.take();
+    json_ = std::move(whole);
+    return rules;
+  }
+
   [[nodiscard]] const definition::Form& form() const { return table_.form(); }
 
   // No and yes where all profiles say so. What a host lets the form ask no payload tells.

@@ -7,43 +7,11 @@ import { forms, schemaOf } from "../../tools/generate.mjs";
 import { checkPayloads } from "../support/check.mjs";
 import { payload } from "../support/payloads.mjs";
 import { Random } from "../support/random.mjs";
+import { compare } from "../support/schema_agreement.mjs";
 import { generatedPayloads } from "../support/schema_payloads.mjs";
 
 const today = "2026-11-22";
 const count = 20_000;
-const structure = [
-  "missing",
-  "unknown_member",
-  "unknown_choice",
-  "wrong_type",
-  "too_long",
-  "not_accepted",
-  "too_deep",
-  "not_json",
-];
-
-export function compare(schema, payloads, answers) {
-  const accepts = new Ajv({ strict: true, strictTypes: false }).compile(schema);
-  const tally = { both_take: 0, both_refuse: 0, value_refused: 0 };
-  payloads.forEach((whole, at) => {
-    const answer = answers[at];
-    const story = () => `${JSON.stringify(answer)} for ${JSON.stringify(whole).slice(0, 2000)}`;
-    if (!accepts(whole)) {
-      assert.equal(answer.ok, false, `only the schema refuses: ${JSON.stringify(accepts.errors)} ${story()}`);
-      tally.both_refuse += 1;
-    } else if (answer.ok) {
-      tally.both_take += 1;
-    } else {
-      assert.ok(
-        answer.problems.every(({ code }) => !structure.includes(code)),
-        `the schema takes a wrong structure: ${story()}`,
-      );
-      tally.value_refused += 1;
-    }
-  });
-  return tally;
-}
-
 for (const form of forms)
   for (const profile of ["nl", "be"])
     test(`schema: complaint-check and Ajv agree on ${count.toLocaleString("en-US")} payloads of ${form}, ${profile}`, () => {

@@ -51,7 +51,7 @@ test("custom-elements.json names the attributes, events and members that the cod
     sorted(element.events.map(({ name }) => name)),
     sorted([...events.matchAll(/"(complaint-[a-z]+)":/g)].map(([, name]) => name)),
   );
-  const source = readSource("web/element/complaint-form.ts");
+  const source = readSource("web/element/complaint-form.ts") + readSource("web/element/own_form.ts");
   const members = [...source.matchAll(/^  (?:set )?([a-z][A-Za-z]*)\(/gm)]
     .map(([, name]) => name)
     .filter((name) => !/Callback$|^constructor$/.test(name));
