@@ -1,12 +1,14 @@
 #include "payload/schema.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "definition/conditions.h"
 #include "fields/registry.h"
+#include "payload/token_shapes.h"
 
 namespace complaint::payload {
 namespace {
@@ -21,13 +23,6 @@ using definition::Subject;
 using definition::Truth;
 using Profiles = std::vector<const Profile*>;
 using Wishes = std::vector<Conditions>;  // one of them holds
-
-constexpr std::string_view kTimestamp =
-    R"("pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\\.[0-9]{1,9})?Z$")";
-constexpr std::string_view kUuid = R"("pattern":"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")";
-constexpr std::string_view kVersion = R"("pattern":"^[A-Za-z0-9._-]{1,20}$")";
-constexpr std::string_view kDigest = R"("pattern":"^sha-256=:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=:$")";
-
 std::string_view first_part(std::string_view pointer) { return pointer.substr(1, pointer.find('/', 1) - 1); }
 std::string_view other_parts(std::string_view pointer) {
   const std::size_t next = pointer.find('/', 1);
@@ -44,7 +39,7 @@ class SchemaWriter {
  public:
   SchemaWriter(const Table& table, const Profiles& profiles, const definition::Catalogue& words)
       : table_(table), profiles_(profiles), words_(words) {
-    for (const Question& question : form().questions) asking_.push_back(asking(question.when));
+    for (const Question& question : form().questions) asking_.push_back(asking(question.when));  // of earlier ones, then
   }
 
   std::string write() {
@@ -58,7 +53,6 @@ class SchemaWriter {
   }
 
  private:
-  // An array of schemas.
   std::string written_rules() {
     JsonWriter whole = std::exchange(json_, JsonWriter());
     json_.open_array();
@@ -89,11 +83,12 @@ class SchemaWriter {
   [[nodiscard]] Asking asking(const Conditions& conditions) const {
     Asking asking;
     for (const Condition& condition : conditions) {
-      if (condition.subject == Subject::answer) {
+      const bool is_answer = condition.subject == Subject::answer;
+      if (is_answer && asking_[condition.question].settings != Truth::unknown) {
         asking.answers.push_back(condition);
         continue;
       }
-      const Truth truth = holds(condition);
+      const Truth truth = is_answer ? Truth::unknown : holds(condition);
       if (truth == Truth::no || asking.settings == Truth::yes) asking.settings = truth;
     }
     return asking;
@@ -271,11 +266,10 @@ class SchemaWriter {
     json_.close_object();
   }
 
-  void write_there(std::string_view pointer) {
-    write_path(pointer, true, [this] { json_.truth(true); });
-  }
-  void write_absent(std::string_view pointer) {
-    write_path(pointer, false, [this] { json_.truth(false); });
+  void write_there(std::string_view pointer) { write_fixed(pointer, true); }
+  void write_absent(std::string_view pointer) { write_fixed(pointer, false); }
+  void write_fixed(std::string_view pointer, bool is_there) {
+    write_path(pointer, is_there, [this, is_there] { json_.truth(is_there); });
   }
 
   template <typename Write>
@@ -292,11 +286,7 @@ class SchemaWriter {
       return std::find(condition.values.begin(), condition.values.end(), value) != condition.values.end();
     };
     if (question.is_presence || question.kind == Kind::tick) {
-      const bool if_there = has("yes") != condition.is_not;
-      const bool if_absent = has("no") != condition.is_not;
-      if (if_there == if_absent) return json_.truth(if_there);
-      if (if_there) return write_there(question.pointer);
-      return write_not([&] { write_there(question.pointer); });
+      return write_tick(condition.question, has("yes") != condition.is_not, has("no") != condition.is_not, condition.is_not);
     }
     const auto write_is = [&] {
       write_path(question.pointer, true, [&] {
@@ -307,6 +297,22 @@ class SchemaWriter {
     };
     if (condition.is_not) write_not(write_is);
     else write_is();
+  }
+
+  // Whether it is ticked, is not, or is not asked at all.
+  void write_tick(std::size_t question, bool if_there, bool if_absent, bool if_unasked) {
+    const auto there = [&] { write_there(form().questions[question].pointer); };
+    const auto not_there = [&] { write_not(there); };
+    const Asking& asked = asking_[question];
+    if (is_never(question)) return json_.truth(if_unasked);
+    if (asked.answers.empty() || if_absent == if_unasked) {
+      if (if_there == if_absent) return json_.truth(if_there);
+      return if_there ? there() : not_there();
+    }
+    const auto is_asked = [&] { write_all(asked.answers); };
+    const auto other = [&] { return if_absent ? is_asked() : write_not(is_asked); };
+    if (if_there) return write_list("anyOf", std::array{0, 1}, [&](int at) { at == 0 ? there() : other(); });
+    write_list("allOf", std::array{0, 1}, [&](int at) { at == 0 ? not_there() : other(); });
   }
 
   void write_all(const Conditions& conditions) {
@@ -329,7 +335,6 @@ class SchemaWriter {
     json_.close_object();
   }
 
-  // {"if": ..., "then" or "else": ...}
   template <typename If, typename Then>
   void write_rule(const If& condition, std::string_view branch, const Then& consequence) {
     json_.open_object();
@@ -367,7 +372,6 @@ class SchemaWriter {
     else write_rule([&] { write_any(asked); }, "then", one);
   }
 
-  // An object is not there when nothing is asked that stands in it.
   void write_container(std::size_t place) {
     const Member& member = table_.members()[place];
     if (member.role != Role::object || member.question != Member::kNone) return;

@@ -1,5 +1,6 @@
 // The JSON Schema (2020-12) of a form's payload, made from its table. It holds the structure: which members there are, when each must or
-// must not be there, and the shape of each value. Checksums, the calendar and canonical forms are beyond it.
+// must not be there, and the shape of each value. Checksums, the calendar and canonical forms are beyond it, and what depends on
+// an answer that the host may keep from being asked is left open.
 #pragma once
 
 #include <string>
