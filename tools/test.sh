@@ -143,6 +143,7 @@ soak() {
   check "three sites behind nginx and their PostgreSQL killed, 20,000 complaints" soak-cluster node tests/site/cluster.mjs postgres 20000
   check "site behind nginx killed, 20,000 complaints" soak-cluster-sqlite node tests/site/cluster.mjs sqlite 20000
   COMPLAINT_SOAK=1 count "web, with 100,000 simulated complaints" soak-web node_tests tests/web/*.test.mjs
+  COMPLAINT_SOAK=1 count "1,000 random definitions" soak-definitions node_tests tests/check/random_definitions.test.mjs
   check "300 mutants of web/delivery" soak-mutation node tests/web/mutation.mjs --count 300
   COMPLAINTS=200 count "browser killed, 200 complaints" soak-crash node_tests tests/browser/crash.test.mjs
   COMPLAINT_SOAK=1 count "browser" soak-browser node_tests --test-concurrency=1 tests/browser/*.test.mjs
