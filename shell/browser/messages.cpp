@@ -68,14 +68,6 @@ view::Palette palette_of(const std::optional<JsonPlace>& given) {
   return palette;
 }
 
-// "form /pages/0/blocks/1/type is none of ..."; a line for each problem.
-std::string told(const char* file, const definition::DefinitionProblems& problems) {
-  std::string lines;
-  for (const auto& [pointer, words] : problems)
-    lines.append(file).append(" ").append(pointer).append(" ").append(words).append("\n");
-  return lines;
-}
-
 }  // namespace
 
 std::optional<form::Settings> read_start(std::string_view json, std::string& refusal) {
@@ -94,7 +86,7 @@ std::optional<form::Settings> read_start(std::string_view json, std::string& ref
   auto form = definition::read_form(*definition);
   auto catalogue = definition::read_catalogue(*locale);
   auto country = definition::read_profile(*profile);
-  refusal = told("form", form.problems) + told("words", catalogue.problems) + told("profile", country.problems);
+  refusal = lines_of(form.problems, "form ") + lines_of(catalogue.problems, "words ") + lines_of(country.problems, "profile ");
   if (!refusal.empty()) return std::nullopt;
   form::Settings settings;
   settings.model = std::make_shared<const form::FormModel>(std::move(form.form));

@@ -60,12 +60,7 @@ Answer answer_definition(std::string_view file) {
   if (reading.ok()) return end(true, json);
   json.key("problems");
   json.open_array();
-  for (const auto& [pointer, words] : reading.problems) {
-    json.open_object();
-    json.member("pointer", pointer);
-    json.member("words", words);
-    json.close_object();
-  }
+  for (const auto& [pointer, words] : reading.problems) json.object({{"pointer", pointer}, {"words", words}});
   json.close_array();
   return end(false, json);
 }

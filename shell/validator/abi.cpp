@@ -1,6 +1,5 @@
 // The checks of src/payload and src/fields as a Wasm module without any host: text goes in by one buffer, numbers and text
 // come out. web/validator is the other side of this file.
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -45,29 +44,19 @@ Accepted accepted_with(std::int32_t form, std::int32_t profile) {
   return accepted;
 }
 
-template <typename Items, typename NameOf>
-std::int32_t number_of(const Items& items, std::string_view name, const NameOf& name_of) {
-  const auto is_it = [&](const auto& item) { return name_of(item) == name; };
-  const auto found = std::find_if(items.begin(), items.end(), is_it);
-  return found == items.end() ? -1 : static_cast<std::int32_t>(found - items.begin());
+// `found`: one of the items, or nullptr.
+template <typename Item>
+std::int32_t number_of(const Item* found, const std::vector<Item>& items) {
+  return found == nullptr ? -1 : static_cast<std::int32_t>(found - items.data());
 }
 
-std::string_view name_of_form(const complaint::payload::Table& table) { return table.form().name; }
-std::string_view name_of_profile(const complaint::definition::Profile& profile) { return profile.rules.profile; }
-
-// The one of that name makes room for it.
-template <typename Items, typename Item, typename NameOf>
-void add(Items& items, Item item, const NameOf& name_of) {
-  const auto number = number_of(items, name_of(item), name_of);
-  if (number < 0) items.push_back(std::move(item));
+// In the place of `known`, the one of the same name, or behind all. Its number.
+template <typename Item>
+std::int32_t add(std::vector<Item>& items, const Item* known, Item item) {
+  const std::int32_t number = known == nullptr ? static_cast<std::int32_t>(items.size()) : number_of(known, items);
+  if (known == nullptr) items.push_back(std::move(item));
   else items[static_cast<std::size_t>(number)] = std::move(item);
-}
-
-// Writes what is wrong, a line for each problem. True: nothing.
-bool is_right(const complaint::definition::DefinitionProblems& problems) {
-  output.clear();
-  for (const auto& [pointer, words] : problems) output.append(pointer).append(" ").append(words).append("\n");
-  return problems.empty();
+  return number;
 }
 
 }  // namespace
@@ -86,31 +75,31 @@ EXPORT(validator_output_size) std::uint32_t validator_output_size() { return sta
 
 // The number of the profile whose name is the input; -1: there is none.
 EXPORT(validator_profile) std::int32_t validator_profile(std::uint32_t size) {
-  return number_of(profiles(), text_in(size), name_of_profile);
+  return number_of(library().profile_named(text_in(size)), profiles());
 }
 
 // The number of the form whose name is the input; -1: there is none.
 EXPORT(validator_form) std::int32_t validator_form(std::uint32_t size) {
-  return number_of(library().forms, text_in(size), name_of_form);
+  return number_of(library().form_named(text_in(size)), library().forms);
 }
 
 // Input: a form's definition. Its number; -1: the output says what is wrong with it.
 EXPORT(validator_add_form) std::int32_t validator_add_form(std::uint32_t size) {
   auto reading = complaint::definition::read_form(text_in(size));
-  if (!is_right(reading.problems)) return -1;
+  output = lines_of(reading.problems);
+  if (!reading.ok()) return -1;
   complaint::payload::Table table(std::move(reading.form));
-  const std::string name = table.form().name;
-  add(library().forms, std::move(table), name_of_form);
-  return number_of(library().forms, name, name_of_form);
+  const auto* known = library().form_named(table.form().name);
+  return add(library().forms, known, std::move(table));
 }
 
 // The same of a profile.
 EXPORT(validator_add_profile) std::int32_t validator_add_profile(std::uint32_t size) {
   auto reading = complaint::definition::read_profile(text_in(size));
-  if (!is_right(reading.problems)) return -1;
-  const std::string name = reading.profile.rules.profile;
-  add(library().profiles, std::move(reading.profile), name_of_profile);
-  return number_of(profiles(), name, name_of_profile);
+  output = lines_of(reading.problems);
+  if (!reading.ok()) return -1;
+  const auto* known = library().profile_named(reading.profile.rules.profile);
+  return add(library().profiles, known, std::move(reading.profile));
 }
 
 // The number of the field whose name is the input; -1: there is none.

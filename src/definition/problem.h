@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace complaint::definition {
@@ -14,5 +15,8 @@ struct DefinitionProblem {
 };
 
 using DefinitionProblems = std::vector<DefinitionProblem>;
+
+// "/pages/0/page is not a name", a line for each problem, with `start` before it.
+[[nodiscard]] std::string lines_of(const DefinitionProblems& problems, std::string_view start = {});
 
 }  // namespace complaint::definition

@@ -63,6 +63,12 @@ void JsonWriter::member(std::string_view name, std::string_view text) {
   string(text);
 }
 
+void JsonWriter::object(std::initializer_list<std::pair<std::string_view, std::string_view>> members) {
+  open_object();
+  for (const auto& [name, text] : members) member(name, text);
+  close_object();
+}
+
 void JsonWriter::member(std::string_view name, int value) {
   key(name);
   number(value);

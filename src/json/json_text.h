@@ -1,6 +1,7 @@
 // Writes JSON text, compact.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,9 @@ class JsonWriter {
   void member(std::string_view name, const char* text) { member(name, std::string_view(text)); }
   void member(std::string_view name, int value);
   void member(std::string_view name, bool value);
+
+  // An object of texts: {"pointer":"/a","code":"missing"}.
+  void object(std::initializer_list<std::pair<std::string_view, std::string_view>> members);
 
   // Members that are JSON text already: "a":1,"b":2.
   void members(std::string_view written) { begin_value() += written; }

@@ -85,12 +85,7 @@ class Writer {
 
 void write_problems(JsonWriter& json, const std::vector<PayloadProblem>& problems) {
   json.open_array();
-  for (const auto& [pointer, problem] : problems) {
-    json.open_object();
-    json.member("pointer", pointer);
-    json.member("code", fields::code_of(problem));
-    json.close_object();
-  }
+  for (const auto& [pointer, problem] : problems) json.object({{"pointer", pointer}, {"code", fields::code_of(problem)}});
   json.close_array();
 }
 

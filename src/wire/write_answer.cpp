@@ -126,12 +126,7 @@ struct EffectWriter {
     type("payloadRefused");
     json.key("problems");
     json.open_array();
-    for (const auto& [pointer, code] : effect.problems) {
-      json.open_object();
-      json.member("pointer", pointer);
-      json.member("code", code);
-      json.close_object();
-    }
+    for (const auto& [pointer, code] : effect.problems) json.object({{"pointer", pointer}, {"code", code}});
     json.close_array();
   }
   void operator()(const form::effect::KeepDraft& effect) const {

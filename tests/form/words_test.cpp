@@ -159,6 +159,10 @@ void try_answers(std::string_view profile, Keys& keys) {
     session.press("next");
     look();
   }
+  session.press("change.on_behalf");
+  session.choose("on_behalf", false);
+  session.press("next");
+  look();
   session.press("send");
   look();
   session.choose("consent");
@@ -198,8 +202,7 @@ void try_settings(Keys& keys) {
 }
 
 // Words that are not shown but used in another way.
-const Keys kUsedElsewhere = {"review.ticked",  "review.unticked", "consent.version", "consent.digest",
-                             "copy.file_name", "clear.done",      "number.separator"};
+const Keys kUsedElsewhere = {"consent.version", "consent.digest", "copy.file_name", "clear.done", "number.separator"};
 
 }  // namespace
 

@@ -45,7 +45,8 @@ function reasonOf(entries: readonly Entry[]): Earlier["notTaken"] {
   return held.includes("expired") ? "expired" : "";
 }
 
-// `entries` and `drafts` of forms that do not live any more, of whatever definition: those of the one here are offered. What is not `visible` to whoever is here is left, until it is stale.
+// `entries` and `drafts` of forms that do not live any more, of whatever definition: those of the one here are offered. What is not
+// `visible` to whoever is here is left, until it is stale.
 export function earlierOf(
   entries: readonly Entry[],
   drafts: readonly Draft[],
@@ -53,10 +54,10 @@ export function earlierOf(
   definition: Definition,
   visible: (entry: Entry) => boolean = () => true,
 ): Earlier {
-  const isFresh = (draft: Draft): boolean => !isOver(draft.changedAt, now);
-  const fresh = drafts.filter((draft) => isFresh(draft) && draft.form === definition.name);
+  const young = drafts.filter((draft) => !isOver(draft.changedAt, now));
+  const fresh = young.filter((draft) => draft.form === definition.name);
   const changedSince = (entry: Entry): boolean =>
-    drafts.filter(isFresh).some((draft) => draft.owner === entry.owner && draft.changedAt > entry.triedAt);
+    young.some((draft) => draft.owner === entry.owner && draft.changedAt > entry.triedAt);
   const receipts = entries.filter((entry) => entry.held === "sent");
   const held = entries.filter((entry) => entry.held !== "" && entry.held !== "sent");
   const release = held.filter((entry) => entry.held === "session" && !changedSince(entry) && visible(entry));
@@ -77,7 +78,7 @@ export function earlierOf(
     },
     notTaken: reasonOf(ofNewest),
     expired: {
-      drafts: drafts.filter((draft) => !isFresh(draft)).map((draft) => draft.id),
+      drafts: drafts.filter((draft) => !young.includes(draft)).map((draft) => draft.id),
       entries: stale.map((entry) => entry.id),
     },
   };

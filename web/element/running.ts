@@ -76,8 +76,11 @@ export class Running implements Joining {
     if (loaded.fonts) module.addFont(loaded.fonts.regular, 400);
     if (loaded.fonts) module.addFont(loaded.fonts.semibold, 600);
     const first = module.start(loaded.files, opening.settings);
-    const { refusal } = module;
-    if (alive && !first) return (module.close(), refusal);
+    if (alive && !first) {
+      const { refusal } = module;
+      module.close();
+      return refusal;
+    }
     const whole = first && (opening.pages?.handOver(first, (event, at) => module.update(event, at)) ?? first);
     if (!alive || !first || !whole) return giveUp();
     running = new Running(

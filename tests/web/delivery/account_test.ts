@@ -102,16 +102,30 @@ test("account: an address that is known, or that an account does not need, start
   }
 });
 
+// A look: drafts and outbox, whether the form lives, and both once more.
+const readings = 5;
+
 test("account: a complaint that two looks at the device find without its session is tried once", async () => {
   const browser = calmBrowser();
   browser.logIn("ann");
   browser.end((await heldBack(browser, 401, { form: "gone" })).tab);
   answering(browser, 401);
   const { tab } = await open(browser, "next");
+  const step = tab.step.bind(tab);
+  const heldUp: (() => void)[] = [];
+  let steps = 0;
+  tab.step = (act) =>
+    ++steps > readings ? new Promise((resolve, reject) => heldUp.push(() => void step(act).then(resolve, reject))) : step(act);
   tab.hear({ type: "changed" });
+  await pass(browser, 1_000);
+  assert.ok(heldUp.length > 0);
+  tab.step = step;
   tab.hear({ type: "changed" });
   await pass(browser);
   assert.equal(tab.modes.length, 2); // at the start, and now
+  for (const goOn of heldUp) goOn();
+  await pass(browser);
+  assert.equal(tab.modes.length, 2);
 });
 
 test("account: without one, a later attempt's refusal is not told to the next visitor", async () => {
