@@ -169,6 +169,7 @@ class FormReader {
     reserve_ids(object, question);
     question.when = outer;
     for (Condition& condition : conditions_in(object, "when")) question.when.push_back(std::move(condition));
+    if (question.kind == Kind::national_id) add_conditions_of_national_id(question.when);
     read_required(object, question);
     question.in_draft = object.truth_or("draft", question.kind != Kind::national_id);
     if (question.kind == Kind::national_id && question.in_draft) object.refuse("draft", "holds no national number");
@@ -180,6 +181,12 @@ class FormReader {
       report_.add(place.pointer, "is one question more than " + std::to_string(kMaxQuestions));
     places_.push_back(place.pointer);
     return form_.questions.size() - 1;
+  }
+
+  // It is asked only where the country has one and the host lets the form ask it.
+  static void add_conditions_of_national_id(Conditions& when) {
+    when.push_back({Subject::profile, 0, std::string(kSchemeSetting), {"none"}, true});
+    when.push_back({Subject::host, 0, std::string(kSchemeSetting), {"on"}, false});
   }
 
   void read_type(const JsonObject& object, Question& question) {

@@ -18,6 +18,7 @@ std::vector<Effect> Form::update(const Event& event, const Moment& moment) {
   if (moment.today != fields::Day{}) state_->today = moment.today;
   Update update{*state_, moment, {}};
   std::visit([&update](const auto& happened) { update.on(happened); }, event);
+  update.note_notice();
   if (forgets_answers(update.effects)) move_to_fresh_memory();
   return std::move(update.effects);
 }

@@ -48,29 +48,38 @@ fields::DateParts parts_of(std::size_t question, const Answers& answers) {
           answers.of_question(question, Part::year), answers.of_question(question, Part::unknown_day) == "yes"};
 }
 
-Outcome judge_date(std::size_t question, const Answers& answers, const ValidationContext& context) {
-  const fields::DateParts parts = parts_of(question, answers);
-  const bool is_open = parts.day.empty() && parts.month.empty() && parts.year.empty();
-  if (is_open && !is_required(question, answers, context)) return fields::accepted({});
-  return fields::validate_date_parts(parts, context.today);
-}
-
 Outcome judge_choice(std::size_t question, const Answers& answers, const ValidationContext& context) {
   const std::string_view text = answers.of_question(question);
   const auto options = options_of(question, context);
-  if (std::find(options.begin(), options.end(), text) != options.end()) return fields::accepted(std::string(text));
-  return is_required(question, answers, context) ? fields::refused(Problem::required) : fields::accepted({});
+  const bool is_offered = std::find(options.begin(), options.end(), text) != options.end();
+  return is_offered ? fields::accepted(std::string(text)) : fields::refused(Problem::required);
 }
 
-Outcome judge_tick(std::string_view text, bool is_required) {
-  if (text.empty() && is_required) return fields::refused(Problem::required);
-  return fields::accepted(std::string(text));
+Outcome judge_tick(std::string_view text) {
+  return text.empty() ? fields::refused(Problem::required) : fields::accepted(std::string(text));
 }
 
-Outcome validate(std::size_t question, const Answers& answers, const ValidationContext& context) {
+// As if an answer were required.
+Outcome judge_answer(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  switch (context.model.form().questions[question].kind) {
+    case Kind::date: return fields::validate_date_parts(parts_of(question, answers), context.today);
+    case Kind::choice: return judge_choice(question, answers, context);
+    case Kind::tick: return judge_tick(answers.of_question(question));
+    case Kind::text:
+    case Kind::national_id: break;
+  }
   const fields::Validator* validator = validator_of(question, context);
   if (validator == nullptr) return fields::refused(Problem::required);
   return validator->validate(answers.of_question(question), context.profile.rules, context.today);
+}
+
+// Nothing of it is answered. A date lacks something, too, that is answered in part.
+bool is_open(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  if (context.model.is_date(question)) {
+    const fields::DateParts parts = parts_of(question, answers);
+    return parts.day.empty() && parts.month.empty() && parts.year.empty();
+  }
+  return judge_answer(question, answers, context).problem == Problem::required;
 }
 
 // One of the group is enough. That all are missing is said of the first.
@@ -81,7 +90,7 @@ bool may_be_open(std::size_t question, const Answers& answers, const ValidationC
   for (const std::size_t other : context.model.form().groups[one.group]) {
     if (!is_asked(other, answers, context)) continue;
     if (other == question && !is_first) return true;
-    if (other != question && validate(other, answers, context).problem != Problem::required) return true;
+    if (other != question && !is_open(other, answers, context)) return true;
     is_first = false;
   }
   return false;
@@ -153,17 +162,9 @@ const fields::Validator* validator_of(std::size_t question, const ValidationCont
 }
 
 Outcome judge(std::size_t question, const Answers& answers, const ValidationContext& context) {
-  if (question == context.model.consent()) return judge_tick(answers.of(context.model.consent_field()), true);
-  switch (context.model.form().questions[question].kind) {
-    case Kind::date: return judge_date(question, answers, context);
-    case Kind::choice: return judge_choice(question, answers, context);
-    case Kind::tick: return judge_tick(answers.of_question(question), is_required(question, answers, context));
-    case Kind::text:
-    case Kind::national_id: break;
-  }
-  Outcome outcome = validate(question, answers, context);
-  if (outcome.problem == Problem::required && may_be_open(question, answers, context)) return fields::accepted({});
-  return outcome;
+  if (question == context.model.consent()) return judge_tick(answers.of(context.model.consent_field()));
+  if (is_open(question, answers, context) && may_be_open(question, answers, context)) return fields::accepted({});
+  return judge_answer(question, answers, context);
 }
 
 std::size_t wrong_part_of_date(std::size_t question, const Answers& answers, const fields::Day& today) {

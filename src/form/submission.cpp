@@ -7,22 +7,21 @@ namespace {
 
 using definition::Agreement;
 
-payload::AgreementRecord agreement_of(const Form::State& state, const Filling& filling, const Moment& moment) {
+payload::AgreementRecord agreement_of(const Form::State& state, const Filling& filling) {
   payload::AgreementRecord record;
   const auto* consent = std::get_if<Consent>(&filling.given.consent);
   const Agreement agreement = state.context().agreement();
   record.is_consent = agreement == Agreement::consent;
-  if (agreement == Agreement::none || (record.is_consent && consent == nullptr)) return record;
-  const AgreementText text = consent != nullptr ? consent->text : agreement_text(state.words());
-  record.at = consent != nullptr ? consent->accepted_at : moment.now;
-  record.version = text.version;
-  record.digest = text.digest;
-  record.language = text.language;
+  if (agreement == Agreement::none || consent == nullptr) return record;
+  record.at = consent->accepted_at;
+  record.version = consent->text.version;
+  record.digest = consent->text.digest;
+  record.language = consent->text.language;
   return record;
 }
 
 // Without id and time. Wrong answers and those left open are empty.
-payload::Record record_of(const Form::State& state, const Filling& filling, const Moment& moment) {
+payload::Record record_of(const Form::State& state, const Filling& filling) {
   const ValidationContext context = state.context();
   const Answers answers = state.answers(filling.given);
   payload::Record record;
@@ -31,7 +30,7 @@ payload::Record record_of(const Form::State& state, const Filling& filling, cons
   if (const fields::Validator* scheme = context.scheme()) record.scheme = scheme->name;
   for (std::size_t question = 0; question < context.model.consent(); ++question)
     record.answers.push_back(is_asked(question, answers, context) ? judge(question, answers, context).value : std::string());
-  record.agreement = agreement_of(state, filling, moment);
+  record.agreement = agreement_of(state, filling);
   return record;
 }
 
@@ -55,7 +54,7 @@ bool lapse_consent(GivenAnswers& answers, const Catalogue& words) {
 }
 
 Submission compose(const Form::State& state, const Filling& filling, const Moment& moment) {
-  payload::Record record = record_of(state, filling, moment);
+  payload::Record record = record_of(state, filling);
   if (const auto& last = filling.last_submission) {
     Submission again = written(state.model(), record, last->id, last->created_at);
     if (again.payload == last->payload) return again;

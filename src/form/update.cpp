@@ -36,8 +36,10 @@ bool says_too_long(const QuestionState& question) {
 }
 
 // True if the page that shows has this field.
-bool is_on_page(const Filling& filling, const Field& field, const FormModel& model) {
-  return filling.step == (field.question == FormModel::kNoQuestion ? 0 : model.page_of(field.question));
+bool is_on_page(const Filling& filling, const Field& field, const Form::State& state) {
+  if (field.question == FormModel::kNoQuestion) return filling.step == 0;
+  return filling.step == state.model().page_of(field.question) &&
+         is_asked(field.question, state.answers(filling.given), state.context());
 }
 
 // The place of the page with that name, of "done" the nearest one, the review; nothing: there is none.
@@ -73,13 +75,6 @@ void choose_consent(Filling& filling, bool checked, const Form::State& state, co
   else filling.given.consent = NoConsent{};
 }
 
-// Its time is when it was shown first.
-void note_notice(Filling& filling, const Form::State& state, const Moment& moment) {
-  const auto* shown = std::get_if<Consent>(&filling.given.consent);
-  const AgreementText text = agreement_text(state.words());
-  if (shown == nullptr || !(shown->text == text)) filling.given.consent = Consent{text, moment.now};
-}
-
 }  // namespace
 
 std::optional<std::string> email_suggestion(const Filling& filling, std::size_t question, const FormModel& model) {
@@ -108,7 +103,7 @@ void Update::on(const event::Left& left) {
   Filling* filling = state.filling();
   const FormModel& model = state.model();
   const std::size_t field = model.field_of_node(left.node);
-  if (filling == nullptr || field == model.fields().size() || !is_on_page(*filling, model.fields()[field], model)) return;
+  if (filling == nullptr || field == model.fields().size() || !is_on_page(*filling, model.fields()[field], state)) return;
   const std::size_t question = model.fields()[field].question;
   const bool asked_before = email_suggestion(*filling, question, model).has_value();
   judge_left(*filling, field, state.context());
@@ -121,7 +116,7 @@ void Update::on(const event::Chosen& chosen) {
   Filling* filling = state.filling();
   const FormModel& model = state.model();
   const auto choice = choice_of(chosen, state.context());
-  if (filling == nullptr || !choice || !is_on_page(*filling, model.fields()[choice->field], model)) return;
+  if (filling == nullptr || !choice || !is_on_page(*filling, model.fields()[choice->field], state)) return;
   if (choice->field == model.consent_field()) choose_consent(*filling, chosen.checked, state, moment);
   else change(*filling, choice->field, choice->text, model);
   refresh_problems(*filling, state.context());
@@ -152,8 +147,8 @@ void Update::on(const event::Relabelled& relabelled) {
   state.settings.catalogue = relabelled.catalogue.of_form(state.model().form().name);
   Filling* filling = state.filling();  // a complaint that was submitted holds the consent as it was given
   if (filling == nullptr || !lapse_consent(filling->given, state.words()) || filling->step != state.model().review()) return;
-  if (state.context().agreement() == definition::Agreement::notice) note_notice(*filling, state, moment);
-  else effects.push_back(effect::Announce{state.words().say("consent.lapsed")});
+  if (state.context().agreement() == definition::Agreement::consent)
+    effects.push_back(effect::Announce{state.words().say("consent.lapsed")});
 }
 
 void Update::on(const event::Prefilled& prefilled) {
@@ -174,8 +169,6 @@ void Update::go_to(Filling& filling, std::size_t page) {
   filling.step = page;
   filling.furthest = std::max(filling.furthest, page);
   filling.confirms_clearing = false;
-  if (page == state.model().review() && state.context().agreement() == definition::Agreement::notice)
-    note_notice(filling, state, moment);
   refresh_problems(filling, state.context());
 }
 
@@ -187,6 +180,15 @@ void Update::show(Filling& filling, std::size_t page, bool replace) {
 
 void Update::focus_top(const Filling& filling) {
   focus(has_summary(filling, filling.step, state.context()) ? "summary" : "heading");
+}
+
+void Update::note_notice() {
+  Filling* filling = state.filling();
+  if (filling == nullptr || filling->step != state.model().review()) return;
+  if (state.context().agreement() != definition::Agreement::notice) return;
+  const auto* shown = std::get_if<Consent>(&filling->given.consent);
+  const AgreementText text = agreement_text(state.words());
+  if (shown == nullptr || !(shown->text == text)) filling->given.consent = Consent{text, moment.now};
 }
 
 void Update::keep_draft() {

@@ -42,6 +42,8 @@ struct Update {
   void show(Filling& filling, std::size_t page, bool replace = false);
   // The present page again, with the focus on its summary or heading.
   void focus_top(const Filling& filling);
+  // Where the review shows a notice: when it did so first. For the end of every event.
+  void note_notice();
   // Keeps the answers on the device if the person or the host wants that.
   void keep_draft();
   // An empty form; what the host and the device hold stays. True if another page shows now.

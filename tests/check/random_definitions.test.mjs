@@ -1,10 +1,12 @@
-// Random definitions: each that complaint-check finds right gives a schema, and Ajv with it agrees with the check on random payloads.
+// Random definitions: each that complaint-check finds right gives a schema, and Ajv with it agrees with the check on random payloads;
+// and a form, that keeps its promises on random walks.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { checkPayloads, program } from "../support/check.mjs";
 import { Random } from "../support/random.mjs";
 import { compare } from "../support/schema_agreement.mjs";
@@ -12,6 +14,8 @@ import { generatedPayloads } from "../support/schema_payloads.mjs";
 
 const forms = process.env.COMPLAINT_SOAK ? 1_000 : 60;
 const payloads = 300;
+const walks = 12;
+const walker = fileURLToPath(new URL("../../build/native/bin/complaint-walk", import.meta.url));
 const texts = ["name", "phone", "email", "case_number", "date", "statement", "line", "bsn", "rrn"];
 
 class Definition {
@@ -107,6 +111,21 @@ function generated(random) {
     );
   return whole;
 }
+
+test(`any form: ${walks} random walks through each of ${forms} random definitions keep every promise of a form`, () => {
+  const random = new Random(20261127);
+  let right = 0;
+  for (let tries = 0; right < forms; ++tries) {
+    assert.ok(tries < 20 * forms);
+    const definition = JSON.stringify(generated(random));
+    const options = [random.pick(["nl", "be"]), walks, 40].map(String);
+    const { status, stdout } = spawnSync(walker, options, { input: definition, encoding: "utf8" });
+    assert.notEqual(status, null, "complaint-walk runs");
+    if (status === 2) continue;
+    assert.equal(status, 0, `${stdout}\n${definition}`);
+    right += 1;
+  }
+});
 
 test(`schema: of ${forms} random definitions Ajv and complaint-check agree on ${payloads} payloads each`, (t) => {
   const folder = mkdtempSync(join(tmpdir(), "complaint-random-"));

@@ -43,8 +43,10 @@ TEST_CASE("definition: what stands in the file is read") {
   const Question& id = form.questions[form.question_named("id")];
   CHECK(id.kind == Kind::national_id);
   CHECK_FALSE(id.in_draft);
-  REQUIRE(id.when.size() == 2);
+  REQUIRE(id.when.size() == 4);  // the group's, its own, and those of every national number
   CHECK(id.when[1].is_not);
+  CHECK(id.when[2].subject == Subject::profile);
+  CHECK(id.when[3].subject == Subject::host);
   const Question& why = form.questions[form.question_named("why")];
   CHECK(why.is_required);
   CHECK(why.required_when.size() == 1);

@@ -1,5 +1,5 @@
-// What the form must hold and say, told again from what happens to it: an oracle that shares no code with src/form. It knows the
-// questions by their nodes ("contact.name") and judges answers with the validators of src/fields.
+// What a form must hold and say, told again from its definition and from what happens to it: an oracle that shares no code with
+// src/form and src/payload. It judges answers with the validators of src/fields.
 #pragma once
 
 #include <map>
@@ -23,10 +23,10 @@ struct ReviewRow {
 
 class Model {
  public:
-  explicit Model(form::Settings settings) : settings_(std::move(settings)) {}
+  explicit Model(form::Settings settings);
 
-  // Takes note of an event that came while `before` showed, and of what followed.
-  void note(const form::Event& event, const form::Moment& moment, const form::Page& before,
+  // Takes note of an event that came while `before` showed, and of what followed: effects, and the page `after`.
+  void note(const form::Event& event, const form::Moment& moment, const form::Page& before, const form::Page& after,
             const std::vector<form::Effect>& effects);
 
   [[nodiscard]] Standing standing() const { return standing_; }
@@ -38,21 +38,23 @@ class Model {
   [[nodiscard]] std::string answer(const std::string& node) const;
   [[nodiscard]] std::vector<ReviewRow> review() const;
 
-  // Consent as it was given; nothing when it was not, or to another text than the one that shows.
+  // Consent as it was given; nothing when it was not, or to another text than the one that shows. Of a notice, its first showing.
   struct Consent {
-    std::string clause, version, digest, accepted_at;
+    std::string clause, version, digest, given_at;
   };
   [[nodiscard]] const std::optional<Consent>& consent() const { return consent_; }
+  [[nodiscard]] definition::Agreement agreement() const;
 
   // True if that page asks the question whose member of the payload is at `pointer`.
   [[nodiscard]] bool asks(std::string_view pointer) const;
-  [[nodiscard]] static std::string_view page_of(std::string_view pointer);
-  [[nodiscard]] static std::string_view page_of_node(std::string_view node);  // of a question
+  // Empty: it is no question's.
+  [[nodiscard]] std::string_view page_of(std::string_view pointer) const;
+  [[nodiscard]] std::string_view page_of_question(std::string_view name) const;
 
+  [[nodiscard]] const definition::Form& definition() const { return settings_.model->form(); }
   [[nodiscard]] const definition::Profile& profile() const { return settings_.profile; }
   [[nodiscard]] const fields::Rules& rules() const { return settings_.profile.rules; }
   [[nodiscard]] fields::Day today() const { return today_; }
-  [[nodiscard]] bool asks_national_id() const;
 
  private:
   void note_answer(const form::Event& event, const form::Moment& moment, const form::Page& before);
@@ -61,7 +63,21 @@ class Model {
   void go_on_with_draft();
   void start_anew();
   void lapse_consent();
-  [[nodiscard]] bool concerns_case() const { return answer("case.concerns") == "yes"; }
+  void note_consent(const form::Moment& moment);
+
+  [[nodiscard]] const definition::Question* question_at(std::string_view pointer) const;
+  [[nodiscard]] const definition::Question* question_of_text(std::string_view node) const;
+  [[nodiscard]] bool may_stand_in_draft(const std::string& node, const std::string& text) const;
+  [[nodiscard]] std::string known_by_host(const std::string& node) const;
+
+  [[nodiscard]] bool holds(const definition::Condition& condition) const;
+  [[nodiscard]] bool all_hold(const definition::Conditions& conditions) const;
+  [[nodiscard]] bool is_asked(const definition::Question& question) const;
+  [[nodiscard]] const fields::Validator* scheme() const;
+  [[nodiscard]] fields::Outcome outcome(const definition::Question& question) const;  // as if an answer were required
+  [[nodiscard]] bool is_open(const definition::Question& question) const;             // nothing is answered
+  [[nodiscard]] bool may_be_open(const definition::Question& question) const;
+  [[nodiscard]] ReviewRow row(const definition::Question& question) const;
 
   form::Settings settings_;
   fields::Day today_;

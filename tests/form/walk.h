@@ -1,4 +1,4 @@
-// A random walk through the form, watched by a Witness: the same for the fuzzer, the unit tests natively and the unit tests in Wasm.
+// A random walk through a form, watched by a Witness: the same for the fuzzer, the unit tests natively and the unit tests in Wasm.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,8 @@ struct Report {
   bool sent = false, waited = false, refused = false;  // did it happen on the way
 };
 
-// At most that many steps; then the person finishes (h).
+// At most that many steps; then the person finishes (h). Through that form, or through one of those that the tests have.
+[[nodiscard]] Report walk(Choices& choices, const form::Settings& settings, int most_steps);
 [[nodiscard]] Report walk(Choices& choices, int most_steps);
 
 // Steady choices from a seed: the same natively and in Wasm.

@@ -4,7 +4,7 @@
 
 using namespace complaint::test;
 
-TEST_CASE("walk: 400 random walks, and every promise of the form holds at every step") {
+TEST_CASE("walk: 400 random walks through three forms, and every promise holds at every step") {
   int sent = 0;
   int waited = 0;
   int refused = 0;

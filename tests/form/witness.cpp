@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "support/receiver.h"
+#include "payload/payload.h"
 #include "form/well_formed.h"
 #include "support/page_names.h"
 
@@ -64,7 +64,7 @@ bool presses(const Event& event, std::string_view node, const Page& page) {
 std::string Witness::see(const Event& event, const Moment& moment, const std::vector<Effect>& effects, Page page) {
   const Page before = std::exchange(page_, std::move(page));
   const Standing stood = model_.standing();
-  model_.note(event, moment, before, effects);
+  model_.note(event, moment, before, page_, effects);
   const bool came_back = stood != Standing::filling && model_.standing() == Standing::filling;
   const auto* refused = std::get_if<event::Refused>(&event);
   note_problems(event, before, effects);
@@ -93,13 +93,17 @@ std::string Witness::check_receipt() {
 
 std::string Witness::check_payloads(const std::vector<Effect>& effects) const {
   for (const effect::Send* send : all<effect::Send>(effects)) {
-    if (!Receiver{{model_.profile()}, model_.today()}.check(send->payload).empty()) return "b: the check refuses what is sent";
+    const payload::Table table(model_.definition());
+    if (!payload::check_payload(send->payload, {{&table}, {&model_.profile()}}, model_.today()).empty())
+      return "b: the check refuses what is sent";
     if (!has_member(send->payload, "id", send->id)) return "b: sent under another id";
+    if (model_.agreement() == definition::Agreement::none) continue;
     const auto& consent = model_.consent();
-    if (!consent) return "e: sent without consent to the text that shows";
+    if (!consent) return "e: sent without consent to, or notice of, the text that shows";
+    const bool is_notice = model_.agreement() == definition::Agreement::notice;
     if (!has_member(send->payload, "textDigest", consent->digest) ||
         !has_member(send->payload, "textVersion", consent->version) ||
-        !has_member(send->payload, "acceptedAt", consent->accepted_at))
+        !has_member(send->payload, is_notice ? "shownAt" : "acceptedAt", consent->given_at))
       return "e: another consent than was given";
   }
   return {};
@@ -144,7 +148,7 @@ void Witness::note_problems(const Event& event, const Page& before, const std::v
 
 void Witness::note_refusal(const std::vector<std::pair<std::string, std::string>>& problems) {
   for (const auto& problem : problems)
-    if (model_.asks(problem.first)) due_[std::string(Model::page_of(problem.first))] = true;
+    if (model_.asks(problem.first)) due_[std::string(model_.page_of(problem.first))] = true;
 }
 
 std::string Witness::check_summary() {
@@ -180,7 +184,7 @@ std::string Witness::check_review() {
     const ReviewRow& row = rows[at];
     if (node.id != "review." + row.node) return "g: another row than expected: " + node.id;
     if (node.value != row.value) return "g: another value: " + node.id;
-    const bool refused = due_[std::string(Model::page_of_node(row.node))];  // by the receiver, perhaps
+    const bool refused = due_[std::string(model_.page_of_question(row.node))];  // by the receiver, perhaps
     if (node.invalid != !node.problem.empty()) return "g: half marked: " + node.id;
     if (node.invalid != row.wrong && !refused) return "g: marked wrongly: " + node.id;
     if (row.wrong && !node.invalid) return "g: not marked: " + node.id;

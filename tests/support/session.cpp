@@ -4,7 +4,9 @@
 
 #include "assets/embedded.h"
 #include "assets/library.h"
+#include "definition/read_form.h"
 #include "fields/registry.h"
+#include "support/noise_files.h"
 
 namespace complaint::test {
 
@@ -26,9 +28,31 @@ Catalogue catalogue(std::string_view language) {
   return language == "en" ? english : dutch;
 }
 
+namespace {
+
+// The package's words, and the form's own over them.
+Catalogue catalogue_of_noise() {
+  definition::Words words = catalogue("nl").words();
+  const Catalogue own = definition::read_catalogue(kNoiseWords).catalogue;
+  for (const auto& [key, text] : own.words()) words[key] = text;
+  return {"nl", std::move(words)};
+}
+
+Settings settings_of_noise() {
+  Settings settings;
+  settings.model = std::make_shared<const FormModel>(definition::read_form(kNoiseForm).form);
+  settings.profile = definition::read_profile(kNoiseProfile).profile;
+  settings.catalogue = catalogue_of_noise();
+  return settings;
+}
+
+}  // namespace
+
 Settings settings(std::string_view profile, std::string_view language) { return settings_of("complaint", profile, language); }
 
 Settings settings_of(std::string_view form, std::string_view profile, std::string_view language) {
+  static const Settings noise = settings_of_noise();
+  if (form == "noise") return noise;
   const assets::Library& library = assets::embedded_library();
   static std::map<std::string, SharedModel, std::less<>> models;
   auto& model = models[std::string(form)];

@@ -13,6 +13,7 @@ namespace complaint::test {
 
 [[nodiscard]] form::Catalogue catalogue(std::string_view language);
 [[nodiscard]] form::Settings settings(std::string_view profile = "nl", std::string_view language = "nl");  // of the complaint
+// Of any of the project's forms, or of "noise" of tests/support, a form of somebody else, in its own country and language.
 [[nodiscard]] form::Settings settings_of(std::string_view form, std::string_view profile = "nl",
                                          std::string_view language = "nl");
 
