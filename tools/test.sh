@@ -47,7 +47,7 @@ test_unit() {
   # shellcheck disable=SC2086  # a list of package names
   need_packages $unit_packages $library_packages $site_packages
   build_fonts
-  build_native complaint-tests complaint-site-tests
+  build_native complaint-tests complaint-site-tests complaint-walk
   cmake_build native-asan build/native-asan complaint-tests complaint-site-tests complaint complaint-site
   check "headers compile alone" headers cmake --build build/native --target all_verify_interface_header_sets
   count "unit, native" unit build/native/bin/complaint-tests
@@ -131,7 +131,7 @@ soak() {
   need_web
   # shellcheck disable=SC2086
   need_packages $unit_packages $site_packages $engine_packages
-  build_native complaint-replay
+  build_native complaint-replay complaint-walk
   build_web
   check "site killed 100 times" soak-kill node tests/site/kill.mjs 100
   cmake_build native-asan build/native-asan complaint-site

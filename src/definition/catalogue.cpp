@@ -53,6 +53,7 @@ CatalogueReading read_catalogue(const JsonPlace& file) {
   CatalogueReading reading;
   Report report(reading.problems);
   const JsonObject object(file, kKnown, report);
+  object.expect_text("$schema");
   std::string language = object.text("language");
   Words words;
   if (const auto member = object.member("words")) {

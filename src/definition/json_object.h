@@ -42,6 +42,9 @@ class JsonObject {
   [[nodiscard]] std::vector<JsonPlace> items(std::string_view name) const;            // of an array, at least one
   [[nodiscard]] std::optional<JsonPlace> member(std::string_view name) const;
 
+  // A member that nothing reads may be missing; else it is a text.
+  void expect_text(std::string_view name) const { static_cast<void>(text_or(name, {})); }
+
   void refuse(std::string_view name, std::string_view words) const { report_.add(pointer_of(name), words); }
 
  private:

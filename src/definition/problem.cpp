@@ -8,4 +8,10 @@ std::string lines_of(const DefinitionProblems& problems, std::string_view start)
   return lines;
 }
 
+std::string none_of(std::span<const std::string_view> names) {
+  std::string words = "is none of";
+  for (const std::string_view name : names) words.append(words.back() == 'f' ? " \"" : ", \"").append(name).append("\"");
+  return words;
+}
+
 }  // namespace complaint::definition

@@ -12,7 +12,7 @@ void read_scheme(const JsonObject& object, fields::Rules& rules) {
   const std::string name = object.text("nationalId");
   rules.national_id = fields::national_id_named(name);
   if (object.has("nationalId") && name != "none" && rules.national_id == nullptr)
-    object.refuse("nationalId", "is neither \"none\" nor the name of a national number");
+    object.refuse("nationalId", none_of(scheme_names()));
 }
 
 void read_case_number(const JsonPlace& place, fields::CaseNumberRule& rule, Report& report) {
@@ -44,6 +44,13 @@ std::string_view scheme_name(const Profile& profile) {
   return scheme == nullptr ? "none" : scheme->name;
 }
 
+std::vector<std::string_view> scheme_names() {
+  std::vector<std::string_view> names = {"none"};
+  for (const auto& validator : fields::validators())
+    if (validator.identifies) names.push_back(validator.name);
+  return names;
+}
+
 Agreement agreement_of(const Form& form, const Profile& profile) {
   return form.agreement == Agreement::by_profile ? profile.agreement : form.agreement;
 }
@@ -62,6 +69,7 @@ ProfileReading read_profile(const JsonPlace& file) {
   Profile& profile = reading.profile;
   Report report(reading.problems);
   const JsonObject object(file, kKnown, report);
+  object.expect_text("$schema");
   profile.rules.profile = object.text("profile");
   profile.rules.languages = object.texts("languages");
   profile.rules.phone_region = object.text("phoneRegion");

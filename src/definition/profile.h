@@ -30,6 +30,9 @@ struct Profile {
 // The country's national number, or "none": what conditions call the profile's "nationalId".
 [[nodiscard]] std::string_view scheme_name(const Profile& profile);
 
+// What that may be: "none", and every validator of a national number.
+[[nodiscard]] std::vector<std::string_view> scheme_names();
+
 // What a form asks, or tells, about personal data in that country: consent, notice or none.
 [[nodiscard]] Agreement agreement_of(const Form& form, const Profile& profile);
 

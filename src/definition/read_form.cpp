@@ -7,6 +7,7 @@
 
 #include "definition/json_object.h"
 #include "definition/names.h"
+#include "definition/profile.h"
 
 namespace complaint::definition {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::string_view kEnvelope[] = {"/schemaVersion", "/form",   "/id",   
 
 constexpr std::string_view kSchemeSetting = "nationalId";
 constexpr std::string_view kListSettings[] = {"channels"};
-constexpr std::string_view kPrefills[] = {"caseNumber", "name", "phone", "email"};
+constexpr std::string_view kPrefills[] = {"caseNumber"};
 
 // Ids that every form's pages have, and parts that only its own ids begin with.
 constexpr std::string_view kOwnIds[] = {"summary",    "steps",     "heading", "next",    "back",      "send",
@@ -34,12 +35,6 @@ bool is_one_of(std::string_view name, const std::vector<std::string>& names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string none_of(Names names) {
-  std::string words = "is none of";
-  for (const std::string_view name : names) words.append(words.back() == 'f' ? " \"" : ", \"").append(name).append("\"");
-  return words;
-}
-
 class FormReader {
  public:
   explicit FormReader(FormReading& reading) : form_(reading.form), problems_(reading.problems), report_(reading.problems) {}
@@ -47,6 +42,7 @@ class FormReader {
   void read(const JsonPlace& file) {
     static constexpr std::string_view kKnown[] = {"$schema", "form", "agreement", "pages"};
     const JsonObject object(file, kKnown, report_);
+    object.expect_text("$schema");
     form_.name = name_in(object, "form");
     form_.agreement = agreement_in(object);
     for (const JsonPlace& page : object.items("pages")) read_page(page);
@@ -292,12 +288,9 @@ class FormReader {
     const char* subject = condition.subject == Subject::profile ? "profile" : "host";
     condition.setting = object.text(subject);
     if (condition.setting != kSchemeSetting) object.refuse(subject, "is not \"nationalId\"");
-    for (const std::string& value : condition.values) {
-      const bool is_scheme = value == "none" || fields::national_id_named(value) != nullptr;
-      const bool is_switch = value == "on" || value == "off";
-      if (condition.subject == Subject::profile ? !is_scheme : !is_switch)
-        object.refuse(member, "has \"" + value + "\", which it never is");
-    }
+    const auto known = condition.subject == Subject::profile ? scheme_names() : std::vector<std::string_view>{"on", "off"};
+    for (const std::string& value : condition.values)
+      if (!is_one_of(value, known)) object.refuse(member, none_of(known));
   }
 
   void read_answer(const JsonObject& object, std::string_view member, Condition& condition) {

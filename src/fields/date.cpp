@@ -35,21 +35,13 @@ bool is_after(const Day& day, const Day& today) {
 }
 
 // `only_month`: day.day is 0 and does not count.
-Verdict judge(const Day& day, bool only_month, const Day& today) {
+Verdict judge(const Day& day, bool only_month, const Day& today, int first_year = kFirstYear) {
   if (day.month < 1 || day.month > 12) return wrong(DatePart::month, Problem::not_a_date);
   if (day.year < 0) return wrong(DatePart::year, Problem::not_a_date);
   if (!only_month && !is_real(day)) return wrong(DatePart::day, Problem::not_a_date);
   if (is_after(day, today)) return wrong(DatePart::year, Problem::in_future);
-  if (day.year < kFirstYear) return wrong(DatePart::year, Problem::too_old);
+  if (day.year < first_year) return wrong(DatePart::year, Problem::too_old);
   return {accepted(write_iso_day(day))};
-}
-
-Outcome judge_month(std::string_view month, std::string_view year, const Day& today) {
-  return judge({read_year(year), read_month(month), 0}, true, today).outcome;
-}
-
-Outcome judge_day(std::string_view day, std::string_view month, std::string_view year, const Day& today) {
-  return judge({read_year(year), read_month(month), read_day(day)}, false, today).outcome;
 }
 
 Verdict judge_parts(const DateParts& parts, const Day& today) {
@@ -67,16 +59,19 @@ Verdict judge_parts(const DateParts& parts, const Day& today) {
 
 }  // namespace
 
-Outcome validate_date(std::string_view typed, const Day& today) {
+Outcome validate_date(std::string_view typed, const Day& today, int first_year) {
   if (text::trimmed(typed).empty()) return refused(Problem::required);
+  const auto judged = [&](std::string_view day, std::string_view month, std::string_view year) {
+    const bool only_month = day.empty();
+    return judge({read_year(year), read_month(month), only_month ? 0 : read_day(day)}, only_month, today, first_year).outcome;
+  };
   const DateWords words = split_date(typed);
   const auto& [first, second, third] = words.word;
   const bool year_first = starts_with_digit(first) && first.size() == 4;
-  if (words.count == 2) return year_first ? judge_month(second, first, today) : judge_month(first, second, today);
+  if (words.count == 2) return year_first ? judged({}, second, first) : judged({}, first, second);
   if (words.count != 3) return refused(Problem::not_a_date);
-  if (year_first) return judge_day(third, second, first, today);
-  if (!starts_with_digit(first)) return judge_day(second, first, third, today);
-  return judge_day(first, second, third, today);
+  if (year_first) return judged(third, second, first);
+  return starts_with_digit(first) ? judged(first, second, third) : judged(second, first, third);
 }
 
 Outcome validate_date_parts(const DateParts& parts, const Day& today) { return judge_parts(parts, today).outcome; }

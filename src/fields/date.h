@@ -19,7 +19,7 @@ inline constexpr int kFirstYear = 1970;
 
 // Takes any bytes; `today` {0,0,0} takes days to come too. Gives YYYY-MM-DD or YYYY-MM, or the first of: required,
 // not_a_date, in_future, too_old.
-Outcome validate_date(std::string_view typed, const Day& today);
+Outcome validate_date(std::string_view typed, const Day& today, int first_year = kFirstYear);
 
 // A date in the three parts of the form, each as typed.
 struct DateParts {

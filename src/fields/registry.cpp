@@ -1,5 +1,6 @@
 #include "fields/registry.h"
 
+#include "fields/birth_date.h"
 #include "fields/bsn.h"
 #include "fields/case_number.h"
 #include "fields/date.h"
@@ -46,6 +47,11 @@ constexpr Validator kValidators[] = {
      .columns = 14,
      .identifies = true,
      .shape = R"("pattern":"^[0-9]{11}$")"},
+    {.name = "birthDate",
+     .validate = [](Typed typed, const Rules&, const Day& today) { return validate_birth_date(typed, today); },
+     .columns = 20,
+     .identifies = true,
+     .shape = R"("pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")"},
     {.name = "date",
      .validate = [](Typed typed, const Rules&, const Day& today) { return validate_date(typed, today); },
      .shape = R"("pattern":"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$")"},

@@ -41,8 +41,9 @@ TEST_CASE("profile: what is wrong is told, with its place") {
   CHECK(told_of("\"profile\"", "\"prof\"") == "/prof is not known here;  lacks \"profile\"");
   CHECK(told_of("\"nl\", \"en\"", "\"nl\", 5") == "/languages/1 is not a text");
   CHECK(told_of("[\"nl\", \"en\"]", "[]") == "/languages is empty");
-  CHECK(told_of("\"bsn\"", "\"passport\"") == "/nationalId is neither \"none\" nor the name of a national number");
-  CHECK(told_of("\"bsn\"", "\"email\"") == "/nationalId is neither \"none\" nor the name of a national number");
+  const std::string kNoNumber = R"(/nationalId is none of "none", "bsn", "rrn", "birthDate")";
+  CHECK(told_of("\"bsn\"", "\"passport\"") == kNoNumber);
+  CHECK(told_of("\"bsn\"", "\"email\"") == kNoNumber);
   CHECK(told_of("\"minLength\": 4", "\"minLength\": 3") == "/caseNumber is not from at least 4 to at most 20");
   CHECK(told_of("\"maxLength\": 20", "\"maxLength\": 21") == "/caseNumber is not from at least 4 to at most 20");
   CHECK(told_of("\"minLength\": 4", "\"minLength\": null") ==

@@ -111,7 +111,7 @@ TEST_CASE("definition: what is wrong is told, with its place") {
   CHECK(told_of("\"answer\": \"kind\"", "\"answer\": \"number\"") ==
         "/pages/0/blocks/5/required/0/answer is neither a choice nor a tick");
   CHECK(told_of("\"isNot\": \"none\"", "\"isNot\": \"name\"") ==
-        "/pages/0/blocks/4/questions/1/when/0/isNot has \"name\", which it never is");
+        R"(/pages/0/blocks/4/questions/1/when/0/isNot is none of "none", "bsn", "rrn", "birthDate")");
   CHECK(told_of("\"profile\": \"nationalId\"", "\"profile\": \"colour\"") ==
         "/pages/0/blocks/4/questions/1/when/0/profile is not \"nationalId\"");
   CHECK(told_of("\"profile\": \"nationalId\"", "\"profile\": \"nationalId\", \"answer\": \"kind\"") ==

@@ -25,6 +25,7 @@ constexpr Sample kSamples[] = {
     {"case_number", "ab 123", "AB123"},
     {"bsn", "1112.22.333", "111222333"},
     {"rrn", "85.07.30-033.28", "85073003328"},
+    {"birthDate", "15 maart 1980", "1980-03-15"},
     {"date", "1 oktober 2026", "2026-10-01"},
     {"statement", "a\r\nb", "a\nb"},
     {"line", " x ", "x"},

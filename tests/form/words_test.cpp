@@ -7,6 +7,7 @@
 #include <string>
 
 #include "fields/problem.h"
+#include "fields/registry.h"
 #include "support/session.h"
 
 using namespace complaint::form;
@@ -188,6 +189,22 @@ void try_answers(std::string_view profile, Keys& keys) {
   look();
 }
 
+// In a country that knows people by their date of birth.
+void try_birth_date(Keys& keys) {
+  Settings settings = with_parts("nl");
+  settings.profile.rules.national_id = complaint::fields::national_id_named("birthDate");
+  Session session(settings);
+  collect(session, keys);
+  session.fill_until(complaint::test::pages::case_file);
+  session.choose("case.concerns.yes");
+  session.press("next");
+  collect(session, keys);
+  for (const char* typed : {"1980", "1850-01-01", "2999-01-01"}) {
+    session.type("case.national_id", typed);
+    collect(session, keys);
+  }
+}
+
 // Without the national number, and in the native painter.
 void try_settings(Keys& keys) {
   Settings settings = with_parts("nl");
@@ -210,6 +227,7 @@ TEST_CASE("words: every key of the catalogue is used, and every key used is in t
   Keys shown;
   try_answers("nl", shown);
   try_answers("be", shown);
+  try_birth_date(shown);
   try_settings(shown);
   const Catalogue dutch = complaint::test::catalogue("nl");
   REQUIRE(dutch.words().size() > 150);

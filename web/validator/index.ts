@@ -4,6 +4,7 @@
 //   validateComplaint(json, { profile: "nl" })            -> { ok: true } or { ok: false, problems: [{ pointer, code }] }
 //   validateField("phone", "06 12345678")                 -> { ok: true, value: "+31612345678" } or { ok: false, code }
 
+import type { FieldName } from "./field_name.js";
 import { Instance } from "./instance.js";
 
 export interface ValidatorOptions {
@@ -15,7 +16,7 @@ export interface ValidatorOptions {
   readonly today?: string;
 }
 
-export type FieldName = "name" | "phone" | "email" | "case_number" | "bsn" | "rrn" | "date" | "statement" | "line";
+export type { FieldName };
 
 export interface PayloadProblem {
   /** Where: an RFC 6901 JSON Pointer; "" is the whole payload. */
