@@ -207,7 +207,17 @@ const filesUnder = (folder) =>
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());
 
-const notServed = ["types", "package.json", "custom-elements.json", "README.md", "CHANGELOG.md", "EMBEDDING.md", "SECURITY.md"];
+const notServed = [
+  "types",
+  "schema",
+  "package.json",
+  "custom-elements.json",
+  "README.md",
+  "CHANGELOG.md",
+  "EMBEDDING.md",
+  "FORMS.md",
+  "SECURITY.md",
+];
 
 async function buildSite() {
   rmSync(siteFolder, { recursive: true, force: true });

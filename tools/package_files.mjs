@@ -30,6 +30,7 @@ function description(root) {
       ...Object.fromEntries(Object.keys(modules).map(entry)),
       "./integrity.json": "./integrity.json",
       "./custom-elements.json": "./custom-elements.json",
+      "./schema/*": "./schema/*",
       "./package.json": "./package.json",
     },
     types: "./types/element/index.d.ts",
@@ -45,6 +46,7 @@ function description(root) {
       "forms",
       "locales",
       "profiles",
+      "schema",
       "validator",
       "types",
       "custom-elements.json",
@@ -52,6 +54,7 @@ function description(root) {
       "THIRD_PARTY.md",
       "CHANGELOG.md",
       "EMBEDDING.md",
+      "FORMS.md",
       "SECURITY.md",
     ],
   };
@@ -97,5 +100,7 @@ export function finishPackage(root, folder) {
   cpSync(join(root, "web/element/README.md"), join(folder, "README.md"));
   cpSync(join(root, "SECURITY.md"), join(folder, "SECURITY.md"));
   cpSync(join(root, "docs/embedding.md"), join(folder, "EMBEDDING.md"));
+  cpSync(join(root, "docs/forms.md"), join(folder, "FORMS.md"));
+  cpSync(join(root, "assets/schema"), join(folder, "schema"), { recursive: true });
   writeHashes(folder);
 }
