@@ -8,6 +8,7 @@
 
 #include "definition/catalogue.h"
 #include "definition/profile.h"
+#include "definition/fit.h"
 #include "definition/read_form.h"
 #include "json/json_place.h"
 
@@ -87,6 +88,10 @@ std::optional<form::Settings> read_start(std::string_view json, std::string& ref
   auto catalogue = definition::read_catalogue(*locale);
   auto country = definition::read_profile(*profile);
   refusal = lines_of(form.problems, "form ") + lines_of(catalogue.problems, "words ") + lines_of(country.problems, "profile ");
+  if (!refusal.empty()) return std::nullopt;
+  refusal =
+      lines_of(definition::misfits_of_profile(form.form, country.profile), "profile ") +
+      lines_of(definition::misfits_of_words(form.form, country.profile, catalogue.catalogue.of_form(form.form.name)), "words ");
   if (!refusal.empty()) return std::nullopt;
   form::Settings settings;
   settings.model = std::make_shared<const form::FormModel>(std::move(form.form));

@@ -22,6 +22,7 @@
 #include "check/answer.h"
 #include "check/folder.h"
 #include "check/line_reader.h"
+#include "check/words.h"
 #include "fields/calendar.h"
 #include "fields/registry.h"
 #include "payload/schema.h"
@@ -140,10 +141,15 @@ Exit run_in_folder(const std::string& command, const Usage& usage) {
   const auto folder = complaint::check::read_folder(*usage.folder);
   if (!folder) return unusable("cannot read the folder " + *usage.folder);
   const auto files = complaint::check::files_of(*folder);
-  const auto reading = complaint::assets::read_library(files);
+  auto reading = complaint::assets::read_library(files);
+  for (auto& problem : complaint::check::problems_of_words(files, reading.library))
+    reading.problems.push_back(std::move(problem));
   for (const auto& [file, problem] : reading.problems)
     std::fprintf(stderr, "complaint-check: %s: %s %s\n", file.c_str(), problem.pointer.c_str(), problem.words.c_str());
-  return reading.problems.empty() ? run(command, usage, reading.library, files) : kUnusable;
+  if (!reading.problems.empty()) return kUnusable;
+  if (reading.library.forms.empty() || reading.library.profiles.empty())
+    return unusable("there is no form or no profile in the folder " + *usage.folder);
+  return run(command, usage, reading.library, files);
 }
 
 void add_options(CLI::App& command, Usage& usage) {

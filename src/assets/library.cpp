@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "definition/fit.h"
 #include "definition/read_form.h"
 
 namespace complaint::assets {
@@ -44,6 +45,14 @@ class LibraryReader {
   LibraryReading& reading_;
 };
 
+// Every form is asked in every country.
+void report_misfits(LibraryReading& reading) {
+  for (const auto& table : reading.library.forms)
+    for (const auto& profile : reading.library.profiles)
+      for (DefinitionProblem& problem : definition::misfits_of_profile(table.form(), profile))
+        reading.problems.push_back({"profiles/" + profile.rules.profile + ".json", std::move(problem)});
+}
+
 }  // namespace
 
 const payload::Table* Library::form_named(std::string_view name) const {
@@ -80,6 +89,7 @@ LibraryReading read_library(std::span<const EmbeddedFile> files) {
   LibraryReading reading;
   LibraryReader reader(reading);
   for (const EmbeddedFile& file : files) reader.read(file);
+  report_misfits(reading);
   return reading;
 }
 

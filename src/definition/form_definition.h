@@ -94,9 +94,11 @@ struct Form {
   [[nodiscard]] std::size_t question_named(std::string_view question) const;
 };
 
+inline constexpr std::size_t kMaxPayloadBytes = 65536;
+
 inline constexpr std::string_view kDateParts[] = {"day", "month", "year", "unknown_day"};
 
-// The id of a part of a date: "day" of "incident.date" is "incident.day".
+// The id of a part of a date: "incident.date.day".
 [[nodiscard]] std::string part_id(std::string_view date, std::string_view part);
 
 }  // namespace complaint::definition

@@ -3,10 +3,15 @@
 #include <algorithm>
 
 #include "definition/json_object.h"
+#include "definition/names.h"
 #include "fields/registry.h"
 
 namespace complaint::definition {
 namespace {
+
+bool is_region(std::string_view text) {
+  return text.size() == 2 && text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+}
 
 void read_scheme(const JsonObject& object, fields::Rules& rules) {
   const std::string name = object.text("nationalId");
@@ -71,8 +76,11 @@ ProfileReading read_profile(const JsonPlace& file) {
   const JsonObject object(file, kKnown, report);
   object.expect_text("$schema");
   profile.rules.profile = object.text("profile");
+  if (object.has("profile") && !is_name(profile.rules.profile)) object.refuse("profile", "is not a name: lower case letters");
   profile.rules.languages = object.texts("languages");
   profile.rules.phone_region = object.text("phoneRegion");
+  if (object.has("phoneRegion") && !is_region(profile.rules.phone_region))
+    object.refuse("phoneRegion", "is not a country of ISO 3166-1: two capital letters");
   read_scheme(object, profile.rules);
   if (const auto rule = object.member("caseNumber")) read_case_number(*rule, profile.rules.case_number, report);
   read_agreement(object, profile.agreement);

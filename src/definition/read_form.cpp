@@ -48,6 +48,7 @@ class FormReader {
     for (const JsonPlace& page : object.items("pages")) read_page(page);
     if (form_.questions.empty() && problems_.empty()) object.refuse("pages", "ask no question");
     check_pointers();
+    check_size(object);
   }
 
  private:
@@ -167,16 +168,24 @@ class FormReader {
     for (Condition& condition : conditions_in(object, "when")) question.when.push_back(std::move(condition));
     if (question.kind == Kind::national_id) add_conditions_of_national_id(question.when);
     read_required(object, question);
-    question.in_draft = object.truth_or("draft", question.kind != Kind::national_id);
-    if (question.kind == Kind::national_id && question.in_draft) object.refuse("draft", "holds no national number");
-    question.prefill = object.text_or("prefill", {});
-    if (object.has("prefill") && !is_one_of(question.prefill, kPrefills)) object.refuse("prefill", none_of(kPrefills));
+    const bool identifies =
+        question.kind == Kind::national_id || (question.validator != nullptr && question.validator->identifies);
+    question.in_draft = object.truth_or("draft", !identifies);
+    if (identifies && question.in_draft) object.refuse("draft", "holds no national number");
+    read_prefill(object, question);
     question.autocomplete = object.text_or("autocomplete", {});
     form_.questions.push_back(std::move(question));
     if (form_.questions.size() == kMaxQuestions + 1)
       report_.add(place.pointer, "is one question more than " + std::to_string(kMaxQuestions));
     places_.push_back(place.pointer);
     return form_.questions.size() - 1;
+  }
+
+  static void read_prefill(const JsonObject& object, Question& question) {
+    question.prefill = object.text_or("prefill", {});
+    if (!object.has("prefill")) return;
+    if (!is_one_of(question.prefill, kPrefills)) object.refuse("prefill", none_of(kPrefills));
+    if (question.kind != Kind::text) object.refuse("prefill", "is for a text only");
   }
 
   // It is asked only where the country has one and the host lets the form ask it.
@@ -221,14 +230,16 @@ class FormReader {
 
   // Of the nodes that come with a question's own (form/form_model.cpp, form/question_writer.cpp).
   void reserve_ids(const JsonObject& object, const Question& question) {
-    bool are_new = true;
-    const auto reserve = [&](std::string id) { are_new = is_new_id(id) && are_new; };
+    std::string taken;
+    const auto reserve = [&](std::string id) {
+      if (!is_new_id(id)) taken = std::move(id);
+    };
     if (question.kind == Kind::date)
       for (const std::string_view part : kDateParts) reserve(part_id(question.name, part));
     for (const std::string& option : question.options) reserve(question.name + '.' + option);
     if (question.kind == Kind::text)
       for (const char* hint : {".short", ".suggestion", ".use_suggestion"}) reserve(question.name + hint);
-    if (!are_new) object.refuse("question", "gives an id to something that is also something else's");
+    if (!taken.empty()) object.refuse("question", "gives an id to something that is also something else's: " + taken);
   }
 
   void read_place(const JsonObject& object, Question& question) {
@@ -241,6 +252,7 @@ class FormReader {
     question.is_presence = as == "presence";
     if (!question.is_presence && as != "value") object.refuse("as", "is neither \"value\" nor \"presence\"");
     if (!question.is_presence) return;
+    if (question.group != Question::kNoGroup) object.refuse("as", "is not for one of a group");
     const bool yes_or_no = question.options == std::vector<std::string>{"yes", "no"};
     if (question.kind != Kind::tick && !yes_or_no) object.refuse("as", "needs a tick, or a choice of \"yes\" and \"no\"");
   }
@@ -334,6 +346,17 @@ class FormReader {
     }
   }
 
+  // Answers as long as they may be, each of their characters as long as UTF-8 and JSON make it, must find room.
+  void check_size(const JsonObject& object) {
+    constexpr std::size_t kEnvelopeBytes = 2048, kOtherBytes = 512, kMostBytesOfCharacter = 4;
+    std::size_t bytes = kEnvelopeBytes;
+    for (const Question& question : form_.questions) {
+      const std::size_t limit = question.validator == nullptr ? 0 : question.validator->limit;
+      bytes += question.pointer.size() + (limit == 0 ? kOtherBytes : limit * kMostBytesOfCharacter);
+    }
+    if (bytes > kMaxPayloadBytes) object.refuse("pages", "ask for more than a payload of 65536 bytes has room for");
+  }
+
   Form& form_;
   const DefinitionProblems& problems_;
   Report report_;
@@ -344,10 +367,7 @@ class FormReader {
 
 }  // namespace
 
-std::string part_id(std::string_view date, std::string_view part) {
-  const std::size_t dot = date.rfind('.');
-  return std::string(dot == std::string_view::npos ? std::string_view() : date.substr(0, dot + 1)).append(part);
-}
+std::string part_id(std::string_view date, std::string_view part) { return std::string(date).append(".").append(part); }
 
 std::size_t Form::question_named(std::string_view question) const {
   const auto is_it = [question](const Question& other) { return other.name == question; };

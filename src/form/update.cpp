@@ -144,6 +144,8 @@ void Update::on(const event::Visited& visited) {
 }
 
 void Update::on(const event::Relabelled& relabelled) {
+  const auto& languages = state.settings.profile.rules.languages;
+  if (std::find(languages.begin(), languages.end(), relabelled.catalogue.language) == languages.end()) return;
   state.settings.catalogue = relabelled.catalogue.of_form(state.model().form().name);
   Filling* filling = state.filling();  // a complaint that was submitted holds the consent as it was given
   if (filling == nullptr || !lapse_consent(filling->given, state.words()) || filling->step != state.model().review()) return;

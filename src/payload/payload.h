@@ -15,7 +15,7 @@
 
 namespace complaint::payload {
 
-inline constexpr std::size_t kMaxPayloadBytes = 65536;
+using definition::kMaxPayloadBytes;
 inline constexpr int kMaxPayloadDepth = 8;
 
 // Where (RFC 6901 JSON Pointer, "" for the whole) and what.

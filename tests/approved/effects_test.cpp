@@ -33,9 +33,9 @@ std::vector<NamedEvent> choices() {
   std::vector<NamedEvent> events;
   for (const char* node :
        {"kind.objection", "kind.complaint", "case.concerns.yes", "case.concerns.no", "incident.channel.letter",
-        "incident.channel.other", "keep_draft", "incident.unknown_day", "consent", "kind.nowhere", "contact.name"})
+        "incident.channel.other", "keep_draft", "incident.date.unknown_day", "consent", "kind.nowhere", "contact.name"})
     events.push_back({std::string("choose ") + node, event::Chosen{node, true}});
-  for (const char* node : {"keep_draft", "incident.unknown_day", "consent"})
+  for (const char* node : {"keep_draft", "incident.date.unknown_day", "consent"})
     events.push_back({std::string("untick ") + node, event::Chosen{node, false}});
   return events;
 }
@@ -43,7 +43,7 @@ std::vector<NamedEvent> choices() {
 std::vector<NamedEvent> fields() {
   std::vector<NamedEvent> events;
   for (const char* node : {"contact.name", "contact.phone", "contact.email", "case.number", "case.national_id",
-                           "statement.reason", "statement.error", "incident.day", "incident.month", "incident.year",
+                           "statement.reason", "statement.error", "incident.date.day", "incident.date.month", "incident.date.year",
                            "incident.channel_description", "kind", "consent", "nowhere"}) {
     events.push_back({std::string("type into ") + node, event::Typed{node, "?"}});
     events.push_back({std::string("leave ") + node, event::Left{node}});

@@ -21,9 +21,9 @@ void wait(Session& session) {
 }
 
 void spoil_date(Session& session) {
-  session.type("incident.day", "31");
-  session.type("incident.month", "juni");
-  session.type("incident.year", "2026");
+  session.type("incident.date.day", "31");
+  session.type("incident.date.month", "juni");
+  session.type("incident.date.year", "2026");
 }
 
 const std::pair<const char*, Steps> kStates[] = {
@@ -90,7 +90,7 @@ const std::pair<const char*, Steps> kStates[] = {
      [](Session& s) {
        s.fill_until(pages::incident);
        spoil_date(s);
-       s.choose("incident.unknown_day");
+       s.choose("incident.date.unknown_day");
        s.choose("incident.channel.phone");
      }},
     {"review", [](Session& s) { s.fill_until(pages::review); }},

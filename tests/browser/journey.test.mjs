@@ -94,9 +94,9 @@ test("by keyboard alone, from the first key to the reference", async () => {
   await tabTo("next");
   await page.keyboard.press("Enter");
   await headingIs("Wanneer en hoe");
-  await typeInto("incident.day", "3");
-  await typeInto("incident.month", "11");
-  await typeInto("incident.year", "2026");
+  await typeInto("incident.date.day", "3");
+  await typeInto("incident.date.month", "11");
+  await typeInto("incident.date.year", "2026");
   await tabTo("incident.channel.");
   await page.keyboard.press("Space");
   await page.keyboard.press("Enter");

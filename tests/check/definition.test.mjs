@@ -13,7 +13,7 @@ const run = (...options) => {
   return { code: status, text: stdout, error: stderr };
 };
 
-function inFolder(t, change) {
+function inFolder(t, change, words = {}) {
   const folder = mkdtempSync(join(tmpdir(), "complaint-assets-"));
   t.after(() => rmSync(folder, { recursive: true }));
   cpSync("assets", folder, { recursive: true });
@@ -21,6 +21,11 @@ function inFolder(t, change) {
   const form = JSON.parse(readFileSync(path, "utf8"));
   change(form);
   writeFileSync(path, JSON.stringify(form));
+  for (const language of ["nl", "en"]) {
+    const file = join(folder, `locales/${language}.json`);
+    const locale = JSON.parse(readFileSync(file, "utf8"));
+    writeFileSync(file, JSON.stringify({ ...locale, words: { ...locale.words, ...words } }));
+  }
   return { folder, path };
 }
 
@@ -48,9 +53,10 @@ test("complaint-check: the schema is one line of JSON, of the profile asked for"
 });
 
 test("complaint-check: definitions of a folder take the place of those built in", (t) => {
-  const { folder } = inFolder(t, (form) => {
+  const addPlace = (form) => {
     form.pages[4].blocks.push({ question: "incident.place", type: "line", at: "/incident/place", required: false });
-  });
+  };
+  const { folder } = inFolder(t, addPlace, { "label.incident.place": "Waar?" });
   const whole = payload();
   whole.incident.place = "Aan de deur";
   const today = ["--today", "2026-11-22"];
@@ -65,6 +71,31 @@ test("complaint-check: a wrong file in the folder is told with its name, and not
   assert.deepEqual([code, text], [2, ""]);
   assert.match(error, /forms\/complaint\.json:.* lacks "agreement"/);
   assert.equal(run("payload", "--assets", join(folder, "none")).code, 2);
+});
+
+test("complaint-check: wrong words in the folder are told, by themselves and with the form", (t) => {
+  const { folder } = inFolder(t, () => undefined);
+  const path = join(folder, "locales/nl.json");
+  const right = JSON.parse(readFileSync(path, "utf8"));
+  const told = (text) => {
+    writeFileSync(path, text);
+    const { code, error } = run("payload", "--assets", folder);
+    assert.equal(code, text === JSON.stringify(right) ? 0 : 2);
+    return error;
+  };
+  assert.equal(told(JSON.stringify(right)), "");
+  assert.match(told("[]"), /locales\/nl\.json:  is not an object/);
+  assert.match(told(JSON.stringify({ ...right, language: "fr" })), /\/language is not the name of the file/);
+  const form = JSON.parse(readFileSync(join(folder, "forms/complaint.json"), "utf8"));
+  form.pages[1].page = "you";
+  writeFileSync(join(folder, "forms/complaint.json"), JSON.stringify(form));
+  assert.match(run("payload", "--assets", folder).error, /locales\/nl\.json: \/words lack "you\.heading"/);
+});
+
+test("complaint-check: a folder without forms or profiles is told", (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "complaint-empty-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  assert.match(run("payload", "--assets", folder).error, /there is no form or no profile in the folder/);
 });
 
 test("complaint-check: an unknown form is told, and the exit code is 2", () => {

@@ -50,7 +50,10 @@ TEST_CASE("profile: what is wrong is told, with its place") {
         "/caseNumber/minLength is not a whole number from 0 to 1000000; /caseNumber is not from at least 4 to at most 20");
   CHECK(told_of("\"digitsOnly\": false", "\"digitsOnly\": 0") == "/caseNumber/digitsOnly is neither true nor false");
   CHECK(told_of("\"contact\": {", "\"contact\": 5, \"a/b~\": {") == "/a~1b~0 is not known here; /contact is not an object");
-  CHECK(told_of("\"phoneRegion\": \"NL\"", "\"phoneRegion\": null") == "/phoneRegion is not a text");
+  CHECK(told_of("\"phoneRegion\": \"NL\"", "\"phoneRegion\": null").starts_with("/phoneRegion is not a text"));
+  for (const char* region : {"\"\"", "\"nl\"", "\"NLD\""})
+    CHECK(told_of("\"NL\"", region) == "/phoneRegion is not a country of ISO 3166-1: two capital letters");
+  CHECK(told_of("\"profile\": \"nl\"", "\"profile\": \"N l\"") == "/profile is not a name: lower case letters");
   CHECK(told_of("\"nationalId\"", "\"agreement\": \"both\", \"nationalId\"") ==
         "/agreement is neither \"consent\" nor \"notice\"");
 }

@@ -88,9 +88,9 @@ TEST_CASE("definition: what is wrong is told, with its place") {
   CHECK(told_of("\"kind\", \"type\"", "\"advice\", \"type\"").starts_with(none + "question is the name of something else too"));
   CHECK(told_of("\"type\": \"choice\", \"options\": [\"a\", \"b\"]", "\"type\": \"bool\"")
             .starts_with(none + "type is none of \"choice\", \"tick\", \"nationalId\", \"name\""));
-  CHECK(told_of("[\"a\", \"b\"]", "[\"a\", \"a\"]") == none + "options/1 is not a name without \".\", or stands there twice; " +
-                                                           none +
-                                                           "question gives an id to something that is also something else's");
+  CHECK(told_of("[\"a\", \"b\"]", "[\"a\", \"a\"]") ==
+        none + "options/1 is not a name without \".\", or stands there twice; " + none +
+            "question gives an id to something that is also something else's: kind.a");
   CHECK(told_of("[\"a\", \"b\"]", "[]").starts_with(none + "options is empty"));
   CHECK(told_of("\"at\": \"/kind\"", "\"at\": \"kind\"") ==
         none + "at is not a pointer to a member: / and letters and digits, at most 4 times");
@@ -121,7 +121,7 @@ TEST_CASE("definition: what is wrong is told, with its place") {
   CHECK(told_of("\"at\": \"/case/number\"", "\"at\": \"/case/number\", \"required\": true") ==
         "/pages/0/blocks/4/questions/0/required is not for one of a group");
   CHECK(told_of("\"at\": \"/case/number\"", "\"at\": \"/case/number\", \"prefill\": \"age\"") ==
-        "/pages/0/blocks/4/questions/0/prefill is none of \"caseNumber\", \"name\", \"phone\", \"email\"");
+        "/pages/0/blocks/4/questions/0/prefill is none of \"caseNumber\"");
   CHECK(told_of("\"type\": \"tick\"", "\"type\": \"tick\", \"options\": [\"a\"]") ==
         "/pages/0/blocks/6/options is for a choice only");
   CHECK(told_of("\"at\": \"/agree\"", "\"at\": \"/agree\", \"colour\": 1") == "/pages/0/blocks/6/colour is not known here");
@@ -132,8 +132,47 @@ TEST_CASE("definition: an id that a page has already is no name") {
   for (const char* name : {"next", "consent", "review.x", "mend.kind", "draft.continue"})
     CHECK(told_of("\"agree\", \"type\"", "\"" + std::string(name) + "\", \"type\"")
               .starts_with(words + "is the name of something else too"));
-  for (const char* name : {"kind.a", "why.short", "when.day"})
+  for (const char* name : {"kind.a", "why.short", "when.date.day"})
     CHECK(told_of("\"agree\", \"type\"", "\"" + std::string(name) + "\", \"type\"").find("something") != std::string::npos);
+}
+
+TEST_CASE("definition: drafts never hold what tells who somebody is") {
+  const auto whose = [](std::string_view type) {
+    return read_form(changed(kSmall, "\"statement\", \"at\"", "\"" + std::string(type) + "\", \"at\"")).form;
+  };
+  for (const char* type : {"bsn", "rrn", "birthDate"}) {
+    const Form form = whose(type);
+    CHECK_FALSE(form.questions[form.question_named("why")].in_draft);
+    CHECK(told_of("\"statement\", \"at\"", "\"" + std::string(type) + "\", \"draft\": true, \"at\"") ==
+          "/pages/0/blocks/5/draft holds no national number");
+  }
+  const Form form = whose("line");
+  CHECK(form.questions[form.question_named("why")].in_draft);
+}
+
+TEST_CASE("definition: one of a group says nothing of an object's presence") {
+  CHECK(told_of("\"type\": \"case_number\", \"at\": \"/case/number\"", "\"type\": \"tick\", \"at\": \"/x\", \"as\": \"presence\"")
+            .find("/pages/0/blocks/4/questions/0/as is not for one of a group") != std::string::npos);
+}
+
+TEST_CASE("definition: answers that no payload has room for are not asked") {
+  const auto with = [](int statements) {
+    std::string blocks;
+    for (int at = 0; at < statements; ++at) {
+      const std::string name = "s" + std::to_string(at);
+      blocks += (at == 0 ? "" : ",") + (R"({"question":")" + name + R"(","type":"statement","at":"/)" + name + "\"}");
+    }
+    return told(read_form(R"({"form":"f","agreement":"none","pages":[{"page":"p","blocks":[)" + blocks + "]}]}").problems);
+  };
+  CHECK(with(3).empty());
+  CHECK(with(4) == "/pages ask for more than a payload of 65536 bytes has room for");
+}
+
+TEST_CASE("definition: dates of one group of names have parts of their own") {
+  CHECK(told_of("{ \"question\": \"agree\", \"type\": \"tick\", \"at\": \"/agree\" },",
+                "{ \"question\": \"agree\", \"type\": \"tick\", \"at\": \"/agree\" },"
+                "{ \"question\": \"when.end\", \"type\": \"date\", \"at\": \"/end\" },")
+            .empty());
 }
 
 TEST_CASE("definition: what is no object, or no JSON, is told as a whole") {

@@ -33,18 +33,18 @@ TEST_CASE("answers: a payload's are named as in a draft, the national number amo
   CHECK(all.at("case.concerns") == "yes");
   CHECK(all.at("case.number") == "AB1234-5");
   CHECK(all.at("case.national_id") == "111222333");
-  CHECK(all.at("incident.day") == "01");
-  CHECK(all.at("incident.month") == "10");
-  CHECK(all.at("incident.year") == "2026");
+  CHECK(all.at("incident.date.day") == "01");
+  CHECK(all.at("incident.date.month") == "10");
+  CHECK(all.at("incident.date.year") == "2026");
   CHECK(all.at("incident.channel_description") == "fax");
   CHECK_FALSE(all.contains("contact.email"));
-  CHECK_FALSE(all.contains("incident.unknown_day"));
+  CHECK_FALSE(all.contains("incident.date.unknown_day"));
 }
 
 TEST_CASE("answers: of a month the day is not known, and without a case it concerns none") {
   const auto all = answers(R"({"incident":{"date":"2026-10"}})");
-  CHECK(all.at("incident.unknown_day") == "yes");
-  CHECK(all.at("incident.month") == "10");
+  CHECK(all.at("incident.date.unknown_day") == "yes");
+  CHECK(all.at("incident.date.month") == "10");
   CHECK(all.at("case.concerns") == "no");
 }
 

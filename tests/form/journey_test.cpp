@@ -43,9 +43,9 @@ TEST_CASE("form: an objection without a case, a mistake or a day is complete too
   session.press("next");
   session.type("statement.reason", "Ik ken deze vordering niet en heb nooit iets besteld.");
   session.press("next");
-  session.choose("incident.unknown_day");
-  session.type("incident.month", "10");
-  session.type("incident.year", "2026");
+  session.choose("incident.date.unknown_day");
+  session.type("incident.date.month", "10");
+  session.type("incident.date.year", "2026");
   session.choose("incident.channel.other");
   session.type("incident.channel_description", "Aan de deur");
   session.press("next");
@@ -103,13 +103,13 @@ TEST_CASE("form: a problem shows when a changed field is left, not before") {
 TEST_CASE("form: a date is judged when it is complete, not between its parts") {
   Session session;
   session.fill_until(complaint::test::pages::incident);
-  session.type("incident.day", "31");
-  session.type("incident.month", "juni");
+  session.type("incident.date.day", "31");
+  session.type("incident.date.month", "juni");
   CHECK(session.node("incident.date").problem.empty());
-  session.type("incident.year", "2026");
+  session.type("incident.date.year", "2026");
   CHECK_FALSE(session.node("incident.date").problem.empty());
-  CHECK(session.node("incident.day").invalid);
-  CHECK_FALSE(session.node("incident.year").invalid);
+  CHECK(session.node("incident.date.day").invalid);
+  CHECK_FALSE(session.node("incident.date.year").invalid);
 }
 
 TEST_CASE("form: of case number and national number one is enough, and either solves the problem") {

@@ -65,7 +65,8 @@ std::string Model::known_by_host(const std::string& node) const {
 void Model::note(const Event& event, const Moment& moment, const Page& before, const Page& after,
                  const std::vector<Effect>& effects) {
   if (moment.today != fields::Day{}) today_ = moment.today;
-  if (const auto* relabelled = std::get_if<event::Relabelled>(&event)) {
+  const auto* relabelled = std::get_if<event::Relabelled>(&event);
+  if (relabelled != nullptr && has(rules().languages, relabelled->catalogue.language)) {
     settings_.catalogue = relabelled->catalogue.of_form(definition().name);
     if (standing_ == Standing::filling) lapse_consent();
   }

@@ -55,10 +55,10 @@ TEST_CASE("G: the problem of a field that may be left open now, or is not asked 
 TEST_CASE("form: where the day is not known, a date that is missing begins with the month") {
   Session session;
   session.fill_until(complaint::test::pages::incident);
-  session.choose("incident.unknown_day");
+  session.choose("incident.date.unknown_day");
   session.press("next");
-  CHECK(session.node("mend.incident.date").target == "#incident.month");
-  CHECK(session.node("incident.month").invalid);
+  CHECK(session.node("mend.incident.date").target == "#incident.date.month");
+  CHECK(session.node("incident.date.month").invalid);
 }
 
 TEST_CASE("H: review shows a wrong answer as typed, and marks it") {

@@ -121,7 +121,7 @@ TEST_CASE("C: refusing a found draft does not forget this form's own") {
 
 TEST_CASE("C: a date given anew is not mixed with that of a found draft") {
   Session session;
-  session.happen(event::DraftFound{{{"incident.unknown_day", "yes"}, {"incident.year", "2020"}}});
+  session.happen(event::DraftFound{{{"incident.date.unknown_day", "yes"}, {"incident.date.year", "2020"}}});
   session.fill_until(complaint::test::pages::review);
   for (int page = 0; page < 5; ++page) session.press("back");
   session.press("draft.continue");

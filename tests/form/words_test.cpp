@@ -141,17 +141,17 @@ void try_answers(std::string_view profile, Keys& keys) {
   session.press("next");
   look();
   attempt("incident.channel_description", {"x", "a\x01", std::string(200, 'a'), "", "x"});
-  session.type("incident.day", "40");
-  session.type("incident.month", "1");
-  attempt("incident.year", {"2026", "2999", "1900"});
-  session.type("incident.day", "1");
-  for (const char* year : {"2999", "1900"}) attempt("incident.year", {year});
-  session.type("incident.year", "2025");
+  session.type("incident.date.day", "40");
+  session.type("incident.date.month", "1");
+  attempt("incident.date.year", {"2026", "2999", "1900"});
+  session.type("incident.date.day", "1");
+  for (const char* year : {"2999", "1900"}) attempt("incident.date.year", {year});
+  session.type("incident.date.year", "2025");
   session.press("next");
   for (int month = 1; month <= 12; ++month) {
     look();
     session.press("change.incident.date");
-    session.type("incident.month", std::to_string(month));
+    session.type("incident.date.month", std::to_string(month));
     session.press("next");
   }
   for (const char* channel : {"letter", "phone", "email"}) {

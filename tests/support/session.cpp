@@ -109,9 +109,9 @@ void Session::fill_until(std::string_view last) {
   type("statement.error", "De medewerker heeft mijn betaling niet opgezocht.");
   press("next");
   if (last == pages::incident) return;
-  type("incident.day", "1");
-  type("incident.month", "oktober");
-  type("incident.year", "2026");
+  type("incident.date.day", "1");
+  type("incident.date.month", "oktober");
+  type("incident.date.year", "2026");
   choose("incident.channel.letter");
   press("next");
   if (last == pages::review) return;

@@ -91,9 +91,9 @@ export async function fillRest(hand) {
   await hand.text("Waarom vindt u dat iemand bij Alektum Group een fout heeft gemaakt?", "statement.error", error);
   await hand.press("Volgende", "next");
   await hand.on("incident");
-  await hand.text("Dag", "incident.day", "1");
-  await hand.text("Maand", "incident.month", "oktober");
-  await hand.text("Jaar", "incident.year", "2026");
+  await hand.text("Dag", "incident.date.day", "1");
+  await hand.text("Maand", "incident.date.month", "oktober");
+  await hand.text("Jaar", "incident.date.year", "2026");
   await hand.choose("radio", "Brief", "incident.channel.letter");
   await hand.press("Volgende", "next");
   await hand.on("review");

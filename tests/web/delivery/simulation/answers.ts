@@ -12,10 +12,10 @@ const textIn = (bag: Bag, name: string): string => (typeof bag[name] === "string
 function dateAnswers(date: string): Answers {
   const [year = "", month = "", day] = date.split("-");
   const known = [
-    ["incident.year", year],
-    ["incident.month", month],
+    ["incident.date.year", year],
+    ["incident.date.month", month],
   ] as const;
-  return day === undefined ? [...known, ["incident.unknown_day", "yes"]] : [...known, ["incident.day", day]];
+  return day === undefined ? [...known, ["incident.date.unknown_day", "yes"]] : [...known, ["incident.date.day", day]];
 }
 
 export function answersOf(payload: string): Answers {
