@@ -102,11 +102,14 @@ EXPORT(validator_add_profile) std::int32_t validator_add_profile(std::uint32_t s
   return add(library().profiles, known, std::move(reading.profile));
 }
 
+// Added to the number of a field that is judged by the day.
+constexpr std::int32_t kDated = 1 << 8;
+
 // The number of the field whose name is the input; -1: there is none.
 EXPORT(validator_field_number) std::int32_t validator_field_number(std::uint32_t size) {
   const auto all = complaint::fields::validators();
   for (std::size_t i = 0; i < all.size(); ++i)
-    if (all[i].name == text_in(size)) return static_cast<std::int32_t>(i);
+    if (all[i].name == text_in(size)) return static_cast<std::int32_t>(i) + (all[i].dated ? kDated : 0);
   return -1;
 }
 
@@ -114,7 +117,7 @@ EXPORT(validator_field_number) std::int32_t validator_field_number(std::uint32_t
 EXPORT(validator_field)
 std::int32_t validator_field(std::size_t field, std::uint32_t size, std::uint32_t profile, std::uint32_t today) {
   const std::string_view typed = text_in(size);
-  auto outcome = complaint::fields::validators()[field].validate(typed, profiles()[profile].rules, day_of(today));
+  auto outcome = complaint::fields::validators()[field % kDated].validate(typed, profiles()[profile].rules, day_of(today));
   if (!outcome.ok()) return static_cast<std::int32_t>(outcome.problem);
   if (outcome.value == typed) return 0;
   output = std::move(outcome.value);

@@ -23,6 +23,7 @@ struct Validator {
   std::size_t limit = 0;  // code points, by `length`; 0: no message counts them
   std::size_t (*length)(std::string_view typed) = nullptr;  // code points that count towards `limit`
   bool identifies = false;  // a national number: profiles may name it as theirs, and drafts never hold it
+  bool dated = false;       // judged by the day: what is right today may have been wrong yesterday
   std::string_view shape;   // of the canonical value, as members of a JSON Schema; the validator may ask more
 };
 

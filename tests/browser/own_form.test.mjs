@@ -1,6 +1,7 @@
 // A form of somebody else's, a municipality's noise complaint: given to the element by properties, filled in and sent, and judged by
 // complaint-check with the same folder. Nothing is built anew for it.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -104,11 +105,64 @@ test("a wrong definition is told with pointer and words, and the fallback shows"
   await context.close();
 });
 
-test("a property that is no object is refused, and the package's own form shows", async () => {
-  const { context, page } = await open({ definition: "noise" });
-  await page.getByRole("button", { name: "Beginnen" }).waitFor();
+test("a file that is none is told, and the package's own form does not show in its place", async () => {
+  const failed = async (properties, message) => {
+    const { context, page } = await open(properties);
+    await page.waitForFunction(() => errors.length > 0);
+    const [error] = await page.evaluate(() => errors);
+    assert.equal(error.reason, "form");
+    assert.match(error.message, message);
+    assert.equal(await page.getByRole("button", { name: "Beginnen" }).count(), 0);
+    await context.close();
+  };
+  await failed({ ...noise, definition: "noise" }, /form {2}is not an object/);
+  await failed({ ...noise, profileData: [] }, /profile {2}is not an object/);
+  await failed({ ...noise, words: { language: "nl", words: "abc" } }, /words \/words is not an object/);
+  await failed({ ...noise, words: { language: "nl", words: {} } }, /words \/words lack "noise.heading"/);
+  await failed({ ...noise, words: { ...noise.words, language: "en" } }, /words \/language is none of "nl"/);
+  const agreed = { ...noise, definition: { ...noise.definition, agreement: "consent" } };
+  await failed(agreed, /lack "noise.personal_data.clause"/);
+  await failed(withClause({ version: undefined }), /lack "noise.consent.version"/);
+});
+
+const clause = "Wij geven uw e-mailadres aan de wijkagent.";
+
+function withClause({ version }) {
+  const words = { ...noise.words.words, "noise.personal_data.clause": clause, "noise.consent.version": version };
+  return {
+    definition: { ...noise.definition, agreement: "notice", pages: noise.definition.pages.slice(1) },
+    profileData: noise.profileData,
+    words: { ...noise.words, words },
+  };
+}
+
+test("a clause of the host's own goes with its own version and digest", async () => {
+  const { context, page, received } = await open(withClause({ version: "dorp-1" }));
+  await page.route("**/noise", (route) => {
+    received.push(JSON.parse(route.request().postData()));
+    return route.fulfill({ status: 201, json: { reference: "DORP-2", receivedAt: "2026-11-22T12:00:00Z" } });
+  });
+  await page.getByRole("radio", { name: "Nee" }).check();
+  await page.getByRole("button", { name: "Beginnen" }).click();
+  await page.getByText(clause).waitFor();
+  await page.getByRole("button", { name: "Versturen" }).click();
+  await page.getByText("Uw kenmerk is DORP-2").waitFor();
+  const digest = `sha-256=:${createHash("sha256").update(clause).digest("base64")}:`;
+  const { textVersion, textDigest } = received[0].notice;
+  assert.deepEqual([textVersion, textDigest], ["dorp-1", digest]);
+  await context.close();
+});
+
+test("another form while one is being filled in is told, and reset() shows it", async () => {
+  const { context, page } = await open(noise);
+  await page.getByRole("radio", { name: "Muziek" }).check();
+  const words = { ...noise.words.words, "noise.heading": "Een ander" };
+  await page.evaluate((changed) => (document.querySelector("complaint-form").words = changed), { ...noise.words, words });
   const [{ reason, message }] = await page.evaluate(() => errors);
-  assert.deepEqual([reason, message], ["attribute", "definition is not an object"]);
+  assert.deepEqual([reason, message], ["form", "a form is being filled in: reset() shows the new one"]);
+  await page.getByRole("heading", { name: "Geluidsoverlast melden" }).waitFor();
+  await page.evaluate(() => document.querySelector("complaint-form").reset());
+  await page.getByRole("heading", { name: "Een ander" }).waitFor();
   await context.close();
 });
 

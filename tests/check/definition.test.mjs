@@ -86,6 +86,7 @@ test("complaint-check: wrong words in the folder are told, by themselves and wit
   assert.equal(told(JSON.stringify(right)), "");
   assert.match(told("[]"), /locales\/nl\.json:  is not an object/);
   assert.match(told(JSON.stringify({ ...right, language: "fr" })), /\/language is not the name of the file/);
+  writeFileSync(path, JSON.stringify(right));
   const form = JSON.parse(readFileSync(join(folder, "forms/complaint.json"), "utf8"));
   form.pages[1].page = "you";
   writeFileSync(join(folder, "forms/complaint.json"), JSON.stringify(form));

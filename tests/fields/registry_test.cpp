@@ -87,6 +87,18 @@ TEST_CASE("registry: any bytes give a problem or a canonical value that stays") 
   CHECK(accepted > 10000);
 }
 
+TEST_CASE("registry: only what says so is judged by the day") {
+  for (const Validator& validator : validators())
+    for (const Sample& sample : kSamples) {
+      const bool same = validator.validate(sample.canonical, Rules{}, kToday).ok() ==
+                        validator.validate(sample.canonical, Rules{}, {1980, 1, 1}).ok();
+      CHECK((same || validator.dated));
+    }
+  int dated = 0;
+  for (const Validator& validator : validators()) dated += validator.dated ? 1 : 0;
+  CHECK(dated == 3);
+}
+
 TEST_CASE("registry: what counts characters refuses one more than its limit, and not one less") {
   int counting = 0;
   for (const Validator& validator : validators()) {

@@ -110,6 +110,25 @@ test("validator: wrong use is an error that names what is wrong", () => {
   assert.throws(() => validateComplaint({}), TypeError);
 });
 
+test("validator: a today that is no day is an error at every call, in a fresh process too", () => {
+  const look = `
+    import { loadValidator, validateComplaint, validateField } from ${JSON.stringify(new URL("../../build/web/package/validator/index.js", import.meta.url))};
+    await loadValidator();
+    const array = ["2026-11-27"];
+    for (const today of ["", array, array, "2026-02-31", 20261127, null])
+      for (const call of [() => validateField("date", "2999-01-01", { today }), () => validateComplaint("{}", { today })])
+        try { console.log(JSON.stringify(call())); } catch (error) { console.log(error.name); }`;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", look], { encoding: "utf8" });
+  assert.deepEqual(stdout.trim().split("\n"), Array(12).fill("RangeError"));
+});
+
+test("validator: what is judged by the day takes today from the machine", () => {
+  for (const name of ["date", "birthDate"]) {
+    assert.deepEqual(validateField(name, "2999-01-01"), { ok: false, code: "in_future" });
+    assert.equal(validateField(name, "2026-11-01", { today: "2026-11-01" }).ok, true);
+  }
+});
+
 test("validator: after a trap it throws a clear error, and works again", () => {
   // More text than the module's memory can ever hold.
   assert.throws(() => validateField("x".repeat(60 * 1024 * 1024), "x"), /reloaded/);
@@ -118,7 +137,7 @@ test("validator: after a trap it throws a clear error, and works again", () => {
 
 test("validator: an unknown field, form or profile is a TypeError, in a fresh process too", () => {
   const look = `
-    import { loadValidator, validateComplaint, validateField } from ${JSON.stringify(new URL("../../build/web/package/validator/index.js", import.meta.url))};
+    import { addForm, loadValidator, validateComplaint, validateField } from ${JSON.stringify(new URL("../../build/web/package/validator/index.js", import.meta.url))};
     await loadValidator();
     const calls = [
       () => validateField(undefined, "x"),
@@ -128,10 +147,15 @@ test("validator: an unknown field, form or profile is a TypeError, in a fresh pr
       () => validateComplaint("{}", { form: "none" }),
       () => validateComplaint("{}", { form: 7 }),
       () => validateComplaint("{}", { profile: "de" }),
+      () => validateField("name", "x", "be"),
+      () => validateComplaint("{}", null),
+      () => addForm(5),
+      () => addForm({}),
+      () => addForm({ definition: "noise" }),
     ];
     for (const call of calls) try { console.log(JSON.stringify(call())); } catch (error) { console.log(error.name); }`;
   const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", look], { encoding: "utf8" });
-  assert.deepEqual(stdout.trim().split("\n"), Array(7).fill("TypeError"));
+  assert.deepEqual(stdout.trim().split("\n"), Array(12).fill("TypeError"));
 });
 
 test("validator: a text beyond the payload's limit is too long, whatever field it is typed into", () => {

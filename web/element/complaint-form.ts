@@ -27,7 +27,6 @@ const contrastQuery = "(prefers-contrast: more)";
 type Attribute = (typeof observedAttributes)[number];
 
 const needsStart: readonly Attribute[] = ["form", "profile", "drafts", "national-id"];
-const startOf = ({ form, profile, drafts, nationalId }: HostSettings): string => `${form} ${profile} ${drafts} ${nationalId}`;
 const gathering = 30; // ms; scripts write attributes one after the other, and each start costs a WebGL context
 
 // What the form itself needs of the host's settings.
@@ -143,15 +142,16 @@ export class ComplaintForm extends OwnForm {
   }
 
   protected ownFormChanged(): void {
+    if (this.#touched) this.#error("form", "a form is being filled in: reset() shows the new one");
     this.#startAnew();
   }
 
-  protected complainOf(property: string, message: string): void {
-    this.#complain(property, message);
+  get #isOutdated(): boolean {
+    return this.#settings !== undefined && this.#startOf(this.#settings) !== this.#begunWith;
   }
 
-  get #isOutdated(): boolean {
-    return this.#settings !== undefined && startOf(this.#settings) !== this.#begunWith;
+  #startOf({ form, profile, drafts, nationalId }: HostSettings): string {
+    return `${form} ${profile} ${drafts} ${nationalId} ${this.ownVersion}`;
   }
 
   // Once for all the attributes that are written in one go; they are read when it begins.
@@ -186,7 +186,7 @@ export class ComplaintForm extends OwnForm {
 
   async #start(signal: AbortSignal): Promise<void> {
     const settings = this.#readSettings();
-    this.#begunWith = startOf(settings);
+    this.#begunWith = this.#startOf(settings);
     this.#applyTheme();
     this.#setState("loading", firstWords(settings.language).loading);
     try {

@@ -35,6 +35,8 @@ interface FileReading {
 // The most bytes that a payload may have; a longer text is too large whatever follows, and is not copied whole.
 const mostBytes = 65536;
 
+const dated = 1 << 8; // in the number of a field that is judged by the day (shell/validator/abi.cpp)
+
 let compiled: WebAssembly.Module | undefined;
 let instance: Instance | undefined;
 const additions: ((checks: Instance) => number)[] = []; // of forms and profiles, for an instance that takes another's place
@@ -53,6 +55,7 @@ export async function loadValidator(source?: BufferSource | WebAssembly.Module):
 
 /** Checks one complaint: JSON text, as a string or as UTF-8 bytes. */
 export function validateComplaint(json: string | Uint8Array, options: ValidatorOptions = {}): ComplaintVerdict {
+  requireObject("options", options);
   if (typeof json !== "string" && !(json instanceof Uint8Array))
     throw new TypeError("validateComplaint takes JSON text or its bytes");
   const form = options.form === undefined ? -1 : forms.of(options.form);
@@ -69,27 +72,46 @@ export function validateComplaint(json: string | Uint8Array, options: ValidatorO
  * Takes a form of the host's own, and a profile, each like a file of assets/forms and assets/profiles (docs/forms.md); one of the same
  * name makes room for it. Throws a TypeError that says what is wrong with them, as JSON Pointer and words.
  */
-export function addForm({ definition, profileData }: { readonly definition?: object; readonly profileData?: object }): void {
-  for (const [file, add] of [
-    [definition, (checks: Instance, json: string) => checks.addForm(json)],
-    [profileData, (checks: Instance, json: string) => checks.addProfile(json)],
-  ] as const) {
-    if (file === undefined) continue;
-    const json = JSON.stringify(file);
-    guarded((checks) => {
-      if (add(checks, json) < 0) throw new TypeError(`complaint validator: ${checks.output().trim()}`);
-    });
-    additions.push((checks) => add(checks, json));
+export function addForm(files: { readonly definition?: object; readonly profileData?: object }): void {
+  requireObject("files", files);
+  const { definition, profileData } = files;
+  if (definition === undefined && profileData === undefined) throw new TypeError("addForm takes a definition, a profile or both");
+  const form = definition === undefined ? undefined : jsonOf("definition", definition);
+  const profile = profileData === undefined ? undefined : jsonOf("profileData", profileData);
+  // The profile first: what is wrong with either is told before the form is known.
+  if (profile !== undefined) add((checks) => checks.addProfile(profile));
+  if (form !== undefined) add((checks) => checks.addForm(form));
+}
+
+function add(addition: (checks: Instance) => number): void {
+  guarded((checks) => {
+    if (addition(checks) < 0) throw new TypeError(`complaint validator: ${checks.output().trim()}`);
+  });
+  additions.push(addition);
+}
+
+function requireObject(what: string, value: unknown): void {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new TypeError(`complaint validator: ${what} is not an object`);
+}
+
+function jsonOf(what: string, file: object): string {
+  requireObject(what, file);
+  try {
+    return JSON.stringify(file);
+  } catch (cause) {
+    throw new TypeError(`complaint validator: ${what} is no JSON`, { cause });
   }
 }
 
 /** Checks what was typed into one field. */
 export function validateField(name: FieldName, value: string, options: ValidatorOptions = {}): FieldVerdict {
+  requireObject("options", options);
   if (typeof value !== "string") throw new TypeError("validateField takes a string");
   const field = fields.of(name);
   const profile = profiles.of(options.profile === undefined ? "nl" : options.profile);
   if (value.length > mostBytes) return { ok: false, code: "too_long" }; // no payload has room for it
-  const today = name === "date" || name === "rrn" ? dayNumber(options.today) : 0;
+  const today = field >= dated ? dayNumber(options.today) : 0;
   const checks = running();
   try {
     const answer = checks.checkField(field, value, profile, today);
@@ -167,7 +189,7 @@ const forms = new Numbers("form", (checks, name) => checks.form(name));
 const fields = new Numbers("field", (checks, name) => checks.field(name));
 const profiles = new Numbers("profile", (checks, name) => checks.profile(name));
 
-let lastToday = "";
+let lastToday: string | undefined;
 let lastNumber = 0;
 
 // "2026-11-22" -> 20261122. Callers mostly name the same day again.
@@ -177,9 +199,15 @@ function dayNumber(today: string | undefined): number {
     return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
   }
   if (today === lastToday) return lastNumber;
-  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(today))
-    throw new RangeError("complaint validator: today is to be written YYYY-MM-DD");
+  if (typeof today !== "string" || !isDay(today))
+    throw new RangeError("complaint validator: today is to be a day written YYYY-MM-DD");
   lastToday = today;
   lastNumber = Number(today.replaceAll("-", ""));
   return lastNumber;
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
