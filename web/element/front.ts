@@ -29,6 +29,7 @@ export interface Sight {
   look(): void; // the host's properties, theme or text size may have changed
   refresh(): void; // the page may have changed
   resized(): void; // the element's size may have changed
+  paintSoon(): void; // only words have changed, and nothing has moved
 }
 
 // What the module brings with it.
@@ -36,7 +37,6 @@ export interface Joining {
   readonly sight: Sight;
   dispatch(event: FormEvent): void;
   composed(): void;
-  shown(): void;
   showsIn(language: string): void;
   carriesOut(effect: FarEffect): void;
 }
@@ -131,14 +131,13 @@ export class Front implements Outside {
     tell(this.host.element, "complaint-page", { page: now });
   }
 
-  // Where only the text of the focused field changed, which the browser shows itself, everything stays in its place.
+  // Where only the text of the focused field changed, everything stays in its place.
   #shown(change: Change): void {
     const sight = this.#joined?.sight;
     if (!sight) return void this.sizes.measure(true);
-    if (change === "text" && this.#text.stillFits()) return;
+    if (change === "text" && this.#text.stillFits()) return sight.paintSoon();
     if (change === "page") sight.look();
     else sight.refresh();
-    this.#joined?.shown();
     this.#text.look();
   }
 
