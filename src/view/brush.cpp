@@ -8,9 +8,7 @@
 namespace complaint::view {
 namespace {
 
-ImU32 as_imgui(std::uint32_t rgba) {
-  return IM_COL32((rgba >> 24) & 0xFF, (rgba >> 16) & 0xFF, (rgba >> 8) & 0xFF, rgba & 0xFF);
-}
+ImU32 as_imgui(std::uint32_t rgba) { return IM_COL32((rgba >> 24) & 0xFF, (rgba >> 16) & 0xFF, (rgba >> 8) & 0xFF, rgba & 0xFF); }
 
 bool is_visible(std::uint32_t rgba) { return (rgba & 0xFF) != 0; }
 

@@ -1,7 +1,7 @@
 // Keeps the painter right while things change around the form: the person's switch, the host's attribute, forced colours,
 // printing, a WebGL2 context that goes and comes back.
 
-import { painterFor, rememberedPainter, rememberPainter, wishedPainter, type Painter, type PainterWishes } from "./painter.js";
+import { painterFor, rememberedPainter, rememberPainter, type Painter, type PainterWishes } from "./painter.js";
 
 const patience = 3_000; // ms that a lost context may take to come back
 
@@ -28,9 +28,9 @@ export class PainterControl {
     signal.addEventListener("abort", () => clearTimeout(this.#lostTimer), { once: true });
   }
 
-  // What host and person want, whether or not it is possible now.
-  get wished(): Painter {
-    return wishedPainter(this.#wishes());
+  // What will show when the canvas has come, as far as is known.
+  get expected(): Painter {
+    return this.#painter(true);
   }
 
   // `open` makes the canvas ready; false: it cannot. It is tried once, when the canvas is wanted.

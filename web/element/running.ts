@@ -115,7 +115,7 @@ export class Running implements Joining {
   }
 
   get painter(): Painter {
-    return this.sight.painter;
+    return this.#painter.expected;
   }
 
   dispatch(event: FormEvent): void {
