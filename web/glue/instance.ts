@@ -76,3 +76,7 @@ export function copyIn<Exports extends Memory>(wasm: Exports, room: (size: numbe
   wasm.HEAPU8.set(bytes, pointer);
   return bytes.length;
 }
+
+// UTF-8 text that the module left there.
+export const copyOut = (wasm: Memory, pointer: number, size: number): string =>
+  new TextDecoder().decode(wasm.HEAPU8.subarray(pointer, pointer + size));

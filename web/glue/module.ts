@@ -1,7 +1,7 @@
 // The Wasm module that holds the form. Its exports are described in shell/browser/README.md.
 
 import createWasm from "complaint-form-wasm";
-import { copyIn, Guarded, openInstance, type Memory } from "./instance.js";
+import { copyIn, copyOut, Guarded, openInstance, type Memory } from "./instance.js";
 import { readAnswer, type Answer, type Answers, type FormEvent, type FormFiles, type Moment, type Settings } from "./wire.js";
 
 interface Exports extends Memory {
@@ -36,7 +36,7 @@ export class FormModule {
 
   // What was wrong with the files of a start that gave nothing.
   get refusal(): string {
-    return this.#wasm.call((wasm) => copyOut(wasm, wasm._form_refusal()).trim()) ?? "";
+    return this.#wasm.call((wasm) => take(wasm, wasm._form_refusal()).trim()) ?? "";
   }
 
   update(event: FormEvent, at: Moment): Answer | undefined {
@@ -45,7 +45,7 @@ export class FormModule {
 
   // The answers in a payload of this form, the national number among them.
   answersIn(payload: string): Answers {
-    const text = this.#wasm.call((wasm) => copyOut(wasm, wasm._form_answers(give(wasm, new TextEncoder().encode(payload)))));
+    const text = this.#wasm.call((wasm) => take(wasm, wasm._form_answers(give(wasm, new TextEncoder().encode(payload)))));
     return text ? (JSON.parse(text) as Answers) : [];
   }
 
@@ -57,7 +57,7 @@ export class FormModule {
   #ask(call: (wasm: Exports, size: number) => number, message: unknown): Answer | undefined {
     return this.#wasm.call((wasm) => {
       const size = call(wasm, give(wasm, encode(message)));
-      return size === 0 ? undefined : readAnswer(copyOut(wasm, size));
+      return size === 0 ? undefined : readAnswer(take(wasm, size));
     });
   }
 }
@@ -71,7 +71,4 @@ const encode = (message: unknown): Uint8Array => new TextEncoder().encode(JSON.s
 
 const give = (wasm: Exports, bytes: Uint8Array): number => copyIn(wasm, wasm._form_input, bytes);
 
-function copyOut(wasm: Exports, size: number): string {
-  const pointer = wasm._form_output();
-  return new TextDecoder().decode(wasm.HEAPU8.subarray(pointer, pointer + size));
-}
+const take = (wasm: Exports, size: number): string => copyOut(wasm, wasm._form_output(), size);
