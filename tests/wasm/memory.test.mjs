@@ -30,7 +30,8 @@ function fill(form, given = answers) {
   form.press("next");
   pages.statement.forEach(type);
   form.press("next");
-  for (const [part, text] of Object.entries({ day: "1", month: "oktober", year: "2026" })) form.type(`incident.date.${part}`, text);
+  for (const [part, text] of Object.entries({ day: "1", month: "oktober", year: "2026" }))
+    form.type(`incident.date.${part}`, text);
   form.choose("incident.channel.other");
   type("incident.channel_description");
   form.press("next");
