@@ -12,15 +12,17 @@ const std::string* value_of(std::string_view name, const std::vector<std::pair<s
 
 }  // namespace
 
+// The form's own words take the place of the others once, not at each look.
 Catalogue Catalogue::of_form(std::string_view form) const {
-  Catalogue own = *this;
-  own.prefix_ = std::string(form) + '.';
-  return own;
+  const std::string prefix = std::string(form) + '.';
+  Words own = *words_;
+  for (auto entry = words_->lower_bound(prefix); entry != words_->end() && entry->first.starts_with(prefix); ++entry)
+    own[entry->first.substr(prefix.size())] = entry->second;
+  return {language, std::move(own)};
 }
 
 const std::string* Catalogue::find(std::string_view key) const {
-  auto found = prefix_.empty() ? words_->end() : words_->find(prefix_ + std::string(key));
-  if (found == words_->end()) found = words_->find(key);
+  const auto found = words_->find(key);
   return found == words_->end() ? nullptr : &found->second;
 }
 

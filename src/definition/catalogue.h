@@ -38,7 +38,6 @@ class Catalogue {
  private:
   [[nodiscard]] const std::string* find(std::string_view key) const;  // nullptr: there are none
 
-  std::string prefix_;  // of the form's own keys; empty: of no form
   std::shared_ptr<const Words> words_ = std::make_shared<const Words>();
 };
 

@@ -25,12 +25,19 @@ void add_date(std::vector<Field>& fields, std::string_view name, std::size_t que
 
 FormModel::FormModel(definition::Form form) : table_(std::move(form)) {
   const auto& asked = table_.form().questions;
+  ranges_.resize(review() + 1);
   for (std::size_t at = 0; at < asked.size(); ++at) {
+    first_field_.push_back(fields_.size());
+    Range& range = ranges_[asked[at].page];
+    if (range.last == 0) range.first = at;
+    range.last = at + 1;
     if (asked[at].kind == Kind::date) add_date(fields_, asked[at].name, at);
     else fields_.push_back({asked[at].name, control_of(asked[at].kind), at, Part::whole});
   }
   fields_.push_back({"keep_draft", Control::tick, kNoQuestion, Part::whole});
   fields_.push_back({"consent", Control::tick, consent(), Part::whole});
+  first_field_.push_back(consent_field());
+  ranges_.back() = {consent(), consent() + 1};
 }
 
 std::string_view name_of(Part part) {
@@ -68,9 +75,13 @@ std::size_t FormModel::field_of_node(std::string_view node) const {
 }
 
 std::size_t FormModel::field_of(std::size_t question, Part part) const {
-  const auto is_it = [question, part](const Field& field) { return field.question == question && field.part == part; };
-  return static_cast<std::size_t>(std::find_if(fields_.begin(), fields_.end(), is_it) - fields_.begin());
+  const bool is_there = question < first_field_.size() && is_date(question) == (part != Part::whole);
+  if (!is_there) return fields_.size();
+  const auto offset = part == Part::whole ? 0 : static_cast<std::size_t>(part) - static_cast<std::size_t>(Part::day);
+  return first_field_[question] + offset;
 }
+
+FormModel::Range FormModel::questions_of(std::size_t page) const { return ranges_[page]; }
 
 std::string option_node(std::string_view group, std::string_view option) { return std::string(group).append(".").append(option); }
 

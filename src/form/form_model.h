@@ -56,11 +56,20 @@ class FormModel {
   [[nodiscard]] std::size_t consent_field() const { return fields_.size() - 1; }
   // Place of the field with that node; fields().size(): there is none.
   [[nodiscard]] std::size_t field_of_node(std::string_view node) const;
+  // fields().size(): there is none; of a date there is no whole, and of others no part.
   [[nodiscard]] std::size_t field_of(std::size_t question, Part part = Part::whole) const;
+
+  // The places of the questions on that page are those from `first` up to `last`, which is not one of them.
+  struct Range {
+    std::size_t first = 0, last = 0;
+  };
+  [[nodiscard]] Range questions_of(std::size_t page) const;
 
  private:
   payload::Table table_;
   std::vector<Field> fields_;
+  std::vector<std::size_t> first_field_;  // by question, the consent's too
+  std::vector<Range> ranges_;             // by page, the review's too
 };
 
 using SharedModel = std::shared_ptr<const FormModel>;

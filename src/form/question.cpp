@@ -102,16 +102,18 @@ Agreement ValidationContext::agreement() const { return definition::agreement_of
 
 std::vector<std::size_t> questions_on(std::size_t page, const Answers& answers, const ValidationContext& context) {
   std::vector<std::size_t> asked;
-  for (std::size_t question = 0; question < context.model.questions(); ++question)
-    if (context.model.page_of(question) == page && is_asked(question, answers, context)) asked.push_back(question);
+  const auto [first, last] = context.model.questions_of(page);
+  for (std::size_t question = first; question < last; ++question)
+    if (is_asked(question, answers, context)) asked.push_back(question);
   return asked;
 }
 
 bool is_shown(std::size_t page, const Answers& answers, const ValidationContext& context) {
-  const auto& questions = context.model.form().questions;
-  const auto is_here = [page](const Question& question) { return question.page == page; };
-  if (page == 0 || std::none_of(questions.begin(), questions.end(), is_here)) return true;
-  return !questions_on(page, answers, context).empty();
+  const auto [first, last] = context.model.questions_of(page);
+  if (page == 0 || page == context.model.review() || first == last) return true;
+  for (std::size_t question = first; question < last; ++question)
+    if (is_asked(question, answers, context)) return true;
+  return false;
 }
 
 std::size_t page_after(std::size_t page, const Answers& answers, const ValidationContext& context) {

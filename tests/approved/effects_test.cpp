@@ -43,8 +43,8 @@ std::vector<NamedEvent> choices() {
 std::vector<NamedEvent> fields() {
   std::vector<NamedEvent> events;
   for (const char* node : {"contact.name", "contact.phone", "contact.email", "case.number", "case.national_id",
-                           "statement.reason", "statement.error", "incident.date.day", "incident.date.month", "incident.date.year",
-                           "incident.channel_description", "kind", "consent", "nowhere"}) {
+                           "statement.reason", "statement.error", "incident.date.day", "incident.date.month",
+                           "incident.date.year", "incident.channel_description", "kind", "consent", "nowhere"}) {
     events.push_back({std::string("type into ") + node, event::Typed{node, "?"}});
     events.push_back({std::string("leave ") + node, event::Left{node}});
   }
