@@ -7,7 +7,9 @@
 namespace complaint::view {
 namespace {
 
-constexpr float kMostSide = 1 << 20;  // CSS px, and how far a mark may be off
+constexpr float kMostSide = 65536;  // CSS px, and how far a mark may be off
+constexpr float kMostSize = 256;    // CSS px, of a font
+constexpr float kMostDensity = 16;
 
 // Takes numbers one after the other. After one that is missing or absurd all that follow are 0, and `ok` is false.
 class Numbers {
@@ -28,6 +30,13 @@ class Numbers {
     std::memcpy(&value, &bits, sizeof value);
     if (!(std::abs(value) <= kMostSide)) ok_ = false;
     return ok_ ? value : 0;
+  }
+
+  // More than 0, at most `most`.
+  float size(float most) {
+    const float value = number();
+    if (!(value > 0 && value <= most)) ok_ = false;
+    return ok_ ? value : 1;
   }
 
   Rect rect() {
@@ -74,7 +83,7 @@ Run read_run(Numbers& from) {
   Run run;
   run.rect = from.rect();
   run.baseline = from.number();
-  run.size = from.number();
+  run.size = from.size(kMostSize);
   run.weight = from.weight();
   run.colour = from.whole();
   run.underline = from.number();
@@ -87,7 +96,7 @@ Run read_run(Numbers& from) {
 Sign read_sign(Numbers& from) {
   Sign sign;
   sign.rect = from.rect();
-  sign.size = from.number();
+  sign.size = from.size(kMostSize);
   sign.weight = from.weight();
   sign.colour = from.whole();
   sign.words = from.words();
@@ -115,21 +124,20 @@ std::optional<Mark> read_mark(Numbers& from) {
   }
 }
 
-bool is_side(float side) { return side >= 1; }
-
 }  // namespace
 
 std::optional<Scene> read_scene(std::span<const std::uint32_t> numbers, std::string_view words) {
   Numbers from(numbers, words);
   Scene scene;
-  for (float* number : {&scene.width, &scene.height, &scene.density}) *number = from.number();
+  scene.width = from.size(kMostSide);
+  scene.height = from.size(kMostSide);
+  scene.density = from.size(kMostDensity);
   while (from.more()) {
     auto mark = read_mark(from);
     if (!mark) return std::nullopt;
     scene.marks.push_back(*std::move(mark));
   }
-  if (!from.ok() || !is_side(scene.width) || !is_side(scene.height) || !(scene.density > 0)) return std::nullopt;
-  return scene;
+  return from.ok() ? std::optional(std::move(scene)) : std::nullopt;
 }
 
 }  // namespace complaint::view

@@ -94,7 +94,7 @@ TEST_CASE("scene: any numbers are a scene or none, and none is painted outside o
       auto& number = scene.numbers[random() % scene.numbers.size()];
       number = random() % 2 == 0 ? static_cast<std::uint32_t>(random()) : static_cast<std::uint32_t>(random() % 9);
     }
-    if (const auto read = scene.read(); read && read->density > 0.1F && read->density < 8) {
+    if (const auto read = scene.read(); read) {
       ++painted;
       if (painted <= 500) CHECK(easel.paint(*read).vertices.size() < 1'000'000);
     }
