@@ -24,7 +24,7 @@ export interface FrontHost {
   answered(any: boolean): void; // the form has answers of the person's, or none any more
 }
 
-// What shows the page beyond the elements, and lays it out.
+// What keeps sizes and picture of the page up to date.
 export interface Sight {
   look(): void; // the host's properties, theme or text size may have changed
   refresh(): void; // the page may have changed

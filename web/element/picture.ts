@@ -2,9 +2,9 @@
 // has been painted, the page is the browser's own, which looks the same.
 
 import type { Fonts } from "../glue/assets.js";
-import type { Painting } from "../glue/painter.js";
+import type { Painting, Scene } from "../glue/painter.js";
 import { SceneReader, type ValueLines } from "../mirror/scene.js";
-import type { Rect, Scene } from "../mirror/scene_writer.js";
+import type { Rect } from "../mirror/scene_writer.js";
 
 const mostPixels = 16_777_216; // device px of the canvas: 64 MiB
 

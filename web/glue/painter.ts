@@ -1,7 +1,6 @@
 // The Wasm module that paints: Dear ImGui on a canvas. Its exports are described in shell/browser/README.md.
 
 import createPainter from "complaint-painter-wasm";
-import type { Scene } from "../mirror/scene_writer.js";
 import type { Fonts } from "./assets.js";
 import { copyIn, Guarded, openInstance, type Memory } from "./instance.js";
 
@@ -12,6 +11,12 @@ interface Exports extends Memory {
   _painter_paint(numbers: number, texts: number): number;
   _painter_forget(): void;
   _painter_close(): void;
+}
+
+// What is to be painted (src/view/scene.h; web/mirror/scene_writer.ts writes it).
+export interface Scene {
+  readonly bytes: Uint8Array;
+  readonly numbers: number; // how many of four bytes come first; the rest are texts in UTF-8
 }
 
 export interface PainterHooks {

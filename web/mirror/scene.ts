@@ -4,7 +4,8 @@
 
 import { colourOf } from "./colour.js";
 import { pieces, type Piece } from "./pieces.js";
-import { SceneWriter, type Corners, type Font, type Rect, type Scene, type Underline } from "./scene_writer.js";
+import type { Scene } from "../glue/painter.js";
+import { SceneWriter, type Corners, type Font, type Rect, type Underline } from "./scene_writer.js";
 import { isTextControl } from "./write.js";
 
 const around = 6; // CSS px beside a field that its ring takes

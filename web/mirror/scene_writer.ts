@@ -1,5 +1,6 @@
 // Marks of a scene as the painter reads them: 32-bit numbers, then texts in UTF-8. The kinds and their members are those of
 // src/view/scene.h.
+import type { Scene } from "../glue/painter.js";
 
 export interface Rect {
   readonly x: number;
@@ -23,11 +24,6 @@ export interface Underline {
   readonly thickness: number;
   readonly offset: number; // from the baseline
   readonly colour: number;
-}
-
-export interface Scene {
-  readonly bytes: Uint8Array;
-  readonly numbers: number; // how many of four bytes come first
 }
 
 const kinds = { box: 0, ring: 1, run: 2, sign: 3, tick: 4, hole: 5, clip: 6 } as const;
