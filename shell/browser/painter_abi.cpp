@@ -64,7 +64,7 @@ EMSCRIPTEN_KEEPALIVE int painter_paint(std::size_t numbers, std::size_t size) {
 }
 
 EMSCRIPTEN_KEEPALIVE void painter_forget() {
-  std::fill(input.begin(), input.end(), '\0');
+  input = std::vector<char>();
   the_painter().forget();
 }
 

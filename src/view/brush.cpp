@@ -105,16 +105,23 @@ void Brush::tick(const Rect& square, std::uint32_t colour) {
   stroke(list_, as_imgui(colour), square.width / 10, ImDrawFlags_None);
 }
 
-// Dear ImGui puts text on whole CSS px; here it stands where the browser has it, its baseline on a whole device pixel.
+// Dear ImGui puts text on whole CSS px; here it stands where the browser has it, its baseline on a whole device pixel, and its letters
+// as far apart as the browser's, which may round the width of each.
 void Brush::write(const Run& run) {
   const float baseline = snapped(run.baseline);
   const float top = baseline - run.size;
+  const float width = run.advance > 0 ? width_of(fonts_, run.words, run.size, run.weight) : 0;
+  const float stretch = width > 0 ? std::clamp(run.advance / width, 0.9F, 1.1F) - 1 : 0;
   const int first = list_.VtxBuffer.Size;
   list_.AddText(&font_of(fonts_, run.weight), run.size * kImGuiPerCss, {run.rect.x, top}, as_imgui(run.colour), run.words.data(),
                 run.words.data() + run.words.size());
-  for (int index = first; index < list_.VtxBuffer.Size; ++index) {
-    list_.VtxBuffer[index].pos.x += run.rect.x - std::trunc(run.rect.x);
-    list_.VtxBuffer[index].pos.y += top - std::trunc(top);
+  constexpr int kVerticesOfLetter = 4;
+  for (int letter = first; letter + kVerticesOfLetter <= list_.VtxBuffer.Size; letter += kVerticesOfLetter) {
+    const float right = run.rect.x - std::trunc(run.rect.x) + (list_.VtxBuffer[letter].pos.x - std::trunc(run.rect.x)) * stretch;
+    for (int corner = letter; corner < letter + kVerticesOfLetter; ++corner) {
+      list_.VtxBuffer[corner].pos.x += right;
+      list_.VtxBuffer[corner].pos.y += top - std::trunc(top);
+    }
   }
   if (run.underline <= 0) return;
   const Rect line = {run.rect.x, baseline + run.underline_offset, run.rect.width, run.underline};

@@ -83,6 +83,7 @@ Run read_run(Numbers& from) {
   Run run;
   run.rect = from.rect();
   run.baseline = from.number();
+  run.advance = from.number();
   run.size = from.size(kMostSize);
   run.weight = from.weight();
   run.colour = from.whole();

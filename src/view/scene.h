@@ -38,6 +38,7 @@ struct Ring {
 struct Run {
   Rect rect;           // from the font's ascent to its descent
   float baseline = 0;  // y
+  float advance = 0;   // how wide the words are as the browser has them, which may round every letter; 0: not known
   float size = 16;     // of the font
   Weight weight = Weight::regular;
   std::uint32_t colour = 0;

@@ -85,6 +85,22 @@ TEST_CASE("paint: a run may begin between two pixels, and its baseline is on one
   CHECK(easel.paint(scene_of({run}, 4)).vertices[0].pos.y != doctest::Approx(y));
 }
 
+TEST_CASE("paint: letters stand as far apart as the browser's, and are no wider") {
+  Easel easel;
+  Run run = run_of("Klacht indienen");
+  const float width = width_of(easel.fonts, run.words, run.size, run.weight);
+  const Picture plain = easel.paint(scene_of({run}));
+  run.advance = width * 1.03F;
+  const Picture wide = easel.paint(scene_of({run}));
+  REQUIRE(wide.vertices.size() == plain.vertices.size());
+  for (std::size_t letter = 0; letter < plain.vertices.size(); letter += 4) {
+    const float from = plain.vertices[letter].pos.x - 100;
+    CHECK(wide.vertices[letter].pos.x - 100 == doctest::Approx(from * 1.03F));
+    CHECK(wide.vertices[letter + 1].pos.x - wide.vertices[letter].pos.x ==
+          doctest::Approx(plain.vertices[letter + 1].pos.x - plain.vertices[letter].pos.x));
+  }
+}
+
 TEST_CASE("paint: an underline is as long as its words, and of its own colour") {
   Easel easel;
   Run run = run_of("link");

@@ -21,7 +21,7 @@ Written with_every_mark() {
   Written scene = begun();
   scene.whole(0).rect(kSome).whole(0x11223344).whole(0x55667788).number(1).number(8).whole(10);
   scene.whole(1).rect(kSome).whole(0x11223344).number(3).number(2).number(8);
-  scene.whole(2).rect(kSome).number(20).number(16).whole(600).whole(0x1).number(1).number(3).whole(0x2).text("Één");
+  scene.whole(2).rect(kSome).number(20).number(31).number(16).whole(600).whole(0x1).number(1).number(3).whole(0x2).text("Één");
   scene.whole(3).rect(kSome).number(16).whole(400).whole(0x3).text("!");
   scene.whole(4).rect(kSome).whole(0x4);
   scene.whole(5).rect(kSome);
@@ -48,6 +48,7 @@ TEST_CASE("scene: every mark is read as it was written") {
   CHECK(std::get<Ring>(scene->marks[1]).offset == 2);
   const auto& run = std::get<Run>(scene->marks[2]);
   CHECK(run.baseline == 20);
+  CHECK(run.advance == 31);
   CHECK(run.weight == Weight::semibold);
   CHECK(run.underline_offset == 3);
   CHECK(run.underline_colour == 2);

@@ -73,7 +73,7 @@ export class PainterControl {
 
   // What the canvas needs may not come: then the page stays the browser's own.
   async #try(open: () => Promise<boolean>): Promise<void> {
-    this.#opened = await open().catch(() => false);
+    this.#opened = await open();
     this.#show(this.#painter(this.#opened));
   }
 

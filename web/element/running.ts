@@ -50,6 +50,7 @@ export class Running implements Joining {
   readonly #module: FormModule;
   readonly #measure = new LineMeasure();
   readonly #picture: Picture;
+  #hasFonts = false;
   readonly #painter: PainterControl;
   readonly #delivery: AccountDeliveries;
   #email = ""; // as typed
@@ -79,6 +80,7 @@ export class Running implements Joining {
     running = new Running(opening.front(module, first), module, opening, whole, String(loaded.files.form["form"]));
     running.#begin(opening);
     if (loaded.fonts) void running.#paintWhenIdle(loaded.fonts, loaded.painter);
+    running.#hasFonts = loaded.fonts !== undefined;
     return running;
   }
 
@@ -114,8 +116,9 @@ export class Running implements Joining {
     front.join(this, module, whole);
   }
 
+  // As it will be when the canvas has come.
   get painter(): Painter {
-    return this.#painter.expected;
+    return this.#hasFonts ? this.#painter.expected : "native";
   }
 
   dispatch(event: FormEvent): void {
@@ -262,7 +265,17 @@ export class Running implements Joining {
   async #paintWhenIdle(fonts: Fonts, load: Loaded["painter"]): Promise<void> {
     const { signal } = this.#front;
     await breath();
-    if (!signal.aborted) this.#painter.attach(() => this.#picture.open(fonts, load, signal));
+    if (!signal.aborted) this.#painter.attach(() => this.#openPicture(fonts, load, signal));
+  }
+
+  async #openPicture(fonts: Fonts, load: Loaded["painter"], signal: AbortSignal): Promise<boolean> {
+    try {
+      return await this.#picture.open(fonts, load, signal);
+    } catch (reason) {
+      if (!signal.aborted)
+        tell(this.#host.element, "complaint-error", { reason: "wasm", message: `no canvas: ${String(reason)}` });
+      return false;
+    }
   }
 
   #begin({ caseNumber, pages }: Opening): void {

@@ -3,7 +3,7 @@
 // browser can show: a field that somebody types in, what it filled in itself, what is selected.
 
 import { colourOf } from "./colour.js";
-import { pieces, type Piece } from "./pieces.js";
+import { pieces } from "./pieces.js";
 import type { Scene } from "../glue/painter.js";
 import { SceneWriter, type Corners, type Font, type Rect, type Underline } from "./scene_writer.js";
 import { isTextControl } from "./write.js";
@@ -113,17 +113,19 @@ export class SceneReader {
     if (text.data.trim() === "") return;
     const font = fontOf(style);
     const spaced = px(style.letterSpacing) !== 0 || px(style.wordSpacing) !== 0; // the painter's letters stand side by side
-    for (const piece of pieces(text, style.whiteSpace.startsWith("pre"))) {
+    const keeps = style.whiteSpace.startsWith("pre"); // white space at a line's end too, which hangs
+    for (const piece of pieces(text, keeps)) {
       const rect = this.#local(piece.rect);
       if (!this.#isNear(rect)) continue;
       if (spaced) this.#writer.hole(rect);
-      else this.#writeRun(piece, rect, font, underline);
+      else this.#writeRun(piece.words, rect, keeps ? 0 : rect.width, font, underline);
     }
   }
 
   // The ascent of our fonts is their size, and their descent a quarter of it.
-  #writeRun(piece: Piece, rect: Rect, font: Font, underline: Underline | undefined): void {
-    this.#writer.run(piece.words, rect, rect.y + (rect.height - 1.25 * font.size) / 2 + font.size, font, underline);
+  #writeRun(words: string, rect: Rect, advance: number, font: Font, underline?: Underline): void {
+    const baseline = rect.y + (rect.height - 1.25 * font.size) / 2 + font.size;
+    this.#writer.run(words, rect, baseline, advance, font, underline);
   }
 
   #readControl(control: HTMLInputElement | HTMLTextAreaElement, rect: Rect, style: CSSStyleDeclaration): void {
@@ -142,7 +144,7 @@ export class SceneReader {
     for (const [index, start] of lines.entries()) {
       const words = control.value.slice(start, lines[index + 1]).replace(/\s+$/, "");
       const box = { x, y: y + index * line, width, height: line };
-      if (words !== "" && this.#isNear(box)) this.#writeRun({ words, rect: box }, box, font, undefined);
+      if (words !== "" && this.#isNear(box)) this.#writeRun(words, box, 0, font);
     }
     this.#writer.clip();
   }

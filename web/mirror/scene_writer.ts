@@ -59,10 +59,11 @@ export class SceneWriter {
     this.#float(thickness, offset, radius);
   }
 
-  run(words: string, rect: Rect, baseline: number, font: Font, underline: Underline | undefined): void {
+  // `advance`: how wide the words are; 0: not known.
+  run(words: string, rect: Rect, baseline: number, advance: number, font: Font, underline: Underline | undefined): void {
     this.#whole(kinds.run);
     this.#rect(rect);
-    this.#float(baseline, font.size);
+    this.#float(baseline, advance, font.size);
     this.#whole(font.weight, font.colour);
     this.#float(underline?.thickness ?? 0, underline?.offset ?? 0);
     this.#whole(underline?.colour ?? 0);

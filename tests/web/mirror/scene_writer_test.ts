@@ -26,7 +26,7 @@ test("scene writer: texts stand behind the numbers, by where they begin and thei
   const writer = new SceneWriter();
   writer.begin(some, 1);
   writer.sign("é!", some, font);
-  writer.run("Klacht", some, 20, font, undefined);
+  writer.run("Klacht", some, 20, 0, font, undefined);
   const { wholes, texts } = read(writer.finish());
   assert.equal(texts, "é!Klacht");
   const sign = 3;
