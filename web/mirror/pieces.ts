@@ -4,13 +4,22 @@ import type { Rect } from "./scene_writer.js";
 
 export interface Piece {
   readonly words: string;
-  readonly rect: Rect; // in the viewport; from the font's ascent to its descent
+  readonly rect: Rect; // in the viewport; from the font's ascent to its descent, up to the next word
+  readonly advance: number; // how wide the words are by themselves; 0: not known
+}
+
+// A part of a line: its words, and how far from the line's beginning they stand.
+interface Part {
+  readonly words: string;
+  readonly from: number;
+  readonly width: number; // up to the next word
+  readonly advance: number;
 }
 
 interface Known {
   readonly text: string;
   readonly widths: string;
-  readonly starts: readonly number[];
+  readonly lines: readonly (readonly Part[])[];
 }
 
 const known = new WeakMap<Text, Known>();
@@ -65,24 +74,45 @@ function startOf(text: Text, line: number, from: number, lines: readonly Line[])
   return unit >= 0xdc00 && unit <= 0xdfff ? low - 1 : low;
 }
 
-function startsOf(text: Text, lines: readonly Line[]): readonly number[] {
-  const widths = lines.map(({ x, right }) => Math.round(10 * (right - x))).join(" ");
-  const before = known.get(text);
-  if (before && before.text === text.data && before.widths === widths) return before.starts;
-  const starts = [0];
-  for (let line = 1; line < lines.length; line++) starts.push(startOf(text, line, starts[line - 1] ?? 0, lines));
-  known.set(text, { text: text.data, widths, starts });
-  return starts;
+const isWhole = (width: number): boolean => Math.abs(width - Math.round(width)) < 0.001;
+
+// Where the engine rounds every letter's width (WebKitGTK), a line drifts from what the font says: then each word, or eight letters of it, has its own place.
+// `keeps`: white space stands as it is written, also at the line's end, where it hangs.
+function partsOf(text: Text, from: number, to: number, line: Line, keeps: boolean): Part[] {
+  const width = line.right - line.x;
+  const written = text.data.slice(from, to);
+  const words = keeps ? written.replace(/\s+$/, "") : written.replace(/[ \t\n\r\f]+/g, " ").trim();
+  if (!isWhole(width)) return [{ words, from: 0, width, advance: keeps ? 0 : width }];
+  const found = [...written.matchAll(/[^ \t\n\r\f]{1,8}/g)].map(({ 0: word, index }) => {
+    range.setStart(text, from + index);
+    range.setEnd(text, from + index + word.length);
+    const rect = range.getBoundingClientRect();
+    return { word, from: rect.x - line.x, width: rect.width };
+  });
+  return found.map(({ word, from: start, width: advance }, at) => {
+    const next = found[at + 1]?.from;
+    return { words: word, from: start, width: next === undefined ? advance : next - start, advance };
+  });
 }
 
-// `keeps`: its white space stands as it is written.
+function linesOfText(text: Text, lines: readonly Line[], keeps: boolean): readonly (readonly Part[])[] {
+  const starts = [0];
+  for (let line = 1; line < lines.length; line++) starts.push(startOf(text, line, starts[line - 1] ?? 0, lines));
+  return lines.map((line, at) => partsOf(text, starts[at] ?? 0, starts[at + 1] ?? text.length, line, keeps));
+}
+
 export function pieces(text: Text, keeps: boolean): Piece[] {
   range.selectNodeContents(text);
   const lines = linesOf(range.getClientRects());
-  const starts = startsOf(text, lines);
-  return lines.flatMap(({ x, right, y, bottom }, line) => {
-    const written = text.data.slice(starts[line], starts[line + 1]);
-    const words = keeps ? written.replace(/\s+$/, "") : written.replace(/[ \t\n\r\f]+/g, " ").trim();
-    return words === "" ? [] : [{ words, rect: { x, y, width: right - x, height: bottom - y } }];
-  });
+  const widths = lines.map(({ x, right }) => Math.round(10 * (right - x))).join(" ");
+  let before = known.get(text);
+  if (!before || before.text !== text.data || before.widths !== widths) {
+    before = { text: text.data, widths, lines: linesOfText(text, lines, keeps) };
+    known.set(text, before);
+  }
+  return lines.flatMap(({ x, y, bottom }, line) =>
+    (before.lines[line] ?? []).flatMap(({ words, from, width, advance }) =>
+      words === "" ? [] : [{ words, advance, rect: { x: x + from, y, width, height: bottom - y } }],
+    ),
+  );
 }

@@ -113,12 +113,11 @@ export class SceneReader {
     if (text.data.trim() === "") return;
     const font = fontOf(style);
     const spaced = px(style.letterSpacing) !== 0 || px(style.wordSpacing) !== 0; // the painter's letters stand side by side
-    const keeps = style.whiteSpace.startsWith("pre"); // white space at a line's end too, which hangs
-    for (const piece of pieces(text, keeps)) {
+    for (const piece of pieces(text, style.whiteSpace.startsWith("pre"))) {
       const rect = this.#local(piece.rect);
       if (!this.#isNear(rect)) continue;
       if (spaced) this.#writer.hole(rect);
-      else this.#writeRun(piece.words, rect, keeps ? 0 : rect.width, font, underline);
+      else this.#writeRun(piece.words, rect, piece.advance / this.#scale, font, underline);
     }
   }
 
