@@ -29,7 +29,6 @@ export interface Sight {
   look(): void; // the host's properties, theme or text size may have changed
   refresh(): void; // the page may have changed
   resized(): void; // the element's size may have changed
-  paintSoon(): void; // only words have changed, and nothing has moved
 }
 
 // What the module brings with it.
@@ -131,11 +130,11 @@ export class Front implements Outside {
     tell(this.host.element, "complaint-page", { page: now });
   }
 
-  // Where only the text of the focused field changed, everything stays in its place.
+  // Where only the text of the focused field changed, and the number of its characters, the page itself shows it (mirror/scene.ts).
   #shown(change: Change): void {
     const sight = this.#joined?.sight;
     if (!sight) return void this.sizes.measure(true);
-    if (change === "text" && this.#text.stillFits()) return sight.paintSoon();
+    if (change === "text" && this.#text.stillFits()) return;
     if (change === "page") sight.look();
     else sight.refresh();
     this.#text.look();

@@ -1,19 +1,37 @@
 // The look of a control follows pointer, focus and keys by CSS alone, without a change of the page: these are the moments.
 
-const moments = [
-  "focusin",
-  "focusout",
-  "pointerover",
-  "pointerleave",
-  "pointerdown",
-  "pointerup",
-  "pointercancel",
-  "keydown",
-  "keyup",
-];
+import { isTextControl } from "./write.js";
+
+const moments = ["focusin", "focusout", "pointerover", "pointerleave", "pointerdown", "pointerup", "pointercancel", "scroll"];
 
 export function watchAttention(form: HTMLElement, changed: () => void, signal: AbortSignal): void {
-  for (const type of [...moments, "input", "scroll"])
-    form.addEventListener(type, changed, { signal, passive: true, capture: true });
-  document.addEventListener("selectionchange", changed, { signal });
+  const options = { signal, passive: true, capture: true };
+  for (const type of moments) form.addEventListener(type, changed, options);
+  for (const type of ["keydown", "keyup"])
+    form.addEventListener(
+      type,
+      ({ target }) => {
+        if (!(target instanceof Element && isTextControl(target))) changed(); // a key presses a button; in a text it types
+      },
+      options,
+    );
+  let was = false;
+  document.addEventListener(
+    "selectionchange",
+    () => {
+      const is = selectionIn(form) !== undefined;
+      if (is || was) changed();
+      was = is;
+    },
+    { signal },
+  );
+}
+
+// What is selected of the form's words, not of a field's.
+export function selectionIn(element: HTMLElement): Range | undefined {
+  const root = element.getRootNode() as Node & { getSelection?(): Selection | null };
+  const selection = root.getSelection?.() ?? document.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(0);
+  return element.contains(range.commonAncestorContainer) ? range : undefined;
 }

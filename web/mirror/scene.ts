@@ -2,6 +2,7 @@
 // It knows no roles and no sizes; what CSS says reaches the canvas. Left out, so that the browser's own shows through, is what only the
 // browser can show: a field that somebody types in, what it filled in itself, what is selected.
 
+import { selectionIn } from "./attention.js";
 import { colourOf } from "./colour.js";
 import { pieces } from "./pieces.js";
 import type { Scene } from "../glue/painter.js";
@@ -45,7 +46,7 @@ export class SceneReader {
     this.#writer.begin(picture, density);
     this.#writer.box(this.#local(outer), surface, 0, 0, { radius: 0, round: 0 });
     for (const child of this.#frame.children) this.#readElement(child, undefined);
-    this.#readSelection(root);
+    this.#readSelection();
     return this.#writer.finish();
   }
 
@@ -128,6 +129,7 @@ export class SceneReader {
   }
 
   #readControl(control: HTMLInputElement | HTMLTextAreaElement, rect: Rect, style: CSSStyleDeclaration): void {
+    if (control === this.#focused) this.#leaveOut(control.parentElement?.querySelector(".count"));
     if (control === this.#focused || isFilledByBrowser(control) || control.classList.contains("long"))
       return this.#writer.hole(grown(rect, around));
     if (control.value === "") return;
@@ -148,13 +150,13 @@ export class SceneReader {
     this.#writer.clip();
   }
 
-  #readSelection(root: Node): void {
-    const inside = root as Node & { getSelection?(): Selection | null };
-    const selection = inside.getSelection?.() ?? document.getSelection();
-    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
-    const range = selection.getRangeAt(0);
-    if (!this.#frame.contains(range.commonAncestorContainer)) return;
-    for (const rect of range.getClientRects()) this.#writer.hole(grown(this.#local(rect), 1));
+  // What changes with every key, so that none has to be painted.
+  #leaveOut(element: Element | null | undefined): void {
+    if (element) this.#writer.hole(this.#local(element.getBoundingClientRect()));
+  }
+
+  #readSelection(): void {
+    for (const rect of selectionIn(this.#frame)?.getClientRects() ?? []) this.#writer.hole(grown(this.#local(rect), 1));
   }
 
   // From the viewport to the picture.
