@@ -3,7 +3,7 @@
 
 import type { Fonts } from "../glue/assets.js";
 import type { Painting, Scene } from "../glue/painter.js";
-import { SceneReader, type ValueLines } from "../mirror/scene.js";
+import { scaleOf, SceneReader, type ValueLines } from "../mirror/scene.js";
 import type { Rect } from "../mirror/scene_writer.js";
 
 const mostPixels = 16_777_216; // device px of the canvas: 64 MiB
@@ -86,7 +86,7 @@ export class Picture {
   }
 
   get #density(): number {
-    return devicePixelRatio * (visualViewport?.scale ?? 1);
+    return devicePixelRatio * (visualViewport?.scale ?? 1) * scaleOf(this.#frame);
   }
 
   // Whole device pixels, so that none is painted in two.
@@ -104,7 +104,7 @@ export class Picture {
   // What is to be seen of the frame, CSS px.
   #view(): { readonly top: number; readonly bottom: number; readonly height: number; readonly width: number } {
     const rect = this.#frame.getBoundingClientRect();
-    const scale = rect.width / this.#frame.offsetWidth || 1;
+    const scale = scaleOf(this.#frame);
     const height = rect.height / scale;
     const clamped = (value: number): number => Math.min(height, Math.max(0, value / scale));
     return { top: clamped(-rect.top), bottom: clamped(innerHeight - rect.top), height, width: rect.width / scale };

@@ -5,6 +5,7 @@ import { isTextControl } from "./write.js";
 const moments = ["focusin", "focusout", "pointerover", "pointerleave", "pointerdown", "pointerup", "pointercancel", "scroll"];
 
 export function watchAttention(form: HTMLElement, changed: () => void, signal: AbortSignal): void {
+  watchWords(form, changed, signal);
   const options = { signal, passive: true, capture: true };
   for (const type of moments) form.addEventListener(type, changed, options);
   for (const type of ["keydown", "keyup"])
@@ -25,6 +26,17 @@ export function watchAttention(form: HTMLElement, changed: () => void, signal: A
     },
     { signal },
   );
+}
+
+// Others write there too: whoever translates the page. A count changes with every key, and the page shows it itself.
+function watchWords(form: HTMLElement, changed: () => void, signal: AbortSignal): void {
+  const isCount = ({ target }: MutationRecord): boolean =>
+    (target instanceof Element ? target : target.parentElement)?.closest(".count") !== null;
+  const observer = new MutationObserver((records) => {
+    if (!records.every(isCount)) changed();
+  });
+  observer.observe(form, { subtree: true, childList: true, characterData: true });
+  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
 }
 
 // What is selected of the form's words, not of a field's.

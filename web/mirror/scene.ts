@@ -32,7 +32,7 @@ export class SceneReader {
     this.#linesOf = linesOf;
   }
 
-  // `picture`: which part of the frame, CSS px. Nothing: the host lets something show through the form.
+  // `picture`: which part of the frame, CSS px. Nothing: the host turns the form, or lets something show through it.
   read(picture: Rect, density: number): Scene | undefined {
     const outer = this.#frame.getBoundingClientRect();
     const style = getComputedStyle(this.#frame);
@@ -40,7 +40,8 @@ export class SceneReader {
     if ((surface & 0xff) !== 0xff) return undefined;
     this.#picture = picture;
     this.#origin = outer;
-    this.#scale = outer.width / this.#frame.offsetWidth || 1;
+    this.#scale = scaleOf(this.#frame);
+    if (Math.abs(outer.height / this.#scale - px(style.height)) > 1) return undefined; // turned, or not scaled evenly
     const root = this.#frame.getRootNode();
     this.#focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
     this.#writer.begin(picture, density);
@@ -173,6 +174,10 @@ export class SceneReader {
     return rect.y < this.#picture.height + around && rect.y + rect.height > -around;
   }
 }
+
+// How much larger a host made the element than it is by itself. (offsetWidth is a whole number, the width need not be.)
+export const scaleOf = (element: HTMLElement): number =>
+  element.getBoundingClientRect().width / px(getComputedStyle(element).width) || 1;
 
 const isVisible = (colour: number): boolean => (colour & 0xff) !== 0;
 
