@@ -88,7 +88,7 @@ export class Stage implements Sight {
   #growTextarea(item: Item, sizes: Sizes): void {
     const area = item.parts.control;
     if (!(area instanceof HTMLTextAreaElement) || item.node.id === this.#mirror.composing) return;
-    const width = area.offsetWidth - controlPadding;
+    const width = Number.parseFloat(getComputedStyle(area).width) - controlPadding;
     const lines = width > 0 ? this.#linesOf(area.value, sizes, width) : 1;
     const height = `${Math.max(item.node.lines ?? 1, lines) * 1.5 * sizes.body + controlPadding}px`;
     if (area.style.height !== height) area.style.height = height;
