@@ -52,7 +52,7 @@ build_wasm() {
   NODE_PATH=/usr/share/nodejs
   export NODE_PATH
   [ -f build/web/wasm/build.ninja ] || quietly web-release-configure emcmake cmake --preset web-release
-  quietly web-release-build cmake --build build/web/wasm -j "$jobs" --target complaint-form complaint-validator "$@"
+  quietly web-release-build cmake --build build/web/wasm -j "$jobs" --target complaint-form complaint-painter complaint-validator "$@"
 }
 
 build_web() {

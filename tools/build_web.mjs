@@ -64,6 +64,7 @@ function filesModule() {
   return [
     "export const files = {",
     `wasm: ${entry("complaint-form.wasm")},`,
+    `painter: ${entry("complaint-painter.wasm")},`,
     `fonts: { regular: ${entry("fonts/inter-400.ttf")}, semibold: ${entry("fonts/inter-600.ttf")} },`,
     "first: {",
     ...group("first"),
@@ -84,7 +85,10 @@ function filesModule() {
 const packageNames = {
   name: "package-names",
   setup(build) {
-    build.onResolve({ filter: /^complaint-form-wasm$/ }, () => ({ path: join(wasmFolder, "complaint-form.mjs") }));
+    for (const module of ["form", "painter"])
+      build.onResolve({ filter: new RegExp(`^complaint-${module}-wasm$`) }, () => ({
+        path: join(wasmFolder, `complaint-${module}.mjs`),
+      }));
     build.onResolve({ filter: /^complaint-form-files$/ }, () => ({ path: "files", namespace: "package-files" }));
     build.onLoad({ filter: /.*/, namespace: "package-files" }, () => ({ contents: filesModule(), loader: "js" }));
   },
@@ -105,7 +109,8 @@ const common = {
 function copyData() {
   for (const name of ["inter-400.ttf", "inter-600.ttf", "LICENSE-Inter.txt"])
     cpSync(join(fontFolder, name), join(packageFolder, "fonts", name));
-  writeFileSync(join(packageFolder, "complaint-form.wasm"), withoutNames(readFileSync(join(wasmFolder, "complaint-form.wasm"))));
+  for (const name of ["complaint-form.wasm", "complaint-painter.wasm"])
+    writeFileSync(join(packageFolder, name), withoutNames(readFileSync(join(wasmFolder, name))));
   for (const folder of ["forms", "locales", "profiles"])
     for (const name of namesIn(at("assets", folder))) {
       const compact = JSON.stringify(JSON.parse(readFileSync(at("assets", folder, name), "utf8")));
@@ -128,7 +133,8 @@ async function buildPackage() {
   copyData();
   writeFirstPages();
   await buildBeside("web/element/index.ts", "complaint-form.js", /^\.\/running\.js$/);
-  await buildBeside("web/element/running.ts", "running.js");
+  await buildBeside("web/element/running.ts", "running.js", /^\.\/painting\.js$/);
+  await buildBeside("web/element/painting.ts", "painting.js");
   await buildBeside("web/element/define.ts", "define.js", /complaint-form\.js$/);
   await buildEmbed();
   await buildValidator();
@@ -295,7 +301,14 @@ async function buildLater(folder) {
     },
   };
   const plugins = [nextFormat, ...common.plugins];
-  await esbuild.build({ ...common, entryPoints: [at("web/element/running.ts")], outfile: join(folder, "running.js"), plugins });
+  const external = ["./painting.js"];
+  await esbuild.build({
+    ...common,
+    entryPoints: [at("web/element/running.ts")],
+    outfile: join(folder, "running.js"),
+    external,
+    plugins,
+  });
 }
 
 if (options.tests) {

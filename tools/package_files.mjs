@@ -39,6 +39,7 @@ function description(root) {
     files: [
       "*.js",
       "complaint-form.wasm",
+      "complaint-painter.wasm",
       "embed.html",
       "embed.css",
       "first",

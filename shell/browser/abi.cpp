@@ -1,4 +1,4 @@
-// The C ABI of the module, as README.md lists it.
+// The C ABI of the form's module, as README.md lists it.
 #include <emscripten/emscripten.h>
 
 #include <cstddef>
@@ -7,9 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "imports.h"
 #include "memory.h"
-#include "messages.h"
 #include "session.h"
 
 namespace {
@@ -30,16 +28,6 @@ std::string_view message(std::size_t size) { return {input.data(), size < input.
 std::size_t answer(std::string text) {
   output = std::move(text);
   return output.size();
-}
-
-void on_lost() {
-  the_session().painter().context_lost();
-  browser_context_lost();
-}
-
-void on_restored() {
-  the_session().painter().context_restored();
-  browser_context_restored();
 }
 
 }  // namespace
@@ -68,33 +56,6 @@ EMSCRIPTEN_KEEPALIVE std::size_t form_answers(std::size_t size) { return answer(
 
 EMSCRIPTEN_KEEPALIVE const char* form_output() { return output.data(); }
 
-EMSCRIPTEN_KEEPALIVE void form_font(std::size_t size, int weight) {
-  using complaint::view::Weight;
-  input.resize(size < input.size() ? size : input.size());
-  the_session().painter().add_font(input, weight >= 600 ? Weight::semibold : Weight::regular);
-}
-
-EMSCRIPTEN_KEEPALIVE int form_open_canvas() { return the_session().painter().open({on_lost, on_restored}) ? 1 : 0; }
-
 EMSCRIPTEN_KEEPALIVE void form_close() { session.reset(); }
-
-EMSCRIPTEN_KEEPALIVE void form_surface(std::size_t size) {
-  the_session().look_at(complaint::browser::read_screen(message(size)));
-}
-
-EMSCRIPTEN_KEEPALIVE void form_attention(std::size_t size) {
-  the_session().attend(complaint::browser::read_attention(message(size)));
-}
-
-EMSCRIPTEN_KEEPALIVE std::size_t form_lay_out() {
-  the_session().lay_out();
-  return the_session().nodes();
-}
-
-EMSCRIPTEN_KEEPALIVE const float* form_places() { return the_session().places().data(); }
-
-EMSCRIPTEN_KEEPALIVE float form_height() { return the_session().height(); }
-
-EMSCRIPTEN_KEEPALIVE int form_paint() { return the_session().paint() ? 1 : 0; }
 
 }  // extern "C"

@@ -33,7 +33,7 @@ void listen(const CanvasEvents& events) {
 EMSCRIPTEN_WEBGL_CONTEXT_HANDLE make_context() {
   EmscriptenWebGLContextAttributes wanted;
   emscripten_webgl_init_context_attributes(&wanted);
-  wanted.alpha = EM_FALSE;  // the form paints its own surface
+  wanted.alpha = EM_TRUE;  // the browser's own page shows through holes
   wanted.depth = wanted.stencil = wanted.antialias = EM_FALSE;
   wanted.majorVersion = 2;
   wanted.minorVersion = 0;
@@ -78,10 +78,16 @@ void Canvas::begin(int width, int height) {
   int now_wide = 0, now_high = 0;
   emscripten_get_canvas_element_size(kTarget, &now_wide, &now_high);
   if (now_wide != width || now_high != height) emscripten_set_canvas_element_size(kTarget, width, height);
+  clear(0, 0, width, height);
 }
 
-void Canvas::show_as(float width, float height) {
-  emscripten_set_element_css_size(kTarget, static_cast<double>(width), static_cast<double>(height));
+void Canvas::clear(int left, int bottom, int width, int height) {
+  if (width <= 0 || height <= 0) return;
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(left, bottom, width, height);
+  glClearColor(0, 0, 0, 0);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glDisable(GL_SCISSOR_TEST);
 }
 
 }  // namespace complaint::browser

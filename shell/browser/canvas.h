@@ -21,11 +21,11 @@ class Canvas {
   // The most device pixels that a side may have.
   [[nodiscard]] float largest_side() const { return largest_side_; }
 
-  // Makes it the current context; `width` and `height` in device pixels.
+  // Makes it the current context, of that size in device pixels and clear.
   void begin(int width, int height);
 
-  // The size on the page, CSS px.
-  void show_as(float width, float height);
+  // Device pixels, from the bottom left corner.
+  void clear(int left, int bottom, int width, int height);
 
   void set_lost(bool lost) { lost_ = lost; }
 

@@ -1,14 +1,13 @@
 #include "messages.h"
 
-#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "definition/catalogue.h"
-#include "definition/profile.h"
 #include "definition/fit.h"
+#include "definition/profile.h"
 #include "definition/read_form.h"
 #include "json/json_place.h"
 
@@ -28,45 +27,9 @@ class Message {
   std::optional<JsonTree> tree_;
 };
 
-float number_of(const JsonPlace& object, const char* name, float least, float most, float otherwise) {
-  const auto number = static_cast<float>(object.number_of(name, otherwise));
-  return number >= least && number <= most ? number : otherwise;
-}
-
 form::Drafts drafts_of(const std::string& word) {
   if (word == "on") return form::Drafts::on;
   return word == "off" ? form::Drafts::off : form::Drafts::ask;
-}
-
-int digit_of(char hex) {
-  if (hex >= '0' && hex <= '9') return hex - '0';
-  if (hex >= 'a' && hex <= 'f') return hex - 'a' + 10;
-  return hex >= 'A' && hex <= 'F' ? hex - 'A' + 10 : -1;
-}
-
-// "#rrggbb".
-void read_colour(const JsonPlace& palette, const char* name, std::uint32_t& colour) {
-  const std::string text = palette.text_of(name);
-  if (text.size() != 7 || text[0] != '#') return;
-  std::uint32_t value = 0;
-  for (const char hex : text.substr(1)) {
-    const int digit = digit_of(hex);
-    if (digit < 0) return;
-    value = value * 16 + static_cast<std::uint32_t>(digit);
-  }
-  colour = value;
-}
-
-view::Palette palette_of(const std::optional<JsonPlace>& given) {
-  view::Palette palette;
-  if (!given) return palette;
-  const std::pair<const char*, std::uint32_t*> colours[] = {
-      {"surface", &palette.surface},      {"text", &palette.text},          {"quiet", &palette.quiet},
-      {"accent", &palette.accent},        {"onAccent", &palette.on_accent}, {"border", &palette.border},
-      {"field", &palette.field},          {"tint", &palette.tint},          {"error", &palette.error},
-      {"errorTint", &palette.error_tint}, {"focus", &palette.focus}};
-  for (const auto& [name, colour] : colours) read_colour(*given, name, *colour);
-  return palette;
 }
 
 }  // namespace
@@ -101,25 +64,6 @@ std::optional<form::Settings> read_start(std::string_view json, std::string& ref
   settings.ask_national_id = given->truth_of("nationalId", true);
   settings.native_painter = given->truth_of("nativePainter", false);
   return settings;
-}
-
-Screen read_screen(std::string_view json) {
-  const Message text(json);
-  const JsonPlace message = text.root();
-  Screen screen;
-  screen.surface.width = number_of(message, "width", 1, 16384, screen.surface.width);
-  screen.surface.text_scale = number_of(message, "textScale", 0.1F, 10, screen.surface.text_scale);
-  screen.surface.radius = number_of(message, "radius", 0, 100, screen.surface.radius);
-  screen.surface.palette = palette_of(message.child("palette"));
-  screen.density = number_of(message, "density", 0.1F, 16, screen.density);
-  screen.max_height = number_of(message, "maxHeight", 1, 65536, screen.max_height);
-  return screen;
-}
-
-view::Attention read_attention(std::string_view json) {
-  const Message text(json);
-  const JsonPlace message = text.root();
-  return {message.text_of("focused"), message.truth_of("ring", false), message.text_of("hovered"), message.text_of("pressed")};
 }
 
 }  // namespace complaint::browser

@@ -1,21 +1,16 @@
-// Dear ImGui for one form: fonts, layouts, and pictures that are painted only when they differ from the last.
+// Dear ImGui for one form: fonts, and pictures of scenes on its canvas.
 #pragma once
 
 #include <vector>
 
-#include "browser_lines.h"
 #include "canvas.h"
-#include "frame.h"
 #include "view/draw_context.h"
-#include "view/view.h"
+#include "view/glyphs.h"
+#include "view/scene.h"
+
+struct ImDrawData;
 
 namespace complaint::browser {
-
-struct Screen {
-  view::Surface surface;
-  float density = 1;         // device pixels a CSS px
-  float max_height = 16384;  // device pixels that the canvas may be high
-};
 
 class Painter {
  public:
@@ -32,27 +27,22 @@ class Painter {
   void context_lost();
   void context_restored();
 
-  // Keeps nothing of the pages so far but their letters in the fonts' texture.
+  // Keeps nothing of the pictures so far but their letters in the fonts' texture.
   void forget();
 
-  [[nodiscard]] view::Layout lay_out(const form::Page& page, const Screen& screen);
+  // The canvas' longest side, in device pixels; 0 before it is open.
+  [[nodiscard]] float largest_side() const { return canvas_.largest_side(); }
 
-  // False: nothing to paint on, or the picture is as it was.
-  bool paint(const form::Page& page, const view::Layout& layout, const Screen& screen, const view::Attention& attention);
+  // False: nothing to paint on, or with.
+  bool paint(const view::Scene& scene);
 
  private:
-  [[nodiscard]] bool has_fonts() const { return fonts_.regular != nullptr && fonts_.semibold != nullptr; }
-  ImDrawData& build_frame(const form::Page& page, const view::Layout& layout, const Screen& screen,
-                          const view::Attention& attention);
-  // Builds frames until one needs no new letters.
-  ImDrawData& settled_frame(const form::Page& page, const view::Layout& layout, const Screen& screen,
-                            const view::Attention& attention);
+  ImDrawData& build_frame(const view::Scene& scene);
 
   Canvas canvas_;
   view::DrawContext drawing_;
-  BrowserLineBreaker lines_;
   view::Fonts fonts_;
-  Snapshot painted_;  // of what the canvas shows; empty: not known
+  std::vector<view::Rect> holes_;
 };
 
 }  // namespace complaint::browser

@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "view/glyphs.h"
-#include "view/tokens.h"
-
 namespace complaint::view {
 namespace {
 
-ImU32 opaque(std::uint32_t rgb) { return IM_COL32((rgb >> 16) & 0xFF, (rgb >> 8) & 0xFF, rgb & 0xFF, 0xFF); }
+ImU32 as_imgui(std::uint32_t rgba) { return IM_COL32((rgba >> 24) & 0xFF, (rgba >> 16) & 0xFF, (rgba >> 8) & 0xFF, rgba & 0xFF); }
+
+bool is_visible(std::uint32_t rgba) { return (rgba & 0xFF) != 0; }
 
 ImVec2 top_left(const Rect& rect) { return {rect.x, rect.y}; }
 ImVec2 bottom_right(const Rect& rect) { return {rect.x + rect.width, rect.y + rect.height}; }
@@ -26,6 +25,17 @@ bool is_circle(const Rect& box, float radius) {
 }
 
 ImVec2 within(const Rect& square, float x, float y) { return {square.x + x * square.width, square.y + y * square.height}; }
+
+constexpr std::uint32_t kAllCorners = 15;
+
+ImDrawFlags flags_of(std::uint32_t corners) {
+  ImDrawFlags flags = ImDrawFlags_RoundCornersNone;
+  if ((corners & 1) != 0) flags |= ImDrawFlags_RoundCornersTopLeft;
+  if ((corners & 2) != 0) flags |= ImDrawFlags_RoundCornersTopRight;
+  if ((corners & 4) != 0) flags |= ImDrawFlags_RoundCornersBottomLeft;
+  if ((corners & 8) != 0) flags |= ImDrawFlags_RoundCornersBottomRight;
+  return corners == 0 ? flags : flags & ~ImDrawFlags_RoundCornersNone;
+}
 
 // Dear ImGui 1.92.8 swapped the last two arguments.
 void stroke(ImDrawList& list, ImU32 colour, float thickness, ImDrawFlags flags) {
@@ -44,7 +54,10 @@ Brush::Brush(ImDrawList& list, const Fonts& fonts, float density)
   list_._FringeScale = 1 / density_;
 }
 
-Brush::~Brush() { list_._FringeScale = fringe_; }
+Brush::~Brush() {
+  clip({});
+  list_._FringeScale = fringe_;
+}
 
 float Brush::snapped(float css) const { return std::round(css * density_) / density_; }
 
@@ -53,86 +66,72 @@ Rect Brush::snapped(const Rect& rect) const {
   return {left, top, snapped(rect.x + rect.width) - left, snapped(rect.y + rect.height) - top};
 }
 
-void Brush::fill(const Rect& rect, std::uint32_t colour, float radius) {
-  const Rect box = snapped(rect);
-  if (is_circle(box, radius)) return disc(box.x + box.width / 2, box.y + box.height / 2, box.width, colour);
-  list_.AddRectFilled(top_left(box), bottom_right(box), opaque(colour), fitting(box, radius));
+void Brush::fill(const Rect& box, std::uint32_t colour, float radius, std::uint32_t corners) {
+  if (!is_visible(colour)) return;
+  if (corners == kAllCorners && is_circle(box, radius))
+    return list_.AddCircleFilled(within(box, 0.5F, 0.5F), box.width / 2, as_imgui(colour), 0);
+  list_.AddRectFilled(top_left(box), bottom_right(box), as_imgui(colour), fitting(box, radius), flags_of(corners));
 }
 
-void Brush::box(const Rect& rect, std::uint32_t colour, std::uint32_t border, float thickness, float radius) {
-  const float line = std::max(1.F, std::round(thickness * density_)) / density_;
-  const Rect outer = snapped(rect);
-  fill(outer, border, radius);
-  fill(grown(outer, -line), colour, fitting(outer, radius) - line);
+void Brush::outline(const Rect& middle, std::uint32_t colour, float thickness, float radius, std::uint32_t corners) {
+  if (!is_visible(colour) || thickness <= 0) return;
+  if (corners == kAllCorners && is_circle(middle, radius))
+    return list_.AddCircle(within(middle, 0.5F, 0.5F), middle.width / 2, as_imgui(colour), 0, thickness);
+  list_.PathRect(top_left(middle), bottom_right(middle), fitting(middle, radius), flags_of(corners));
+  stroke(list_, as_imgui(colour), thickness, ImDrawFlags_Closed);
 }
 
-void Brush::note(const Rect& rect, std::uint32_t colour, std::uint32_t bar, float thickness, float radius) {
-  const Rect box = snapped(rect);
-  list_.AddRectFilled(top_left(box), bottom_right(box), opaque(colour), fitting(box, radius), ImDrawFlags_RoundCornersRight);
-  fill({box.x, box.y, thickness, box.height}, bar);
+// A border on a filled box is the larger of two boxes, which is exact to the pixel; one around nothing is a line.
+void Brush::box(const Box& box) {
+  const Rect outer = snapped(box.rect);
+  const float radius = fitting(outer, box.radius);
+  if (box.thickness <= 0 || !is_visible(box.border)) return fill(outer, box.fill, radius, box.corners);
+  const float line = std::max(1.F, std::round(box.thickness * density_)) / density_;
+  if (!is_visible(box.fill)) return outline(grown(outer, -line / 2), box.border, line, radius - line / 2, box.corners);
+  fill(outer, box.border, radius, box.corners);
+  fill(grown(outer, -line), box.fill, std::max(0.F, radius - line), box.corners);
 }
 
-void Brush::ring(const Rect& rect, std::uint32_t colour, float thickness, float offset, float radius) {
-  const float out = offset + thickness / 2;
-  const Rect box = snapped(rect);
-  const Rect middle = grown(box, out);
-  if (is_circle(box, radius)) return list_.AddCircle(within(middle, 0.5F, 0.5F), middle.width / 2, opaque(colour), 0, thickness);
-  list_.PathRect(top_left(middle), bottom_right(middle), fitting(rect, radius) + out);
-  stroke(list_, opaque(colour), thickness, ImDrawFlags_Closed);
-}
-
-void Brush::disc(float x, float y, float diameter, std::uint32_t colour) {
-  list_.AddCircleFilled({x, y}, diameter / 2, opaque(colour), 0);
+void Brush::ring(const Ring& ring) {
+  const Rect box = snapped(ring.rect);
+  const float out = ring.offset + ring.thickness / 2;
+  outline(grown(box, out), ring.colour, ring.thickness, fitting(box, ring.radius) + std::max(0.F, out), kAllCorners);
 }
 
 void Brush::tick(const Rect& square, std::uint32_t colour) {
   list_.PathLineTo(within(square, 0.25F, 0.52F));
   list_.PathLineTo(within(square, 0.43F, 0.70F));
   list_.PathLineTo(within(square, 0.76F, 0.32F));
-  stroke(list_, opaque(colour), square.width / 10, ImDrawFlags_None);
+  stroke(list_, as_imgui(colour), square.width / 10, ImDrawFlags_None);
 }
 
-// The marks of both icons: a bar and a dot on the middle line of a disc.
-void Brush::dot_and_bar(const Rect& square, std::uint32_t colour, bool dot_on_top) {
-  const float thick = square.width * 0.12F;
-  const Rect bar{square.x + (square.width - thick) / 2, square.y + square.height * (dot_on_top ? 0.44F : 0.22F), thick,
-                 square.height * 0.34F};
-  list_.AddRectFilled(top_left(bar), bottom_right(bar), opaque(colour), thick / 2);
-  const ImVec2 dot = within(square, 0.5F, dot_on_top ? 0.29F : 0.71F);
-  disc(dot.x, dot.y, thick * 1.2F, colour);
-}
-
-void Brush::exclamation(const Rect& square, std::uint32_t colour, std::uint32_t mark) {
-  const ImVec2 centre = within(square, 0.5F, 0.5F);
-  disc(centre.x, centre.y, square.width, colour);
-  dot_and_bar(square, mark, false);
-}
-
-void Brush::information(const Rect& square, std::uint32_t colour) {
-  const float thick = square.width * 0.09F;
-  list_.AddCircle(within(square, 0.5F, 0.5F), (square.width - thick) / 2, opaque(colour), 0, thick);
-  dot_and_bar(square, colour, true);
-}
-
-// Dear ImGui puts text on whole CSS px; here it stands where the layout says, its baseline on a whole device pixel.
-void Brush::write(std::string_view line, float x, float y, const Style& style, const Ink& ink) {
-  const float size = style.size * kImGuiPerCss;
-  const float above = std::floor((style.line - size) / 2);  // half the leading, in whole CSS px, as browsers do
-  const float baseline = snapped(y + above + style.size);
-  const float top = baseline - style.size;
-  ImFont* font = font_of(fonts_, style.weight);
+// Dear ImGui puts text on whole CSS px; here it stands where the browser has it, its baseline on a whole device pixel, and its letters
+// as far apart as the browser's, which may round the width of each.
+void Brush::write(const Run& run) {
+  const float baseline = snapped(run.baseline);
+  const float top = baseline - run.size;
+  const float width = run.advance > 0 ? width_of(fonts_, run.words, run.size, run.weight) : 0;
+  const float stretch = width > 0 ? std::clamp(run.advance / width, 0.9F, 1.1F) - 1 : 0;
   const int first = list_.VtxBuffer.Size;
-  list_.AddText(font, size, {x, top}, opaque(ink.colour), line.data(), line.data() + line.size());
-  for (int index = first; index < list_.VtxBuffer.Size; ++index) {
-    list_.VtxBuffer[index].pos.x += x - std::trunc(x);
-    list_.VtxBuffer[index].pos.y += top - std::trunc(top);
+  list_.AddText(&font_of(fonts_, run.weight), run.size * kImGuiPerCss, {run.rect.x, top}, as_imgui(run.colour), run.words.data(),
+                run.words.data() + run.words.size());
+  constexpr int kVerticesOfLetter = 4;
+  for (int letter = first; letter + kVerticesOfLetter <= list_.VtxBuffer.Size; letter += kVerticesOfLetter) {
+    const float right = run.rect.x - std::trunc(run.rect.x) + (list_.VtxBuffer[letter].pos.x - std::trunc(run.rect.x)) * stretch;
+    for (int corner = letter; corner < letter + kVerticesOfLetter; ++corner) {
+      list_.VtxBuffer[corner].pos.x += right;
+      list_.VtxBuffer[corner].pos.y += top - std::trunc(top);
+    }
   }
-  if (ink.underline == 0) return;
-  const float width = text_width(fonts_, line, style);
-  fill({x, baseline + kUnderlineOffset, width, ink.underline}, ink.colour);
+  if (run.underline <= 0) return;
+  const Rect line = {run.rect.x, baseline + run.underline_offset, run.rect.width, run.underline};
+  fill(snapped(line), run.underline_colour, 0, 0);
 }
 
-void Brush::clip(const Rect& rect) { list_.PushClipRect(top_left(rect), bottom_right(rect), true); }
-void Brush::unclip() { list_.PopClipRect(); }
+void Brush::clip(const Rect& rect) {
+  if (is_clipped_) list_.PopClipRect();
+  is_clipped_ = rect.width > 0;
+  if (is_clipped_) list_.PushClipRect(top_left(rect), bottom_right(rect), true);
+}
 
 }  // namespace complaint::view

@@ -6,9 +6,10 @@
 #include <memory>
 #include <span>
 
-#include "view/view.h"
+#include "view/glyphs.h"
 
 struct ImDrawData;
+struct ImDrawList;
 struct ImGuiContext;
 
 namespace complaint::view {

@@ -1,21 +1,29 @@
-// Characters as Dear ImGui reads and measures them.
+// What the fonts can draw, and how wide.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 
-#include "view/type.h"
+#include "view/scene.h"
+
+struct ImFont;
 
 namespace complaint::view {
 
-// Takes the first character off `text`, which is not empty. Broken UTF-8 gives U+FFFD, at least one byte at a time.
-[[nodiscard]] std::uint32_t next_character(std::string_view& text);
+struct Fonts {  // ImGui's; owned by its atlas
+  ImFont* regular = nullptr;
+  ImFont* semibold = nullptr;
+};
 
-[[nodiscard]] ImFont* font_of(const Fonts& fonts, Weight weight);
-[[nodiscard]] bool has_glyph(ImFont& font, std::uint32_t character);
+// Our fonts' ascent and descent are 1 and 0.25 of their size, and Dear ImGui's size is the sum.
+inline constexpr float kImGuiPerCss = 1.25F;
 
-// CSS px; one em for a character that the font lacks.
-[[nodiscard]] float advance_of(ImFont& font, float css_size, std::uint32_t character);
-[[nodiscard]] float text_width(const Fonts& fonts, std::string_view text, const Style& style);
+[[nodiscard]] ImFont& font_of(const Fonts& fonts, Weight weight);
+
+// Can the font draw all of it, from left to right? Broken UTF-8, controls, soft hyphens and everything the font has no glyph for are
+// not: no right-to-left script and no combining mark is in the font.
+[[nodiscard]] bool can_draw(const Fonts& fonts, std::string_view words, Weight weight);
+
+// CSS px.
+[[nodiscard]] float width_of(const Fonts& fonts, std::string_view words, float size, Weight weight);
 
 }  // namespace complaint::view

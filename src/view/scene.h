@@ -1,51 +1,85 @@
-// What the parts of the painter share.
+// A scene: what a page looks like, as the browser laid it out and computed it. The view paints it and decides nothing.
+//
+// Units: CSS pixels; x to the right, y down from the top left corner of the picture. Colours: 0xRRGGBBAA.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
-
-#include "view/brush.h"
-#include "view/sheet.h"
-#include "view/text.h"
-#include "view/type.h"
-#include "view/view.h"
+#include <variant>
+#include <vector>
 
 namespace complaint::view {
 
-enum class Touch { none, hovered, pressed };
-
-struct Scene {
-  const form::Page& page;
-  const Layout& layout;
-  const Surface& surface;
-  const Attention& attention;
-  Typesetter type;
-  Measures m;
-  Brush brush;
-
-  [[nodiscard]] const form::Node& node(std::size_t index) const { return page.nodes[index]; }
-  [[nodiscard]] const Placed& placed(std::size_t index) const { return layout.nodes[index]; }
-  [[nodiscard]] const Palette& palette() const { return surface.palette; }
-  [[nodiscard]] Style style(Type kind, Weight weight = Weight::regular) const { return style_of(kind, weight, m.scale); }
-  [[nodiscard]] Touch touch(const form::Node& node) const;
+struct Rect {
+  float x = 0, y = 0, width = 0, height = 0;
 };
 
-// Writes a part's words into the box that the layout gave it, unless the browser shows them.
-void write_words(Scene& scene, std::size_t index, Native part, std::string_view words, const Rect& box, const Style& style,
-                 const Brush::Ink& ink);
-void write_label(Scene& scene, std::size_t index, const Style& style, const Brush::Ink& ink);
+enum class Weight : std::uint32_t { regular, semibold };
 
-// The problem of a node with its icon, if it has one.
-void write_problem(Scene& scene, std::size_t index);
+// A box and its border, which lies within it.
+struct Box {
+  Rect rect;
+  std::uint32_t fill = 0, border = 0;
+  float thickness = 0;
+  float radius = 0;
+  std::uint32_t corners = 0;  // which of them are round: 1 top left, 2 top right, 4 bottom left, 8 bottom right
+};
 
-void paint_field(Scene& scene, std::size_t index);   // textbox, textarea, radio group, group
-void paint_choice(Scene& scene, std::size_t index);  // radio, checkbox
-void paint_button(Scene& scene, std::size_t index);
-void paint_link(Scene& scene, std::size_t index);
-void paint_ring(Scene& scene, std::size_t index);  // the focus
+// A line around a box, `offset` away from it.
+struct Ring {
+  Rect rect;
+  std::uint32_t colour = 0;
+  float thickness = 0, offset = 0, radius = 0;
+};
 
-// The square of an icon that stands before a text.
-[[nodiscard]] Rect icon_before(const Rect& words, const Style& style);
+// One line of text.
+struct Run {
+  Rect rect;           // from the font's ascent to its descent
+  float baseline = 0;  // y
+  float advance = 0;   // how wide the words are as the browser has them, which may round every letter; 0: not known
+  float size = 16;     // of the font
+  Weight weight = Weight::regular;
+  std::uint32_t colour = 0;
+  float underline = 0, underline_offset = 0;  // thickness; from the baseline to its top
+  std::uint32_t underline_colour = 0;
+  std::string_view words;
+};
+
+// A word in the middle of a box: the sign of an icon.
+struct Sign {
+  Rect rect;
+  float size = 16;
+  Weight weight = Weight::regular;
+  std::uint32_t colour = 0;
+  std::string_view words;
+};
+
+struct Tick {
+  Rect rect;  // of the box that is ticked
+  std::uint32_t colour = 0;
+};
+
+// Nothing is painted here: the browser shows what it has.
+struct Hole {
+  Rect rect;
+};
+
+// What follows is cut off at the rectangle, up to the next of its kind.
+struct Clip {
+  Rect rect;  // without width: all of the picture
+};
+
+using Mark = std::variant<Box, Ring, Run, Sign, Tick, Hole, Clip>;
+
+struct Scene {
+  float width = 0, height = 0;  // of the picture
+  float density = 1;            // device pixels a CSS px
+  std::vector<Mark> marks;      // in the order in which they are painted
+};
+
+// As web/mirror/scene.ts writes it: 32-bit numbers, then the texts in UTF-8. Views of `words`. Nothing: not a scene.
+[[nodiscard]] std::optional<Scene> read_scene(std::span<const std::uint32_t> numbers, std::string_view words);
 
 }  // namespace complaint::view

@@ -8,7 +8,7 @@ import { table, verdicts } from "./support/bars.mjs";
 import { versions as peerVersions } from "./support/peers.mjs";
 import { outFolder, root } from "./support/places.mjs";
 
-const names = ["size", "start", "idle", "paint", "memory", "fields", "site"];
+const names = ["size", "start", "vitals", "idle", "paint", "memory", "fields", "site"];
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : names;
 
 const said = (program, ...values) =>

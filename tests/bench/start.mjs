@@ -61,8 +61,8 @@ export function bench() {
     const heads = ["who", "loopback, ms", "least-most", "400 kbit/s and 400 ms, ms", "least-most"];
     const said =
       `Milliseconds from navigation, medians of ${rounds} interleaved rounds (${slowRounds} on the slow line), each with a cold ` +
-      "cache. Usable: the first choice is visible and took a click by the next frame. Painted: `complaint-ready` with the canvas " +
-      "as painter, and the animation frame after it.";
+      "cache. Usable: the first choice is visible and took a click by the next frame. Painted: the animation " +
+      "frame in which the canvas shows the page.";
     return report("Start", [said, table(heads, rows)], bars);
   });
 }

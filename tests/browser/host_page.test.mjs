@@ -226,6 +226,21 @@ for (const [what, pattern, reason, left] of damaged)
     await host.close();
   });
 
+for (const file of ["complaint-painter.wasm", "painting.js"])
+  test(`without ${file} the form is the native page, and the reason is told`, async () => {
+    const routes = (page) => page.route(`**/${file}`, (route) => route.abort());
+    const host = await openHost(browser, form(), { routes });
+    await host.page.waitForFunction(() => heard.some(({ type }) => type === "complaint-error"));
+    const [{ detail }] = (await host.heard()).filter(({ type }) => type === "complaint-error");
+    assert.equal(detail.reason, "wasm");
+    assert.match(detail.message, /^no canvas: /);
+    const frame = host.page.locator("complaint-form .frame");
+    assert.equal(await frame.getAttribute("data-painter"), "native");
+    await fillAll(host.page);
+    await consentAndSend(host.page);
+    await host.close();
+  });
+
 test("a form that could not start starts after all with reset(), when the file is whole again", async () => {
   const host = await openHost(browser, form(), { routes: damage("**/locales/nl.json"), wait: false });
   await host.page.waitForFunction(() => heard.some(({ type }) => type === "complaint-error"));

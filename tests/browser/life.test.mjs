@@ -126,7 +126,7 @@ test("nothing is painted while nothing happens", async () => {
   await page.close();
 });
 
-// Taken out and put back `times` times, each time until it can be used.
+// Taken out and put back `times` times, each time until the canvas shows it.
 const takeOutAndPutBack = (page, times) =>
   page.evaluate(async (count) => {
     const form = document.querySelector("complaint-form");
@@ -137,6 +137,8 @@ const takeOutAndPutBack = (page, times) =>
       const ready = new Promise((resolve) => form.addEventListener("complaint-ready", resolve, { once: true }));
       place.append(form);
       await ready;
+      const { dataset } = form.shadowRoot.querySelector(".frame");
+      while (dataset.painter !== "canvas") await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }, times);
 

@@ -1,4 +1,4 @@
-// In a page: what the form's linear memory holds of the person's answers and of their picture, before and after they are forgotten.
+// In a page: what the linear memories of form and painter hold of the person's answers and of their picture, before and after they are forgotten.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
@@ -35,7 +35,7 @@ const bytesOf = async (page, expression) =>
   Buffer.from(
     await page.evaluate(async (source) => {
       const reader = new FileReader();
-      reader.readAsDataURL(new Blob([source === "memory" ? [...benchMemories].at(-1).buffer : lastVertices]));
+      reader.readAsDataURL(new Blob(source === "memory" ? [...benchMemories].map(({ buffer }) => buffer) : [lastVertices]));
       await new Promise((resolve) => (reader.onload = resolve));
       return reader.result.slice(reader.result.indexOf(",") + 1);
     }, expression),
@@ -127,6 +127,8 @@ test(
     await assertNothing(page);
     await fillAll(page, unusualAnswers);
     await page.evaluate(() => document.getElementById("form").remove());
-    await page.waitForFunction(() => new Uint8Array([...benchMemories].at(-1).buffer).every((byte) => byte === 0));
+    await page.waitForFunction(() =>
+      [...benchMemories].every(({ buffer }) => new Uint8Array(buffer).every((byte) => byte === 0)),
+    );
   }),
 );

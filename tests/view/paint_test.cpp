@@ -1,197 +1,150 @@
+#include "view/paint.h"
+
 #include <doctest/doctest.h>
 
-#include "view/bench.h"
-#include "view/colour.h"
-#include "view/pages.h"
+#include "view/easel.h"
 
-namespace complaint::test {
+using namespace complaint;
+using namespace complaint::view;
+using complaint::test::Easel;
+using complaint::test::Picture;
+
 namespace {
 
-using form::Emphasis;
-using form::Node;
-using form::Page;
-using form::Role;
-using view::Attention;
-using view::Layout;
-using view::Palette;
-using view::Rect;
-using view::Surface;
+constexpr std::uint32_t kInk = 0x1B1F24FF, kBlue = 0x0B5C8AFF, kNone = 0;
+constexpr Rect kPlace = {100, 100, 200, 48};
 
-using Vertices = std::vector<ImDrawVert>;
+Scene scene_of(std::vector<Mark> marks, float density = 1) { return {640, 480, density, std::move(marks)}; }
 
-Page page_with(Node node) {
-  Page page;
-  page.nodes = {std::move(node)};
-  return page;
+Run run_of(std::string_view words, float size = 16) {
+  Run run;
+  run.rect = {100, 100, 200, size * kImGuiPerCss};
+  run.baseline = 100 + size;
+  run.size = size;
+  run.colour = kInk;
+  run.words = words;
+  return run;
 }
 
-Vertices paint(Bench& bench, const Page& page, const Attention& attention = {}) {
-  const Surface surface;
-  return bench.paint(page, bench.lay_out(page, surface), surface, attention);
-}
+Rect around(const Rect& rect, float by) { return {rect.x - by, rect.y - by, rect.width + 2 * by, rect.height + 2 * by}; }
 
-bool same(const Vertices& a, const Vertices& b) {
-  if (a.size() != b.size()) return false;
-  for (std::size_t index = 0; index < a.size(); ++index)
-    if (a[index].pos.x != b[index].pos.x || a[index].pos.y != b[index].pos.y || a[index].col != b[index].col) return false;
-  return true;
-}
-
-Node named(Role role, Emphasis emphasis = Emphasis::normal) {
-  Node node = node_of(role, "it", "Woorden");
-  node.emphasis = emphasis;
-  return node;
+void check_all_within(const Picture& picture, const Rect& box) {
+  for (const ImDrawVert& vertex : picture.vertices) {
+    const bool inside =
+        vertex.pos.x >= box.x && vertex.pos.x <= box.x + box.width && vertex.pos.y >= box.y && vertex.pos.y <= box.y + box.height;
+    REQUIRE_MESSAGE(inside, vertex.pos.x << "," << vertex.pos.y);
+  }
 }
 
 }  // namespace
 
-TEST_CASE("paint: nothing is painted outside the form, at any width, text size and density") {
-  Bench bench;
-  const Page page = page_of_every_role();
-  for (const float width : {280.F, 360.F, 640.F, 1280.F}) {
-    for (const float scale : {1.F, 1.5F, 2.F}) {
-      for (const float density : {1.F, 1.25F, 2.F, 3.F, 4.F}) {
-        Surface surface;
-        surface.width = width;
-        surface.text_scale = scale;
-        const Layout layout = bench.lay_out(page, surface);
-        const Vertices vertices = bench.paint(page, layout, surface, {"n0", true, {}, {}}, density);
-        CHECK(vertices.size() > 2000);
-        for (const ImDrawVert& vertex : vertices) {
-          // A softened edge may reach one device pixel further; a single-line value is clipped to its box while drawing.
-          const bool inside = vertex.pos.y >= -1 && vertex.pos.y <= layout.height + 1 && vertex.pos.x >= -1;
-          REQUIRE_MESSAGE(inside, vertex.pos.x << "," << vertex.pos.y << " at " << width << " * " << scale);
-        }
-      }
-    }
+TEST_CASE("paint: a box and its border stay within it, at any density, but for a softened edge") {
+  Easel easel;
+  for (const float density : {1.F, 1.25F, 2.F, 3.F, 4.F})
+    for (const float radius : {0.F, 8.F, 24.F, 100.F})
+      for (const std::uint32_t fill : {kNone, 0xFFFFFFFFU})
+        check_all_within(easel.paint(scene_of({Box{kPlace, fill, kInk, 2, radius, 15}}, density)), around(kPlace, 1));
+}
+
+TEST_CASE("paint: what is not to be seen is not painted") {
+  Easel easel;
+  CHECK(easel.paint(scene_of({})).vertices.empty());
+  CHECK(easel.paint(scene_of({Box{kPlace, 0xFFFFFF00, 0xFFFFFF00, 1, 8, 15}})).vertices.empty());
+  CHECK(easel.paint(scene_of({run_of("")})).vertices.empty());
+}
+
+TEST_CASE("paint: a square as round as it can be is a circle, edge by edge") {
+  Easel easel;
+  const Picture picture = easel.paint(scene_of({Box{{100, 100, 24, 24}, kBlue, kNone, 0, 12, 15}}));
+  check_all_within(picture, {99, 99, 26, 26});
+  CHECK(picture.vertices.size() > 40);
+  CHECK(picture.has(kBlue, {111, 99, 2, 3}));
+}
+
+TEST_CASE("paint: a run stands where it is said, its letters as wide as the font has them") {
+  Easel easel;
+  for (const float size : {16.F, 20.F, 28.F, 32.F, 56.F}) {
+    const Run run = run_of("Klacht indienen", size);
+    const float width = width_of(easel.fonts, run.words, size, run.weight);
+    const Picture picture = easel.paint(scene_of({run}));
+    CHECK(picture.vertices.size() == 4 * 14);  // no letter for the space
+    check_all_within(picture, around({100, 100, width, size * kImGuiPerCss}, 1));
+    CHECK(picture.vertices[picture.vertices.size() - 3].pos.x > 100 + width * 0.97F);
   }
 }
 
-TEST_CASE("paint: the same page gives the same picture") {
-  Bench bench;
-  const Page page = page_of_every_role();
-  CHECK(same(paint(bench, page), paint(bench, page)));
+TEST_CASE("paint: a run may begin between two pixels, and its baseline is on one") {
+  Easel easel;
+  Run run = run_of("E");
+  const float whole = easel.paint(scene_of({run})).vertices[0].pos.x;
+  run.rect.x += 0.4F;
+  CHECK(easel.paint(scene_of({run})).vertices[0].pos.x == doctest::Approx(whole + 0.4F));
+  const float y = easel.paint(scene_of({run})).vertices[0].pos.y;
+  run.baseline += 0.4F;
+  CHECK(easel.paint(scene_of({run})).vertices[0].pos.y == doctest::Approx(y));
+  CHECK(easel.paint(scene_of({run}, 4)).vertices[0].pos.y != doctest::Approx(y));
 }
 
-TEST_CASE("paint: the value of the focused field is left to the browser, and comes back without moving") {
-  Bench bench;
-  for (const Role role : {Role::textbox, Role::textarea}) {
-    Node node = named(role);
-    node.value = "Jan de Vries";
-    node.lines = 3;
-    const Page page = page_with(node);
-    const Rect box = bench.lay_out(page, {}).nodes[0].control;
-    CHECK(paints_within(paint(bench, page), box, Palette{}.text));
-    CHECK_FALSE(paints_within(paint(bench, page, {"it", true, {}, {}}), box, Palette{}.text));
-    CHECK(same(paint(bench, page), paint(bench, page, {"other", true, {}, {}})));
+TEST_CASE("paint: letters stand as far apart as the browser's, and are no wider") {
+  Easel easel;
+  Run run = run_of("Klacht indienen");
+  const float width = width_of(easel.fonts, run.words, run.size, run.weight);
+  const Picture plain = easel.paint(scene_of({run}));
+  run.advance = width * 1.03F;
+  const Picture wide = easel.paint(scene_of({run}));
+  REQUIRE(wide.vertices.size() == plain.vertices.size());
+  for (std::size_t letter = 0; letter < plain.vertices.size(); letter += 4) {
+    const float from = plain.vertices[letter].pos.x - 100;
+    CHECK(wide.vertices[letter].pos.x - 100 == doctest::Approx(from * 1.03F));
+    CHECK(wide.vertices[letter + 1].pos.x - wide.vertices[letter].pos.x ==
+          doctest::Approx(plain.vertices[letter + 1].pos.x - plain.vertices[letter].pos.x));
   }
 }
 
-TEST_CASE("paint: what is typed and what is left of it changes no vertex while the field has the focus") {
-  Bench bench;
-  Node node = named(Role::textarea);
-  node.lines = 3;
-  node.count = "Nog 4.000 tekens over";
-  const Page before = page_with(node);
-  node.value = "Jan de Vries";
-  node.count = "Nog 3.988 tekens over";
-  const Page after = page_with(node);
-  const view::Attention typed_in{"it", true, {}, {}};
-  CHECK(same(paint(bench, before, typed_in), paint(bench, after, typed_in)));
-  CHECK_FALSE(same(paint(bench, before), paint(bench, after)));
+TEST_CASE("paint: an underline is as long as its words, and of its own colour") {
+  Easel easel;
+  Run run = run_of("link");
+  run.underline = 1;
+  run.underline_offset = 3;
+  run.underline_colour = kBlue;
+  const Picture picture = easel.paint(scene_of({run}));
+  CHECK(picture.has(kBlue, {100, run.baseline + 3, 1, 2}));
+  CHECK(picture.has(kBlue, {299, run.baseline + 3, 2, 2}));
 }
 
-TEST_CASE("paint: the words of other roles stay when they have the focus") {
-  Bench bench;
-  for (const Role role : {Role::heading, Role::summary, Role::button, Role::radio, Role::checkbox, Role::link}) {
-    const Page page = page_with(named(role));
-    const Vertices plain = paint(bench, page);
-    const Vertices focused = paint(bench, page, {"it", false, {}, {}});
-    CHECK(same(plain, focused));
+TEST_CASE("paint: what the fonts cannot draw is a hole, where the browser shows it") {
+  Easel easel;
+  for (const char* words : {"\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d", "e\xcc\x81", "tab\there", "soft\xc2\xad", "\xf0\x9f\x98\x80",
+                            "\xc3", "\xed\xa0\x80", "\xff"}) {
+    const Run run = run_of(words);
+    const Picture picture = easel.paint(scene_of({run}));
+    CHECK(picture.vertices.empty());
+    REQUIRE(picture.holes.size() == 1);
+    CHECK(picture.holes[0].x == run.rect.x);
   }
+  CHECK(easel.paint(scene_of({run_of("Één euro: \xe2\x82\xac 1")})).holes.empty());
 }
 
-TEST_CASE("paint: parts that the browser shows are not painted") {
-  Bench bench;
-  Node node = named(Role::text);
-  const Vertices nothing = paint(bench, Page{});
-  node.label = "李明";
-  CHECK(paint(bench, page_with(node)).size() == nothing.size());
-  node.label = "Li Ming";
-  CHECK(paint(bench, page_with(node)).size() > nothing.size());
+TEST_CASE("paint: holes are given as they are said") {
+  Easel easel;
+  const Picture picture = easel.paint(scene_of({Hole{kPlace}, Box{kPlace, kBlue, kNone, 0, 0, 0}}));
+  REQUIRE(picture.holes.size() == 1);
+  CHECK(picture.holes[0].width == kPlace.width);
 }
 
-TEST_CASE("paint: hovered, pressed and focused can be seen, each in its own way") {
-  Bench bench;
-  for (const Role role : {Role::textbox, Role::textarea, Role::radio, Role::checkbox, Role::button, Role::link}) {
-    for (const Emphasis emphasis : {Emphasis::normal, Emphasis::strong, Emphasis::quiet, Emphasis::danger}) {
-      const Page page = page_with(named(role, emphasis));
-      const Vertices plain = paint(bench, page);
-      const Vertices hovered = paint(bench, page, {{}, false, "it", {}});
-      CHECK_FALSE(same(plain, hovered));
-      CHECK_FALSE(same(plain, paint(bench, page, {{}, false, {}, "it"})));
-      CHECK_FALSE(same(plain, paint(bench, page, {"it", true, {}, {}})));
-      const bool has_text_cursor = role == Role::textbox || role == Role::textarea;
-      if (!has_text_cursor) CHECK_FALSE(same(hovered, paint(bench, page, {{}, false, {}, "it"})));
-    }
-  }
+TEST_CASE("paint: a sign stands in the middle of its box") {
+  Easel easel;
+  const Picture picture = easel.paint(scene_of({Sign{{100, 100, 20, 20}, 16, Weight::semibold, kInk, "i"}}));
+  REQUIRE(picture.vertices.size() == 4);
+  const float middle = (picture.vertices[0].pos.x + picture.vertices[2].pos.x) / 2;
+  CHECK(middle > 109);
+  CHECK(middle < 111);
 }
 
-TEST_CASE("paint: the ring is in the focus colour, outside the box") {
-  Bench bench;
-  const Page page = page_with(named(Role::textbox));
-  Surface surface;
-  surface.palette.focus = 0x123456;
-  const Layout layout = bench.lay_out(page, surface);
-  const Rect box = layout.nodes[0].control;
-  const Rect around{box.x - 6, box.y - 6, box.width + 12, box.height + 12};
-  const Vertices vertices = bench.paint(page, layout, surface, {"it", true, {}, {}});
-  CHECK(paints_within(vertices, around, 0x123456));
-  // The ring follows the round corners, so it comes a little into the corners of the rectangle.
-  CHECK_FALSE(paints_within(vertices, {box.x + 3, box.y + 3, box.width - 6, box.height - 6}, 0x123456));
+TEST_CASE("paint: the same scene gives the same picture") {
+  Easel easel;
+  const Scene scene = scene_of({Box{kPlace, kBlue, kInk, 1, 8, 15}, run_of("Klacht"), Tick{kPlace, kInk}});
+  const Picture one = easel.paint(scene), other = easel.paint(scene);
+  REQUIRE(one.vertices.size() == other.vertices.size());
+  for (std::size_t at = 0; at < one.vertices.size(); ++at) CHECK(one.vertices[at].pos.x == other.vertices[at].pos.x);
 }
-
-TEST_CASE("paint: checked choices look different") {
-  Bench bench;
-  for (const Role role : {Role::radio, Role::checkbox}) {
-    Node node = named(role);
-    const Vertices empty = paint(bench, page_with(node));
-    node.checked = true;
-    CHECK_FALSE(same(empty, paint(bench, page_with(node))));
-  }
-}
-
-TEST_CASE("paint: a problem shows as colour, icon and words") {
-  Bench bench;
-  Node node = named(Role::textbox);
-  node.problem = "Vul uw naam in";
-  const Page page = page_with(node);
-  const view::Placed placed = bench.lay_out(page, {}).nodes[0];
-  const Vertices vertices = paint(bench, page);
-  const Rect icon{placed.problem.x, placed.problem.y, 20, placed.problem.height};
-  const Rect words{placed.problem.x + 28, placed.problem.y, placed.problem.width - 28, placed.problem.height};
-  CHECK(paints_within(vertices, icon, Palette{}.error));
-  CHECK(paints_within(vertices, words, Palette{}.error));
-  CHECK(paints_within(vertices, placed.control, Palette{}.error));
-}
-
-TEST_CASE("paint: only the palette's colours and mixtures of them are used") {
-  Bench bench;
-  Surface surface;
-  Palette& palette = surface.palette;
-  for (std::uint32_t* colour :
-       {&palette.surface, &palette.text, &palette.quiet, &palette.accent, &palette.on_accent, &palette.border, &palette.field,
-        &palette.tint, &palette.error, &palette.error_tint, &palette.focus})
-    *colour = 0x336699;
-  const Page page = page_of_every_role();
-  for (const ImDrawVert& vertex : bench.paint(page, bench.lay_out(page, surface), surface))
-    REQUIRE((vertex.col & IM_COL32(0xFF, 0xFF, 0xFF, 0)) == (IM_COL32(0x33, 0x66, 0x99, 0)));
-}
-
-TEST_CASE("paint: mixtures lie between their colours") {
-  CHECK(view::mix(0x000000, 0xFFFFFF, 0) == 0x000000);
-  CHECK(view::mix(0x000000, 0xFFFFFF, 1) == 0xFFFFFF);
-  CHECK(view::mix(0x204060, 0x406080, 0.5F) == 0x305070);
-}
-
-}  // namespace complaint::test

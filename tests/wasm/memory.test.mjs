@@ -215,9 +215,8 @@ test("memory: nothing is left of a draft that was taken over or dropped; one tha
   assertNothing(form);
 });
 
-test("memory: nothing is left on the stack, where no layout uses it again", async () => {
+test("memory: nothing is left on the stack", async () => {
   const form = await OpenForm.open();
-  form.laysOut = false; // as in the simple view
   const short = { "contact.name": "Qwirk Zo", "contact.phone": "0648615937", "contact.email": "q@zwirk.nl" };
   form.choose("kind.complaint");
   form.press("next");
@@ -243,27 +242,6 @@ test("memory: nothing is left of one complaint after another, in another languag
     assertNothing(form);
     form.press("anew");
     assertNothing(form);
-  }
-});
-
-test("memory: nothing is left of where the answers stood", async () => {
-  const form = await OpenForm.open();
-  const found = (places) => {
-    const memory = Buffer.from(form.memory.buffer);
-    const rows = Array.from({ length: places.length / 25 }, (_, node) =>
-      Buffer.from(places.slice(25 * node, 25 * node + 24).buffer),
-    );
-    return rows.filter((row) => row.some((byte) => byte !== 0) && memory.includes(row)).length;
-  };
-  for (const laysOut of [true, false]) {
-    fill(form);
-    const { places } = form;
-    assert.ok(found(places) > 20, "the layout was not found where it must be");
-    form.laysOut = laysOut;
-    receive(form, send(form));
-    assert.equal(found(places), 0);
-    form.laysOut = true;
-    form.press("anew");
   }
 });
 

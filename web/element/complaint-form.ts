@@ -1,7 +1,7 @@
 // <complaint-form>: the custom element. Its contents are the fallback: they show until the form can be used, and again if it
 // cannot start. What it takes and tells is in web/element/README.md.
 
-import { AssetError, loadFirstPages, loadFonts, loadWasm } from "../glue/assets.js";
+import { AssetError, loadFirstPages, loadFonts, loadPainter, loadWasm } from "../glue/assets.js";
 import type { FormEvent, Settings } from "../glue/wire.js";
 import type { HeaderSource } from "../delivery/post.js";
 import type { Identity } from "../delivery/seal.js";
@@ -230,7 +230,7 @@ export class ComplaintForm extends OwnForm {
       loadFonts().catch((reason: unknown) => this.#error("font", String(reason))),
       this.filesOf(form, profile, language),
     ]);
-    return [rest, { wasm, fonts: fonts ?? undefined, files }];
+    return [rest, { wasm, painter: loadPainter, fonts: fonts ?? undefined, files }];
   }
 
   async #run(

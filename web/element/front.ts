@@ -24,7 +24,7 @@ export interface FrontHost {
   answered(any: boolean): void; // the form has answers of the person's, or none any more
 }
 
-// What shows the page beyond the elements, and lays it out.
+// What keeps sizes and picture of the page up to date.
 export interface Sight {
   look(): void; // the host's properties, theme or text size may have changed
   refresh(): void; // the page may have changed
@@ -36,7 +36,6 @@ export interface Joining {
   readonly sight: Sight;
   dispatch(event: FormEvent): void;
   composed(): void;
-  shown(): void;
   showsIn(language: string): void;
   carriesOut(effect: FarEffect): void;
 }
@@ -131,14 +130,13 @@ export class Front implements Outside {
     tell(this.host.element, "complaint-page", { page: now });
   }
 
-  // Where only the text of the focused field changed, which the browser shows itself, everything stays in its place.
+  // Where only the text of the focused field changed, and the number of its characters, the page itself shows it (mirror/scene.ts).
   #shown(change: Change): void {
     const sight = this.#joined?.sight;
     if (!sight) return void this.sizes.measure(true);
     if (change === "text" && this.#text.stillFits()) return;
     if (change === "page") sight.look();
     else sight.refresh();
-    this.#joined?.shown();
     this.#text.look();
   }
 

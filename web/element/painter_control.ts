@@ -1,8 +1,7 @@
 // Keeps the painter right while things change around the form: the person's switch, the host's attribute, forced colours,
 // printing, a WebGL2 context that goes and comes back.
 
-import type { FormModule } from "../glue/module.js";
-import { painterFor, rememberedPainter, rememberPainter, wishedPainter, type Painter, type PainterWishes } from "./painter.js";
+import { painterFor, rememberedPainter, rememberPainter, type Painter, type PainterWishes } from "./painter.js";
 
 const patience = 3_000; // ms that a lost context may take to come back
 
@@ -12,8 +11,8 @@ export class PainterControl {
   readonly #forced = matchMedia("(forced-colors: active)");
   #attribute: string | null;
   #person: Painter | undefined;
-  #module: FormModule | undefined;
-  #opened: boolean | undefined; // undefined: not tried yet
+  #open: (() => Promise<boolean>) | undefined; // until it has been tried
+  #opened = false;
   #lostTimer: ReturnType<typeof setTimeout> | undefined;
   #lost = false;
   #printing = false;
@@ -29,13 +28,14 @@ export class PainterControl {
     signal.addEventListener("abort", () => clearTimeout(this.#lostTimer), { once: true });
   }
 
-  // What host and person want, whether or not it is possible now.
-  get wished(): Painter {
-    return wishedPainter(this.#wishes());
+  // What will show when the canvas has come, as far as is known.
+  get expected(): Painter {
+    return this.#painter(true);
   }
 
-  attach(module: FormModule): void {
-    this.#module = module;
+  // `open` makes the canvas ready; false: it cannot. It is tried once, when the canvas is wanted.
+  attach(open: () => Promise<boolean>): void {
+    this.#open = open;
     this.decide();
   }
 
@@ -52,12 +52,6 @@ export class PainterControl {
     this.decide();
   }
 
-  // What the canvas needs did not come.
-  giveUpCanvas(): void {
-    this.#opened = false;
-    this.decide();
-  }
-
   contextLost(): void {
     clearTimeout(this.#lostTimer);
     this.#lostTimer = setTimeout(() => this.#setLost(true), patience);
@@ -69,9 +63,18 @@ export class PainterControl {
   }
 
   decide(): void {
-    const wanted = this.#painter(this.#opened ?? true);
-    if (wanted === "canvas" && this.#opened === undefined) this.#opened = this.#module?.openCanvas() ?? false;
-    this.#show(this.#painter(this.#opened ?? true));
+    const open = this.#open;
+    if (open && this.#painter(true) === "canvas") {
+      this.#open = undefined;
+      void this.#try(open);
+    }
+    this.#show(this.#painter(this.#opened));
+  }
+
+  // What the canvas needs may not come: then the page stays the browser's own.
+  async #try(open: () => Promise<boolean>): Promise<void> {
+    this.#opened = await open();
+    this.#show(this.#painter(this.#opened));
   }
 
   #setLost(lost: boolean): void {
@@ -88,6 +91,7 @@ export class PainterControl {
     const canvasWorks = opened && !this.#lost && this.#canvas.isConnected;
     return painterFor(this.#wishes(), { forcedColours: this.#forced.matches, printing: this.#printing, canvasWorks });
   }
+
   #wishes(): PainterWishes {
     return { attribute: this.#attribute, person: this.#person, remembered: rememberedPainter() };
   }

@@ -1,10 +1,10 @@
-// A form that runs in an element: what the Wasm module brings to the front, namely the canvas, delivery and the effects that
-// reach beyond the form. Loaded together with the module, after the first pages.
+// A form that runs in an element: what comes with the Wasm module, namely delivery, the effects that reach beyond the form and, when
+// the page is idle, the canvas. Loaded together with the module, after the first pages.
 
 import type { Fonts } from "../glue/assets.js";
 import { openModule, type FormModule } from "../glue/module.js";
 import type { Answer, DeliveryEvent, FormEvent, FormFiles, PayloadProblem, Settings } from "../glue/wire.js";
-import { AttentionWatch } from "../mirror/attention.js";
+import { watchAttention } from "../mirror/attention.js";
 import { LineMeasure } from "../mirror/lines.js";
 import { browserParts, watchPage } from "../delivery/browser.js";
 import { AccountDeliveries } from "../delivery/accounts.js";
@@ -22,12 +22,14 @@ import { localTimestamp, uuid } from "./moment.js";
 import { NewsLines } from "./news.js";
 import type { Painter } from "./painter.js";
 import { PainterControl } from "./painter_control.js";
+import { Picture } from "./picture.js";
 import type { Payload } from "./payload.js";
 import type { FarEffect } from "./session.js";
 import { Stage } from "./stage.js";
 
 export interface Loaded {
   readonly wasm: WebAssembly.Module;
+  painter(): Promise<WebAssembly.Module>; // loads it
   readonly fonts: Fonts | undefined; // without them the browser's own fonts serve, and there is no canvas
   readonly files: FormFiles;
 }
@@ -46,8 +48,9 @@ export class Running implements Joining {
   readonly #host: FrontHost;
   readonly #front: Front;
   readonly #module: FormModule;
-  readonly #measure: LineMeasure;
-  readonly #attention: AttentionWatch;
+  readonly #measure = new LineMeasure();
+  readonly #picture: Picture;
+  #hasFonts = false;
   readonly #painter: PainterControl;
   readonly #delivery: AccountDeliveries;
   #email = ""; // as typed
@@ -58,23 +61,14 @@ export class Running implements Joining {
   // Everything has been loaded: the module begins, or goes on where the first pages are. A text: what is wrong with
   // the files. Nothing: it broke, or is not wanted any more.
   static async open(loaded: Loaded, opening: Opening, signal: AbortSignal): Promise<Running | string | undefined> {
-    const measure = new LineMeasure();
-    const canvas = document.createElement("canvas");
     let running: Running | undefined;
     let alive = true;
-    const module = await openModule(loaded.wasm, canvas, {
-      lineStarts: measure.starts,
-      contextLost: () => running && running.#lost(),
-      contextRestored: () => running && running.#restored(),
-      died: (reason) => {
-        alive = false;
-        if (running) running.#died(reason);
-      },
+    const module = await openModule(loaded.wasm, (reason) => {
+      alive = false;
+      if (running) running.#died(reason);
     });
     const giveUp = (): undefined => void module.close();
     if (signal.aborted) return giveUp();
-    if (loaded.fonts) module.addFont(loaded.fonts.regular, 400);
-    if (loaded.fonts) module.addFont(loaded.fonts.semibold, 600);
     const first = module.start(loaded.files, opening.settings);
     if (alive && !first) {
       const { refusal } = module;
@@ -83,40 +77,32 @@ export class Running implements Joining {
     }
     const whole = first && (opening.pages?.handOver(first, (event, at) => module.update(event, at)) ?? first);
     if (!alive || !first || !whole) return giveUp();
-    running = new Running(
-      opening.front(module, first),
-      module,
-      canvas,
-      measure,
-      opening,
-      whole,
-      String(loaded.files.form["form"]),
-    );
+    running = new Running(opening.front(module, first), module, opening, whole, String(loaded.files.form["form"]));
     running.#begin(opening);
-    if (opening.pages) await breath(); // a canvas takes longer than all before it
-    if (!signal.aborted) running.#choosePainter(loaded.fonts !== undefined);
+    if (loaded.fonts) void running.#paintWhenIdle(loaded.fonts, loaded.painter);
+    running.#hasFonts = loaded.fonts !== undefined;
     return running;
   }
 
   private constructor(
     front: Front,
     module: FormModule,
-    canvas: HTMLCanvasElement,
-    measure: LineMeasure,
     { painter, settings, identity }: Opening,
     whole: Answer,
     form: string, // its name
   ) {
-    const { host, mirror } = front;
+    const { host } = front;
     this.#host = host;
     this.#front = front;
     this.#module = module;
-    this.#measure = measure;
-    host.frame.insertBefore(canvas, mirror.form);
-    host.frame.append(measure.element);
-    this.sight = new Stage(front, module, canvas, measure);
-    this.#attention = new AttentionWatch(mirror, () => this.sight.attend(this.#attention.now));
-    this.#painter = new PainterControl(canvas, painter, (shown) => this.sight.show(shown), front.signal);
+    this.#picture = new Picture(host.frame, document.createElement("canvas"), this.#measure.starts, {
+      contextLost: () => this.#painter.contextLost(),
+      contextRestored: () => this.#restored(),
+      died: () => this.sight.show("native"), // the picture is lost, nothing else
+    });
+    host.frame.append(this.#picture.canvas, this.#measure.element);
+    this.sight = new Stage(front, this.#picture, this.#measure);
+    this.#painter = new PainterControl(this.#picture.canvas, painter, (shown) => this.sight.show(shown), front.signal);
     this.#news = new NewsLines(host.news);
     const offersDrafts = settings.drafts !== "off";
     const definition = { name: form, answersIn: (payload: string) => this.#module.answersIn(payload) };
@@ -130,8 +116,9 @@ export class Running implements Joining {
     front.join(this, module, whole);
   }
 
+  // As it will be when the canvas has come.
   get painter(): Painter {
-    return this.sight.painter;
+    return this.#hasFonts ? this.#painter.expected : "native";
   }
 
   dispatch(event: FormEvent): void {
@@ -162,15 +149,12 @@ export class Running implements Joining {
     this.#news.clear();
     this.sight.close();
     this.#module.close();
-    for (const part of [this.sight.canvas, this.#measure.element]) part.remove();
+    this.#picture.close();
+    this.#measure.element.remove();
   }
 
   composed(): void {
     this.sight.refresh();
-  }
-
-  shown(): void {
-    this.#attention.refresh();
   }
 
   showsIn(language: string): void {
@@ -233,6 +217,7 @@ export class Running implements Joining {
   // The last page offers a copy.
   #forgetAnswers(): void {
     this.#email = "";
+    this.#picture.forget();
     this.#delivery.startAnew();
     if (this.#front.session.page !== "done") this.#payload = "";
   }
@@ -276,14 +261,26 @@ export class Running implements Joining {
     });
   }
 
-  #choosePainter(hasFonts: boolean): void {
-    if (!hasFonts) this.#painter.giveUpCanvas();
-    this.#painter.attach(this.#module);
+  // The form can be used without it.
+  async #paintWhenIdle(fonts: Fonts, load: Loaded["painter"]): Promise<void> {
+    const { signal } = this.#front;
+    await breath();
+    if (!signal.aborted) this.#painter.attach(() => this.#openPicture(fonts, load, signal));
+  }
+
+  async #openPicture(fonts: Fonts, load: Loaded["painter"], signal: AbortSignal): Promise<boolean> {
+    try {
+      return await this.#picture.open(fonts, load, signal);
+    } catch (reason) {
+      if (!signal.aborted)
+        tell(this.#host.element, "complaint-error", { reason: "wasm", message: `no canvas: ${String(reason)}` });
+      return false;
+    }
   }
 
   #begin({ caseNumber, pages }: Opening): void {
     const { signal } = this.#front;
-    this.sight.attend(this.#attention.now);
+    this.#watchView(signal);
     if (pages?.touched) this.#delivery.touched();
     if (caseNumber() !== "") this.dispatch({ type: "prefilled", caseNumber: caseNumber() });
     this.#watchDensity(signal);
@@ -304,11 +301,15 @@ export class Running implements Joining {
     watchDensity();
   }
 
-  #lost(): void {
-    this.#painter.contextLost();
+  // Where the page is in its window, and how large that makes it.
+  #watchView(signal: AbortSignal): void {
+    watchAttention(this.#front.mirror.form, () => this.sight.paintSoon(), signal);
+    addEventListener("scroll", () => this.sight.scrolled(), { signal, passive: true, capture: true });
+    visualViewport?.addEventListener("resize", () => this.sight.paintSoon(), { signal });
   }
 
   #restored(): void {
+    this.#picture.spoil();
     this.#painter.contextRestored();
     this.sight.paintSoon();
   }

@@ -1,10 +1,9 @@
-// The element's shadow root: the host's fallback text, the canvas and, over it, the form.
+// The element's shadow root: the host's fallback text, the form and, over it, the canvas.
 
 import { css as baseCss } from "../mirror/base.css";
-import { css as canvasCss } from "../mirror/canvas.css";
-import { css as nativeCss } from "../mirror/native.css";
-import { css as mediaCss } from "../mirror/native_media.css";
-import { css as partsCss } from "../mirror/native_parts.css";
+import { css as flowCss } from "../mirror/flow.css";
+import { css as mediaCss } from "../mirror/media.css";
+import { css as partsCss } from "../mirror/parts.css";
 import { css as newsCss } from "./news.css";
 
 // first: the first pages show. waiting: so they do, and what was pressed there needs the module. ready: the module has come.
@@ -14,7 +13,7 @@ let sheets: CSSStyleSheet[] | undefined;
 
 // Constructed sheets are not inline styles: they pass a policy of style-src 'self'.
 function sharedSheets(): CSSStyleSheet[] {
-  sheets ??= [baseCss, canvasCss, nativeCss, partsCss, mediaCss, newsCss].map((text) => {
+  sheets ??= [baseCss, flowCss, partsCss, mediaCss, newsCss].map((text) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     return sheet;

@@ -61,8 +61,8 @@ async function fetchFile(asset: AssetKind, file: PackageFile): Promise<Response>
 }
 
 // Streams where the server sends application/wasm; other types need the whole file first.
-async function compile(): Promise<WebAssembly.Module> {
-  const response = await fetchFile("wasm", files.wasm);
+async function compile(file: PackageFile): Promise<WebAssembly.Module> {
+  const response = await fetchFile("wasm", file);
   const streams = response.headers.get("Content-Type") === "application/wasm";
   const compiling = streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
   return compiling.catch((reason: unknown) => {
@@ -70,7 +70,8 @@ async function compile(): Promise<WebAssembly.Module> {
   });
 }
 
-export const loadWasm = (): Promise<WebAssembly.Module> => once("wasm", compile);
+export const loadWasm = (): Promise<WebAssembly.Module> => once("wasm", () => compile(files.wasm));
+export const loadPainter = (): Promise<WebAssembly.Module> => once("painter", () => compile(files.painter));
 
 const loadBytes = (file: PackageFile): Promise<Uint8Array> =>
   once(file.url, async () => new Uint8Array(await (await fetchFile("font", file)).arrayBuffer()));

@@ -6,6 +6,7 @@ declare module "complaint-form-files" {
   }
   export const files: {
     readonly wasm: PackageFile;
+    readonly painter: PackageFile;
     readonly fonts: { readonly regular: PackageFile; readonly semibold: PackageFile };
     readonly first: Readonly<Record<string, PackageFile>>; // "complaint-nl-en": form, profile, language
     readonly forms: Readonly<Record<string, PackageFile>>;

@@ -1,76 +1,49 @@
-// What the pointer and the focus are at, for the painter of the canvas.
+// The look of a control follows pointer, focus and keys by CSS alone, without a change of the page: these are the moments.
 
-import type { Attention } from "../glue/abi.js";
-import type { FormNode } from "../glue/wire.js";
-import type { Mirror } from "./mirror.js";
 import { isTextControl } from "./write.js";
 
-const nothing: Attention = { focused: "", ring: false, hovered: "", pressed: "" };
-const alive: readonly FormNode["role"][] = ["textbox", "textarea", "radio", "checkbox", "button", "link", "summary"];
+const moments = ["focusin", "focusout", "pointerover", "pointerleave", "pointerdown", "pointerup", "pointercancel", "scroll"];
 
-export class AttentionWatch {
-  readonly #mirror: Mirror;
-  readonly #changed: () => void;
-  #now = nothing;
+export function watchAttention(form: HTMLElement, changed: () => void, signal: AbortSignal): void {
+  watchWords(form, changed, signal);
+  const options = { signal, passive: true, capture: true };
+  for (const type of moments) form.addEventListener(type, changed, options);
+  for (const type of ["keydown", "keyup"])
+    form.addEventListener(
+      type,
+      ({ target }) => {
+        if (!(target instanceof Element && isTextControl(target))) changed(); // a key presses a button; in a text it types
+      },
+      options,
+    );
+  let was = false;
+  document.addEventListener(
+    "selectionchange",
+    () => {
+      const is = selectionIn(form) !== undefined;
+      if (is || was) changed();
+      was = is;
+    },
+    { signal },
+  );
+}
 
-  constructor(mirror: Mirror, changed: () => void) {
-    this.#mirror = mirror;
-    this.#changed = changed;
-    const { form } = mirror;
-    this.#begin();
-    form.addEventListener("focusin", (event) => this.#focus(event.target));
-    form.addEventListener("focusout", () => this.#set({ focused: "", ring: false }));
-    form.addEventListener("pointerover", (event) => this.#hover(event));
-    form.addEventListener("pointerleave", () => this.#set({ hovered: "", pressed: "" }));
-    form.addEventListener("pointerdown", (event) => this.#set({ pressed: this.#aliveAt(event.target) }));
-    for (const type of ["pointerup", "pointercancel"]) form.addEventListener(type, () => this.#set({ pressed: "" }));
-    form.addEventListener("keydown", (event) => event.key === " " && this.#press(event.target));
-    form.addEventListener("keyup", () => this.#set({ pressed: "" }));
-  }
+// Others write there too: whoever translates the page. A count changes with every key, and the page shows it itself.
+function watchWords(form: HTMLElement, changed: () => void, signal: AbortSignal): void {
+  const isCount = ({ target }: MutationRecord): boolean =>
+    (target instanceof Element ? target : target.parentElement)?.closest(".count") !== null;
+  const observer = new MutationObserver((records) => {
+    if (!records.every(isCount)) changed();
+  });
+  observer.observe(form, { subtree: true, childList: true, characterData: true });
+  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+}
 
-  get now(): Attention {
-    return this.#now;
-  }
-
-  // After the page changed: ids that are gone are nothing.
-  refresh(): void {
-    const known = (id: string): string => (this.#mirror.item(id) ? id : "");
-    const { focused, ring, hovered, pressed } = this.#now;
-    this.#set({ focused: known(focused), ring: ring && known(focused) !== "", hovered: known(hovered), pressed: known(pressed) });
-  }
-
-  // The space bar presses a button; in a text it is a space.
-  #press(target: EventTarget | null): void {
-    if (!(target instanceof Element && isTextControl(target))) this.#set({ pressed: this.#aliveAt(target) });
-  }
-
-  // Something may have the focus already.
-  #begin(): void {
-    const { focused } = this.#mirror;
-    if (!focused || !this.#mirror.nodeOf(focused)) return;
-    this.#now = { ...nothing, focused: this.#aliveAt(focused), ring: focused.matches(":focus-visible") };
-  }
-
-  #aliveAt(target: EventTarget | null): string {
-    const node = this.#mirror.nodeOf(target);
-    return node && alive.includes(node.role) ? node.id : "";
-  }
-
-  #focus(target: EventTarget | null): void {
-    const ring = target instanceof Element && target.matches(":focus-visible");
-    this.#set({ focused: this.#aliveAt(target), ring });
-  }
-
-  // A finger does not hover: its last place would stay lit.
-  #hover(event: PointerEvent): void {
-    if (event.pointerType !== "touch") this.#set({ hovered: this.#aliveAt(event.target) });
-  }
-
-  #set(part: Partial<Attention>): void {
-    const next = { ...this.#now, ...part };
-    const same = (Object.keys(next) as (keyof Attention)[]).every((key) => next[key] === this.#now[key]);
-    if (same) return;
-    this.#now = next;
-    this.#changed();
-  }
+// What is selected of the form's words, not of a field's.
+export function selectionIn(element: HTMLElement): Range | undefined {
+  const root = element.getRootNode() as Node & { getSelection?(): Selection | null };
+  const selection = root.getSelection?.() ?? document.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(0);
+  return element.contains(range.commonAncestorContainer) ? range : undefined;
 }

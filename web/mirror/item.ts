@@ -1,5 +1,5 @@
 // One node of the page description as real HTML: which elements a role is made of. The elements of a node live as long as
-// the node does; write.ts fills in its words and states, place.ts its rectangles.
+// the node does; write.ts fills in its words and states.
 
 import type { FormNode, Role } from "../glue/wire.js";
 

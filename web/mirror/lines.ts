@@ -1,14 +1,12 @@
-// Where the browser begins the lines of a wrapped text. The view paints those lines, so that both painters break alike.
+// Where the browser begins the lines of a textarea's value, which has no text nodes to ask.
 
-import type { LineStarts } from "../glue/abi.js";
-
-const mostKept = 800; // texts; a page has about forty
+const mostKept = 100; // values; while somebody types, each key makes a new one
 
 export class LineMeasure {
   readonly element: HTMLElement;
   readonly #words = document.createTextNode("");
   readonly #range = document.createRange();
-  readonly #known = new Map<string, number[]>();
+  readonly #known = new Map<string, readonly number[]>();
 
   constructor() {
     this.element = document.createElement("div");
@@ -22,28 +20,25 @@ export class LineMeasure {
     this.#known.clear();
   }
 
-  // UTF-16 offsets where lines begin; the first is 0. An empty last line counts.
-  readonly starts: LineStarts = (text, cssSize, weight, keep, width) => {
-    const key = `${cssSize}|${weight}|${keep ? 1 : 0}|${width}|${text}`;
+  // UTF-16 offsets where lines begin; the first is 0. An empty last line counts. CSS px.
+  readonly starts = (value: string, size: number, width: number): readonly number[] => {
+    const key = `${size}|${width}|${value}`;
     const known = this.#known.get(key);
     if (known) return known;
     if (this.#known.size >= mostKept) this.#known.clear();
-    const starts = this.#measure(text, cssSize, weight, keep, width);
+    const starts = this.#measure(value, size, width);
     this.#known.set(key, starts);
     return starts;
   };
 
-  #measure(text: string, cssSize: number, weight: number, keep: boolean, width: number): number[] {
+  #measure(value: string, size: number, width: number): readonly number[] {
     const { style } = this.element;
-    style.fontSize = `${cssSize}px`;
-    style.lineHeight = `${2 * cssSize}px`;
-    style.fontWeight = String(weight);
-    style.whiteSpace = keep ? "pre-wrap" : "normal";
+    style.fontSize = `${size}px`;
+    style.lineHeight = `${2 * size}px`;
     style.width = `${width}px`;
-    this.#words.data = text;
+    this.#words.data = value;
     const scale = this.element.getBoundingClientRect().width / width || 1; // a host may have scaled the element
-    const lineHeight = 2 * cssSize * scale;
-    const starts = keep ? this.#startsOfParagraphs(text, lineHeight) : this.#startsWithin(0, text.length, lineHeight);
+    const starts = this.#startsOfParagraphs(value, 2 * size * scale);
     this.#words.data = "";
     return starts;
   }

@@ -17,7 +17,7 @@ export class Mirror {
     this.form.className = "page";
   }
 
-  // In reading order, which is the order of the view's rectangles.
+  // In reading order.
   get items(): Item[] {
     return this.#order.flatMap((id) => this.#items.get(id) ?? []);
   }

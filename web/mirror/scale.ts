@@ -1,4 +1,4 @@
-// The sizes that follow the text scale, as src/view/README.md has them.
+// The sizes of text at a text scale.
 
 export interface Sizes {
   readonly body: number; // CSS px, as all of them

@@ -10,10 +10,6 @@ export async function timeUpdates({ module, files, text, repeats }) {
       WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled));
       return {};
     },
-    lineStarts: () => [0],
-    contextLost: nothing,
-    contextRestored: nothing,
-    specialHTMLTargets: {},
     print: nothing,
     printErr: nothing,
     onAbort: nothing,

@@ -30,7 +30,10 @@ export function watchStart() {
     });
   };
   requestAnimationFrame(look);
-  addEventListener("complaint-ready", ({ detail }) => {
-    if (detail.painter === "canvas") requestAnimationFrame(() => (benchStart.painted = performance.now()));
-  });
+  const wait = () => {
+    const frame = document.querySelector("complaint-form")?.shadowRoot?.querySelector(".frame");
+    if (frame?.dataset.painter === "canvas") benchStart.painted = performance.now();
+    else requestAnimationFrame(wait);
+  };
+  addEventListener("complaint-ready", wait);
 }

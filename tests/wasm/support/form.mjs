@@ -23,42 +23,19 @@ const { openModule } = await loadGlue();
 const compiled = await WebAssembly.compile(readFileSync(`${bin}/complaint-form.wasm`));
 watchMemory(); // from now on every instance's memory is known
 
-const palette = Object.fromEntries(
-  ["surface", "text", "quiet", "accent", "onAccent", "border", "field", "tint", "error", "errorTint", "focus"].map((name) => [
-    name,
-    "#123456",
-  ]),
-);
-
-// Breaks after each 40 UTF-16 units, so that the module remembers the lines of every text that may be too long for one.
-const lineStarts = (text) => Array.from({ length: Math.ceil(text.length / 40) }, (_, line) => 40 * line);
-
 export class OpenForm {
   #module;
   #memory;
   #ids = 0;
   died; // why the module ended
-  laysOut = true; // as on a canvas
-  places = new Float32Array(0); // of the last layout
   page;
   effects = []; // of the last event
 
   static async open(settings = {}) {
     const form = new OpenForm();
     benchMemories.clear();
-    form.#module = await openModule(
-      compiled,
-      {},
-      {
-        lineStarts,
-        contextLost: () => undefined,
-        contextRestored: () => undefined,
-        died: (reason) => (form.died = reason),
-      },
-    );
+    form.#module = await openModule(compiled, (reason) => (form.died = reason));
     [form.#memory] = benchMemories;
-    for (const weight of [400, 600]) form.#module.addFont(readFileSync(at(`build/web/fonts/inter-${weight}.ttf`)), weight);
-    form.#module.setSurface({ width: 640, textScale: 1, density: 1, maxHeight: 16384, radius: 8, palette });
     const all = { drafts: "ask", nationalId: true, nativePainter: false, ...settings };
     const files = {
       form: readJson("assets/forms/complaint.json"),
@@ -73,7 +50,6 @@ export class OpenForm {
     return new Uint8Array(this.#memory.buffer);
   }
 
-  // As the page does: the event, then the layout of what shows.
   dispatch(event) {
     const id = `5f0c1c6e-0000-4000-8000-${String(++this.#ids).padStart(12, "0")}`;
     const answer = this.#module.update(event, { now: "2026-11-22T12:00:00Z", today: "2026-11-22", id });
@@ -85,7 +61,6 @@ export class OpenForm {
   #show(answer) {
     this.page = answer.page;
     this.effects = answer.effects;
-    if (this.laysOut) this.places = this.#module.layOut();
   }
 
   effect(type) {
@@ -117,9 +92,9 @@ export class OpenForm {
     this.dispatch({ type: "relabelled", locale: readJson(`assets/locales/${language}.json`) });
   }
 
-  // Ends the instance by a call that traps.
+  // Ends the instance by a call that traps: more text than the memory can ever hold.
   trap() {
-    this.#module.addFont({ length: 2 ** 31 }, 400);
+    this.#module.update({ type: "typed", node: "contact.name", text: "x".repeat(2 ** 29 - 2 ** 20) }, {});
   }
 
   close() {
