@@ -11,6 +11,7 @@ namespace {
 ImU32 as_imgui(std::uint32_t rgba) { return IM_COL32((rgba >> 24) & 0xFF, (rgba >> 16) & 0xFF, (rgba >> 8) & 0xFF, rgba & 0xFF); }
 
 bool is_visible(std::uint32_t rgba) { return (rgba & 0xFF) != 0; }
+bool is_opaque(std::uint32_t rgba) { return (rgba & 0xFF) == 0xFF; }
 
 ImVec2 top_left(const Rect& rect) { return {rect.x, rect.y}; }
 ImVec2 bottom_right(const Rect& rect) { return {rect.x + rect.width, rect.y + rect.height}; }
@@ -81,13 +82,16 @@ void Brush::outline(const Rect& middle, std::uint32_t colour, float thickness, f
   stroke(list_, as_imgui(colour), thickness, ImDrawFlags_Closed);
 }
 
-// A border on a filled box is the larger of two boxes, which is exact to the pixel; one around nothing is a line.
+// A border on a filled box is the larger of two boxes, which is exact to the pixel; one around what lets something through is a line.
 void Brush::box(const Box& box) {
   const Rect outer = snapped(box.rect);
   const float radius = fitting(outer, box.radius);
   if (box.thickness <= 0 || !is_visible(box.border)) return fill(outer, box.fill, radius, box.corners);
   const float line = std::max(1.F, std::round(box.thickness * density_)) / density_;
-  if (!is_visible(box.fill)) return outline(grown(outer, -line / 2), box.border, line, radius - line / 2, box.corners);
+  if (!is_opaque(box.fill)) {
+    fill(outer, box.fill, radius, box.corners);
+    return outline(grown(outer, -line / 2), box.border, line, radius - line / 2, box.corners);
+  }
   fill(outer, box.border, radius, box.corners);
   fill(grown(outer, -line), box.fill, std::max(0.F, radius - line), box.corners);
 }

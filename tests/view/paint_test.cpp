@@ -46,6 +46,13 @@ TEST_CASE("paint: a box and its border stay within it, at any density, but for a
         check_all_within(easel.paint(scene_of({Box{kPlace, fill, kInk, 2, radius, 15}}, density)), around(kPlace, 1));
 }
 
+TEST_CASE("paint: under a fill that lets something through no border is painted") {
+  Easel easel;
+  const Picture picture = easel.paint(scene_of({Box{kPlace, 0xFF00001A, kInk, 2, 0, 0}}));
+  CHECK(picture.has(0xFF00001A, kPlace));
+  CHECK_FALSE(picture.has(kInk, around(kPlace, -4)));
+}
+
 TEST_CASE("paint: what is not to be seen is not painted") {
   Easel easel;
   CHECK(easel.paint(scene_of({})).vertices.empty());

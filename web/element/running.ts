@@ -306,6 +306,7 @@ export class Running implements Joining {
     watchAttention(this.#front.mirror.form, () => this.sight.paintSoon(), signal);
     addEventListener("scroll", () => this.sight.scrolled(), { signal, passive: true, capture: true });
     visualViewport?.addEventListener("resize", () => this.sight.paintSoon(), { signal });
+    this.#host.frame.addEventListener("transitionrun", () => this.sight.paintSoon(), { signal }); // the sentinel's (mirror/base.css)
   }
 
   #restored(): void {

@@ -39,7 +39,10 @@ export function makeShadow(host: HTMLElement): Shadow {
   const notice = document.createElement("p");
   notice.className = "notice";
   notice.setAttribute("role", "status");
-  frame.append(notice, document.createElement("slot"));
+  const sentinel = document.createElement("div");
+  sentinel.className = "sentinel";
+  sentinel.setAttribute("aria-hidden", "true");
+  frame.append(notice, document.createElement("slot"), sentinel);
   const em = document.createElement("div");
   em.className = "em";
   const [news, warning] = [lines(), lines()];

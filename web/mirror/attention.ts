@@ -2,12 +2,13 @@
 
 import { isTextControl } from "./write.js";
 
-const moments = ["focusin", "focusout", "pointerover", "pointerleave", "pointerdown", "pointerup", "pointercancel", "scroll"];
+const moments = ["focusin", "focusout", "pointerover", "pointerleave", "pointerdown", "scroll"];
 
 export function watchAttention(form: HTMLElement, changed: () => void, signal: AbortSignal): void {
   watchWords(form, changed, signal);
   const options = { signal, passive: true, capture: true };
   for (const type of moments) form.addEventListener(type, changed, options);
+  for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, changed, options); // anywhere
   for (const type of ["keydown", "keyup"])
     form.addEventListener(
       type,
@@ -20,7 +21,7 @@ export function watchAttention(form: HTMLElement, changed: () => void, signal: A
   document.addEventListener(
     "selectionchange",
     () => {
-      const is = selectionIn(form) !== undefined;
+      const is = isSelected(form);
       if (is || was) changed();
       was = is;
     },
@@ -39,11 +40,46 @@ function watchWords(form: HTMLElement, changed: () => void, signal: AbortSignal)
   signal.addEventListener("abort", () => observer.disconnect(), { once: true });
 }
 
-// What is selected of the form's words, not of a field's.
-export function selectionIn(element: HTMLElement): Range | undefined {
-  const root = element.getRootNode() as Node & { getSelection?(): Selection | null };
-  const selection = root.getSelection?.() ?? document.getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
-  const range = selection.getRangeAt(0);
-  return element.contains(range.commonAncestorContainer) ? range : undefined;
+interface Ends {
+  readonly startContainer: Node;
+  readonly startOffset: number;
+  readonly endContainer: Node;
+  readonly endOffset: number;
+  readonly collapsed: boolean;
+}
+
+// Not every engine knows it.
+type ComposedSelection = Omit<Selection, "getComposedRanges"> & {
+  getComposedRanges?(options: { shadowRoots: ShadowRoot[] }): readonly Ends[];
+};
+
+interface OwnSelection extends ShadowRoot {
+  getSelection?(): Selection | null; // Chromium
+}
+
+// Is some of the element's words selected? What is selected in a field the field shows itself.
+export function isSelected(element: HTMLElement): boolean {
+  const root = element.getRootNode();
+  const own = root instanceof ShadowRoot ? (root as OwnSelection) : undefined;
+  const inField = own?.activeElement ?? document.activeElement;
+  if (inField && isTextControl(inField)) return false;
+  const selection: ComposedSelection | null = document.getSelection();
+  const composed = own && selection?.getComposedRanges?.({ shadowRoots: [own] });
+  const ranges = composed ?? [selection, own?.getSelection?.() ?? null].flatMap(rangesOf);
+  return ranges.some((range) => !range.collapsed && touches(range, element, own));
+}
+
+const rangesOf = (selection: Pick<Selection, "rangeCount" | "getRangeAt"> | null): Ends[] =>
+  selection && selection.rangeCount > 0 ? [selection.getRangeAt(0)] : [];
+
+// A field that was left keeps a selection of its own, which is around it and has no words.
+function touches(ends: Ends, element: HTMLElement, own: ShadowRoot | undefined): boolean {
+  const [start, end] = [ends.startContainer.getRootNode(), ends.endContainer.getRootNode()];
+  const [startsIn, endsIn] = [element.contains(ends.startContainer), element.contains(ends.endContainer)];
+  if (start !== end) return startsIn || endsIn;
+  const range = document.createRange();
+  range.setStart(ends.startContainer, ends.startOffset);
+  range.setEnd(ends.endContainer, ends.endOffset);
+  if (startsIn || endsIn) return range.toString() !== "";
+  return own !== undefined && start === own.host.getRootNode() && range.intersectsNode(own.host);
 }

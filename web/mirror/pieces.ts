@@ -81,7 +81,8 @@ const isWhole = (width: number): boolean => Math.abs(width - Math.round(width)) 
 function partsOf(text: Text, from: number, to: number, line: Line, keeps: boolean): Part[] {
   const width = line.right - line.x;
   const written = text.data.slice(from, to);
-  const words = keeps ? written.replace(/\s+$/, "") : written.replace(/[ \t\n\r\f]+/g, " ").trim();
+  // White space as CSS has it: other spaces are letters.
+  const words = keeps ? written.replace(/[ \t\n\r\f]+$/, "") : written.replace(/[ \t\n\r\f]+/g, " ").replace(/^ | $/g, "");
   if (!isWhole(width)) return [{ words, from: 0, width, advance: keeps ? 0 : width }];
   const found = [...written.matchAll(/[^ \t\n\r\f]{1,8}/g)].map(({ 0: word, index }) => {
     range.setStart(text, from + index);

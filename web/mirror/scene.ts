@@ -2,7 +2,7 @@
 // It knows no roles and no sizes; what CSS says reaches the canvas. Left out, so that the browser's own shows through, is what only the
 // browser can show: a field that somebody types in, what it filled in itself, what is selected.
 
-import { selectionIn } from "./attention.js";
+import { isSelected } from "./attention.js";
 import { colourOf } from "./colour.js";
 import { pieces } from "./pieces.js";
 import type { Scene } from "../glue/painter.js";
@@ -32,7 +32,8 @@ export class SceneReader {
     this.#linesOf = linesOf;
   }
 
-  // `picture`: which part of the frame, CSS px. Nothing: the host turns the form, or lets something show through it.
+  // `picture`: which part of the frame, CSS px. Nothing: only the page itself can show what is so, since the host turns or breaks it, lets
+  // something show through it, or words are selected.
   read(picture: Rect, density: number): Scene | undefined {
     const outer = this.#frame.getBoundingClientRect();
     const style = getComputedStyle(this.#frame);
@@ -41,14 +42,21 @@ export class SceneReader {
     this.#picture = picture;
     this.#origin = outer;
     this.#scale = scaleOf(this.#frame);
-    if (Math.abs(outer.height / this.#scale - px(style.height)) > 1) return undefined; // turned, or not scaled evenly
+    if (!this.#isUpright(outer, style) || isSelected(this.#frame)) return undefined;
     const root = this.#frame.getRootNode();
     this.#focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
     this.#writer.begin(picture, density);
     this.#writer.box(this.#local(outer), surface, 0, 0, { radius: 0, round: 0 });
     for (const child of this.#frame.children) this.#readElement(child, undefined);
-    this.#readSelection();
     return this.#writer.finish();
+  }
+
+  // In one piece, and the same way up as the screen, however large.
+  #isUpright(outer: DOMRect, style: CSSStyleDeclaration): boolean {
+    const corner = this.#frame.querySelector(".sentinel")?.getBoundingClientRect() ?? outer;
+    const apart = Math.max(Math.abs(corner.x - outer.x), Math.abs(corner.y - outer.y));
+    const taller = Math.abs(outer.height / this.#scale - px(style.height));
+    return apart < 0.5 && taller < 1 && this.#frame.getClientRects().length === 1;
   }
 
   #readElement(element: Element, above: Underline | undefined): void {
@@ -68,14 +76,16 @@ export class SceneReader {
     }
   }
 
+  // A picture behind it, or corners of more than one kind, only the browser can show.
   #writeBox(rect: Rect, style: CSSStyleDeclaration): void {
+    const corners = cornersOf(rect, style);
+    if (!corners || style.backgroundImage !== "none") return this.#writer.hole(rect);
     const fill = colourOf(style.backgroundColor);
     const widths = sides.map((side) => px(style.getPropertyValue(`border-${side}-width`)));
     const colours = sides.map((side) => colourOf(style.getPropertyValue(`border-${side}-color`)));
     const [thickness = 0] = widths;
     const [colour = 0] = colours;
     const same = widths.every((width) => width === thickness) && colours.every((one) => one === colour);
-    const corners = cornersOf(rect, style);
     if (same) {
       if (isVisible(fill) || (thickness > 0 && isVisible(colour))) this.#writer.box(rect, fill, colour, thickness, corners);
       return;
@@ -89,7 +99,7 @@ export class SceneReader {
   // The gap between box and outline is a shadow that does not blur.
   #writeRing(rect: Rect, style: CSSStyleDeclaration): void {
     if (style.outlineStyle === "none" || px(style.outlineWidth) === 0) return;
-    const { radius } = cornersOf(rect, style);
+    const radius = cornersOf(rect, style)?.radius ?? 0;
     const shadow = /^((?:rgba?|color)\([^)]*\)) 0px 0px 0px ([\d.]+)px$/.exec(style.boxShadow);
     if (shadow) this.#writer.ring(rect, colourOf(shadow[1] ?? ""), px(shadow[2] ?? ""), 0, radius);
     this.#writer.ring(rect, colourOf(style.outlineColor), px(style.outlineWidth), px(style.outlineOffset), radius);
@@ -114,7 +124,7 @@ export class SceneReader {
   #readText(text: Text, style: CSSStyleDeclaration, underline: Underline | undefined): void {
     if (text.data.trim() === "") return;
     const font = fontOf(style);
-    const spaced = px(style.letterSpacing) !== 0 || px(style.wordSpacing) !== 0; // the painter's letters stand side by side
+    const spaced = isSpaced(style);
     for (const piece of pieces(text, style.whiteSpace.startsWith("pre"))) {
       const rect = this.#local(piece.rect);
       if (!this.#isNear(rect)) continue;
@@ -131,7 +141,7 @@ export class SceneReader {
 
   #readControl(control: HTMLInputElement | HTMLTextAreaElement, rect: Rect, style: CSSStyleDeclaration): void {
     if (control === this.#focused) this.#leaveOut(control.parentElement?.querySelector(".count"));
-    if (control === this.#focused || isFilledByBrowser(control) || control.classList.contains("long"))
+    if (control === this.#focused || isFilledByBrowser(control) || isSpaced(style) || control.classList.contains("long"))
       return this.#writer.hole(grown(rect, around));
     if (control.value === "") return;
     const left = px(style.borderLeftWidth) + px(style.paddingLeft);
@@ -154,10 +164,6 @@ export class SceneReader {
   // What changes with every key, so that none has to be painted.
   #leaveOut(element: Element | null | undefined): void {
     if (element) this.#writer.hole(this.#local(element.getBoundingClientRect()));
-  }
-
-  #readSelection(): void {
-    for (const rect of selectionIn(this.#frame)?.getClientRects() ?? []) this.#writer.hole(grown(this.#local(rect), 1));
   }
 
   // From the viewport to the picture.
@@ -195,14 +201,19 @@ function edgeOf({ x, y, width, height }: Rect, side: number, thickness: number):
 
 const cornerNames = ["top-left", "top-right", "bottom-left", "bottom-right"] as const;
 
-function cornersOf({ width, height }: Rect, style: CSSStyleDeclaration): Corners {
-  const radii = cornerNames.map((name) => {
-    const value = style.getPropertyValue(`border-${name}-radius`);
-    return value.includes("%") ? (px(value) / 100) * Math.min(width, height) : px(value);
-  });
-  const round = radii.reduce((bits, radius, index) => (radius > 0 ? bits | (1 << index) : bits), 0);
-  return { radius: Math.max(...radii), round };
+// Nothing: they are not as round as each other, or not as round across as down.
+function cornersOf({ width, height }: Rect, style: CSSStyleDeclaration): Corners | undefined {
+  const values = cornerNames.map((name) => style.getPropertyValue(`border-${name}-radius`));
+  if (values.some((value) => value.includes(" ") || (value.includes("%") && Math.abs(width - height) > 0.5))) return undefined;
+  const radii = values.map((value) => (value.includes("%") ? (px(value) / 100) * width : px(value)));
+  const radius = Math.max(...radii);
+  const round = radii.reduce((bits, one, index) => (one > 0 ? bits | (1 << index) : bits), 0);
+  return radii.every((one) => one === 0 || one === radius) ? { radius, round } : undefined;
 }
+
+// The painter's letters stand side by side, from the left.
+const isSpaced = (style: CSSStyleDeclaration): boolean =>
+  px(style.letterSpacing) !== 0 || px(style.wordSpacing) !== 0 || style.textAlignLast !== "auto";
 
 const fontOf = (style: CSSStyleDeclaration): Font => ({
   size: px(style.fontSize),
