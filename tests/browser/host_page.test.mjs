@@ -241,6 +241,21 @@ for (const file of ["complaint-painter.wasm", "painting.js"])
     await host.close();
   });
 
+test("a painter that breaks costs the picture, not an answer", async () => {
+  const host = await openHost(browser, form());
+  await host.page.locator('complaint-form .frame[data-painter="canvas"]').waitFor();
+  await host.page.evaluate(() => {
+    WebGL2RenderingContext.prototype.drawElements = () => {
+      throw new Error("the driver broke");
+    };
+  });
+  await fillAll(host.page);
+  await host.page.locator('complaint-form .frame[data-painter="native"]').waitFor();
+  await consentAndSend(host.page);
+  assert.equal(host.posts.length, 1);
+  await host.closeClean();
+});
+
 test("a form that could not start starts after all with reset(), when the file is whole again", async () => {
   const host = await openHost(browser, form(), { routes: damage("**/locales/nl.json"), wait: false });
   await host.page.waitForFunction(() => heard.some(({ type }) => type === "complaint-error"));
