@@ -1,6 +1,7 @@
 // Lighthouse's mobile figures of the demo's page beside the peers': simulated throttling, interleaved rounds, medians.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,10 +37,20 @@ async function withBrowser(work) {
     });
     return await work(port);
   } finally {
-    browser.kill("SIGKILL");
+    browser.kill("SIGTERM");
     await new Promise((resolve) => (browser.exitCode !== null || browser.signalCode ? resolve() : browser.once("exit", resolve)));
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    await gone(profile);
   }
+}
+
+// Its children may write there for a moment after it has ended.
+async function gone(folder) {
+  for (let turn = 0; turn < 50; ++turn)
+    try {
+      return await rm(folder, { recursive: true, force: true });
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
 }
 
 async function audit(url) {
