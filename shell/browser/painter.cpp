@@ -12,7 +12,7 @@ namespace {
 
 // Letters drawn for the first time change the font's texture, and what was built before stands on the old one: such a frame is
 // built again.
-constexpr int kMostFrames = 5;
+constexpr int kMaxFrames = 5;
 
 // True if the GPU lacked something of it.
 bool upload_textures(const ImDrawData& data) {
@@ -67,7 +67,7 @@ ImDrawData& Painter::build_frame(const view::Scene& scene) {
 bool Painter::paint(const view::Scene& scene) {
   if (!canvas_.usable() || fonts_.regular == nullptr || fonts_.semibold == nullptr) return false;
   ImDrawData* data = &build_frame(scene);
-  for (int frame = 1; upload_textures(*data) && frame < kMostFrames; ++frame) data = &build_frame(scene);
+  for (int frame = 1; upload_textures(*data) && frame < kMaxFrames; ++frame) data = &build_frame(scene);
   const auto pixels = [&scene](float css) { return static_cast<int>(std::lround(css * scene.density)); };
   canvas_.begin(pixels(scene.width), pixels(scene.height));
   ImGui_ImplOpenGL3_RenderDrawData(data);

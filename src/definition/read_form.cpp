@@ -348,11 +348,11 @@ class FormReader {
 
   // Answers as long as they may be, each of their characters as long as UTF-8 and JSON make it, must find room.
   void check_size(const JsonObject& object) {
-    constexpr std::size_t kEnvelopeBytes = 2048, kOtherBytes = 512, kMostBytesOfCharacter = 4;
+    constexpr std::size_t kEnvelopeBytes = 2048, kOtherBytes = 512, kMaxBytesPerCharacter = 4;
     std::size_t bytes = kEnvelopeBytes;
     for (const Question& question : form_.questions) {
       const std::size_t limit = question.validator == nullptr ? 0 : question.validator->limit;
-      bytes += question.pointer.size() + (limit == 0 ? kOtherBytes : limit * kMostBytesOfCharacter);
+      bytes += question.pointer.size() + (limit == 0 ? kOtherBytes : limit * kMaxBytesPerCharacter);
     }
     if (bytes > kMaxPayloadBytes) object.refuse("pages", "ask for more than a payload of 65536 bytes has room for");
   }

@@ -7,9 +7,9 @@
 namespace complaint::view {
 namespace {
 
-constexpr float kMostSide = 65536;  // CSS px, and how far a mark may be off
-constexpr float kMostSize = 256;    // CSS px, of a font
-constexpr float kMostDensity = 16;
+constexpr float kMaxSide = 65536;    // CSS px, and how far a mark may be off
+constexpr float kMaxFontSize = 256;  // CSS px, of a font
+constexpr float kMaxDensity = 16;
 
 // Takes numbers one after the other. After one that is missing or absurd all that follow are 0, and `ok` is false.
 class Numbers {
@@ -28,7 +28,7 @@ class Numbers {
     const std::uint32_t bits = whole();
     float value = 0;
     std::memcpy(&value, &bits, sizeof value);
-    if (!(std::abs(value) <= kMostSide)) ok_ = false;
+    if (!(std::abs(value) <= kMaxSide)) ok_ = false;
     return ok_ ? value : 0;
   }
 
@@ -84,7 +84,7 @@ Run read_run(Numbers& from) {
   run.rect = from.rect();
   run.baseline = from.number();
   run.advance = from.number();
-  run.size = from.size(kMostSize);
+  run.size = from.size(kMaxFontSize);
   run.weight = from.weight();
   run.colour = from.whole();
   run.underline = from.number();
@@ -97,7 +97,7 @@ Run read_run(Numbers& from) {
 Sign read_sign(Numbers& from) {
   Sign sign;
   sign.rect = from.rect();
-  sign.size = from.size(kMostSize);
+  sign.size = from.size(kMaxFontSize);
   sign.weight = from.weight();
   sign.colour = from.whole();
   sign.words = from.words();
@@ -130,9 +130,9 @@ std::optional<Mark> read_mark(Numbers& from) {
 std::optional<Scene> read_scene(std::span<const std::uint32_t> numbers, std::string_view words) {
   Numbers from(numbers, words);
   Scene scene;
-  scene.width = from.size(kMostSide);
-  scene.height = from.size(kMostSide);
-  scene.density = from.size(kMostDensity);
+  scene.width = from.size(kMaxSide);
+  scene.height = from.size(kMaxSide);
+  scene.density = from.size(kMaxDensity);
   while (from.more()) {
     auto mark = read_mark(from);
     if (!mark) return std::nullopt;

@@ -189,16 +189,20 @@ void try_answers(std::string_view profile, Keys& keys) {
   look();
 }
 
-// In a country that knows people by their date of birth.
-void try_birth_date(Keys& keys) {
-  Settings settings = with_parts("nl");
-  settings.profile.rules.national_id = complaint::fields::national_id_named("birthDate");
-  Session session(settings);
+void try_case(Session& session, Keys& keys) {
   collect(session, keys);
   session.fill_until(complaint::test::pages::case_file);
   session.choose("case.concerns.yes");
   session.press("next");
   collect(session, keys);
+}
+
+// In a country that knows people by their date of birth.
+void try_birth_date(Keys& keys) {
+  Settings settings = with_parts("nl");
+  settings.profile.rules.national_id = complaint::fields::national_id_named("birthDate");
+  Session session(settings);
+  try_case(session, keys);
   for (const char* typed : {"1980", "1850-01-01", "2999-01-01"}) {
     session.type("case.national_id", typed);
     collect(session, keys);
@@ -211,11 +215,7 @@ void try_settings(Keys& keys) {
   settings.ask_national_id = false;
   settings.native_painter = true;
   Session session(settings);
-  collect(session, keys);
-  session.fill_until(complaint::test::pages::case_file);
-  session.choose("case.concerns.yes");
-  session.press("next");
-  collect(session, keys);
+  try_case(session, keys);
 }
 
 // Words that are not shown but used in another way.

@@ -1,5 +1,6 @@
 // One attempt: the complaint goes to its endpoint as DESIGN part 8 says, and the answer comes back as plain data.
 
+import { digestField } from "../glue/digest.js";
 import { parseJson } from "../glue/wire.js";
 import type { Entry } from "./entry.js";
 import { outcomeOf, type Outcome } from "./outcome.js";
@@ -26,15 +27,13 @@ export interface Net {
 
 export const attemptLimit = 30_000; // ms
 
-const base64 = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
-
 async function headersFor(entry: Entry, body: Uint8Array<ArrayBuffer>, source: HeaderSource, net: Net): Promise<Headers> {
   const headers = new Headers(typeof source === "function" ? await source() : source);
   headers.set("Content-Type", "application/json");
   headers.set("Accept", "application/json, application/problem+json");
   headers.set("Idempotency-Key", `"${entry.id}"`);
   const digest = await net.digest(body);
-  if (digest) headers.set("Content-Digest", `sha-256=:${base64(digest)}:`); // RFC 9530
+  if (digest) headers.set("Content-Digest", digestField(digest)); // RFC 9530
   return headers;
 }
 

@@ -2,6 +2,7 @@
 // given is the package's. What is wrong with a file the module tells, when it starts.
 
 import { AssetError, loadForm, loadLocale, loadProfile } from "../glue/assets.js";
+import { digestField } from "../glue/digest.js";
 import type { FormFiles, JsonFile } from "../glue/wire.js";
 
 type Property = "definition" | "profileData" | "words";
@@ -25,8 +26,7 @@ function asFile(value: unknown): JsonFile {
 // RFC 9530, as the package's own words have it.
 async function digestOf(text: string): Promise<string | undefined> {
   if (!globalThis.crypto?.subtle) return undefined;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return `sha-256=:${btoa(String.fromCharCode(...digest))}:`;
+  return digestField(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
 }
 
 // A clause of the form's own is known by a digest of its own; of plain http the host gives it.

@@ -14,6 +14,15 @@ export interface PictureHooks {
   died(reason: Error): void;
 }
 
+// What is to be seen of the frame, and its whole size, in CSS px of the frame.
+interface View {
+  readonly top: number;
+  readonly bottom: number;
+  readonly height: number;
+  readonly width: number;
+  readonly density: number; // device px a CSS px
+}
+
 export class Picture {
   readonly canvas: HTMLCanvasElement;
   readonly #frame: HTMLElement;
@@ -49,8 +58,9 @@ export class Picture {
   // False: the page is to be seen as it is.
   paint(): boolean {
     if (!this.#painting) return false;
-    this.#place();
-    const scene = this.#reader.read(this.#part, this.#density);
+    const view = this.#view();
+    this.#place(view);
+    const scene = this.#reader.read(this.#part, view.density);
     if (!scene) return false;
     if (this.#painted && isSame(scene, this.#painted)) return true;
     if (!this.#painting.paint(scene)) return false;
@@ -85,14 +95,8 @@ export class Picture {
     this.canvas.remove();
   }
 
-  get #density(): number {
-    return devicePixelRatio * (visualViewport?.scale ?? 1) * scaleOf(this.#frame);
-  }
-
   // Whole device pixels, so that none is painted in two.
-  #place(): void {
-    const { top, bottom, height, width } = this.#view();
-    const density = this.#density;
+  #place({ top, bottom, height, width, density }: View): void {
     const most = Math.min(this.#longest, mostPixels / Math.max(1, width * density)) / density;
     const margin = Math.max(0, Math.min((bottom - top) / 2, (most - (bottom - top)) / 2));
     const snapped = (value: number): number => Math.ceil(value * density) / density;
@@ -101,13 +105,13 @@ export class Picture {
     this.#part = { x: 0, y: first, width: snapped(width), height: snapped(Math.max(1, last - first)) };
   }
 
-  // What is to be seen of the frame, CSS px.
-  #view(): { readonly top: number; readonly bottom: number; readonly height: number; readonly width: number } {
+  #view(): View {
     const rect = this.#frame.getBoundingClientRect();
     const scale = scaleOf(this.#frame);
     const height = rect.height / scale;
     const clamped = (value: number): number => Math.min(height, Math.max(0, value / scale));
-    return { top: clamped(-rect.top), bottom: clamped(innerHeight - rect.top), height, width: rect.width / scale };
+    const density = devicePixelRatio * (visualViewport?.scale ?? 1) * scale;
+    return { top: clamped(-rect.top), bottom: clamped(innerHeight - rect.top), height, width: rect.width / scale, density };
   }
 }
 

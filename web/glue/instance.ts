@@ -49,10 +49,6 @@ export class Guarded<Exports extends Memory> {
     this.#died = died;
   }
 
-  get alive(): boolean {
-    return this.#wasm !== undefined;
-  }
-
   call<T>(one: (wasm: Exports) => T): T | undefined {
     if (!this.#wasm) return undefined;
     try {

@@ -26,10 +26,6 @@ export class FormModule {
     this.#wasm = wasm;
   }
 
-  get alive(): boolean {
-    return this.#wasm.alive;
-  }
-
   start(files: FormFiles, settings: Settings): Answer | undefined {
     return this.#ask((wasm, size) => wasm._form_start(size), { ...files, settings });
   }

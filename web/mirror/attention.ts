@@ -1,4 +1,4 @@
-// The look of a control follows pointer, focus and keys by CSS alone, without a change of the page: these are the moments.
+// What changes the look of the page without an event of the form's: pointer, focus and keys by CSS, a selection, whoever translates it.
 
 import { isTextControl } from "./write.js";
 

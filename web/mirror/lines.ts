@@ -1,5 +1,7 @@
 // Where the browser begins the lines of a textarea's value, which has no text nodes to ask.
 
+import { lineStart } from "./line_start.js";
+
 const mostKept = 100; // values; while somebody types, each key makes a new one
 
 export class LineMeasure {
@@ -13,11 +15,6 @@ export class LineMeasure {
     this.element.className = "measure";
     this.element.setAttribute("aria-hidden", "true");
     this.element.append(this.#words);
-  }
-
-  // Widths change when a font arrives.
-  forget(): void {
-    this.#known.clear();
   }
 
   // UTF-16 offsets where lines begin; the first is 0. An empty last line counts. CSS px.
@@ -59,22 +56,12 @@ export class LineMeasure {
     const starts = [from];
     const last = this.#lineAt(to - 1, from, lineHeight);
     for (let line = this.#lineAt(from, from, lineHeight) + 1; line <= last; line++) {
-      const start = this.#firstAtOrBelow(line, starts[starts.length - 1] ?? from, to, lineHeight);
+      const start = lineStart(this.#words.data, line, starts[starts.length - 1] ?? from, to, (at) =>
+        this.#lineAt(at, from, lineHeight),
+      );
       if (start !== starts[starts.length - 1]) starts.push(start);
     }
     return starts;
-  }
-
-  // The first offset whose character stands on `line` or below; lines never go up again.
-  #firstAtOrBelow(line: number, from: number, to: number, lineHeight: number): number {
-    let low = from;
-    let high = to;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#lineAt(middle, from, lineHeight) >= line) high = middle;
-      else low = middle + 1;
-    }
-    return isLowSurrogate(this.#words.data.charCodeAt(low)) ? low - 1 : low;
   }
 
   // The line that the character stands on; collapsed white space stands on the line of the character before it.
@@ -89,5 +76,3 @@ export class LineMeasure {
     return 0;
   }
 }
-
-const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;

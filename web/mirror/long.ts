@@ -1,4 +1,4 @@
-// A value so long that its box scrolls and nobody counts its lines; the same numbers as in src/view/tokens.h.
+// A value so long that its box scrolls and nobody counts its lines.
 
 const longestValue = 20_000; // bytes
 export const linesOfLongValue = 40;

@@ -1,5 +1,6 @@
 // The lines into which the browser broke a text: their words, and where they stand.
 
+import { lineStart } from "./line_start.js";
 import type { Rect } from "./scene_writer.js";
 
 export interface Piece {
@@ -61,19 +62,6 @@ function lineAt(text: Text, offset: number, lines: readonly Line[]): number {
   return 0;
 }
 
-// The first offset whose character stands on `line` or below; lines never go up again.
-function startOf(text: Text, line: number, from: number, lines: readonly Line[]): number {
-  let low = from;
-  let high = text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lineAt(text, middle, lines) >= line) high = middle;
-    else low = middle + 1;
-  }
-  const unit = text.data.charCodeAt(low);
-  return unit >= 0xdc00 && unit <= 0xdfff ? low - 1 : low;
-}
-
 const isWhole = (width: number): boolean => Math.abs(width - Math.round(width)) < 0.001;
 
 // Where the engine rounds every letter's width (WebKitGTK), a line drifts from what the font says: then each word, or eight letters of it, has its own place.
@@ -98,7 +86,8 @@ function partsOf(text: Text, from: number, to: number, line: Line, keeps: boolea
 
 function linesOfText(text: Text, lines: readonly Line[], keeps: boolean): readonly (readonly Part[])[] {
   const starts = [0];
-  for (let line = 1; line < lines.length; line++) starts.push(startOf(text, line, starts[line - 1] ?? 0, lines));
+  for (let line = 1; line < lines.length; line++)
+    starts.push(lineStart(text.data, line, starts[line - 1] ?? 0, text.length, (at) => lineAt(text, at, lines)));
   return lines.map((line, at) => partsOf(text, starts[at] ?? 0, starts[at + 1] ?? text.length, line, keeps));
 }
 

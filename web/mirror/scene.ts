@@ -1,6 +1,6 @@
 // Reads the scene that the browser laid out: boxes, rings, signs and lines of text of every element in the frame, as they are computed.
 // It knows no roles and no sizes; what CSS says reaches the canvas. Left out, so that the browser's own shows through, is what only the
-// browser can show: a field that somebody types in, what it filled in itself, what is selected.
+// browser can show: a field that somebody types in, what it filled in itself, text with letter spacing.
 
 import { isSelected } from "./attention.js";
 import { colourOf } from "./colour.js";

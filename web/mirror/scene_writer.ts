@@ -37,7 +37,6 @@ export class SceneWriter {
   #textSize = 0;
   readonly #encoder = new TextEncoder();
 
-  // `origin`: what stands at the picture's top left corner.
   begin(picture: Rect, density: number): void {
     this.#count = this.#textSize = 0;
     this.#texts = [];

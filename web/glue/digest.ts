@@ -1,0 +1,2 @@
+// A SHA-256 digest as the fields of RFC 9530 write it.
+export const digestField = (sha256: ArrayBuffer): string => `sha-256=:${btoa(String.fromCharCode(...new Uint8Array(sha256)))}:`;
