@@ -6,7 +6,8 @@ target_compile_options(complaint_warnings INTERFACE -Wall -Wextra -Wshadow -Wcon
 target_compile_options(complaint_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-maybe-uninitialized>)
 
 if(COMPLAINT_SANITIZE)
-  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # -UNDEBUG: what libraries assert is held too.
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -UNDEBUG)
   add_link_options(-fsanitize=address,undefined)
 endif()
 if(COMPLAINT_COVERAGE)

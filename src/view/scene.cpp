@@ -8,7 +8,8 @@ namespace complaint::view {
 namespace {
 
 constexpr float kMaxSide = 65536;    // CSS px, and how far a mark may be off
-constexpr float kMaxFontSize = 256;  // CSS px, of a font
+constexpr float kMinFontSize = 1;    // CSS px; Dear ImGui rounds sizes to whole px, so smaller ones may be none
+constexpr float kMaxFontSize = 256;  // CSS px
 constexpr float kMaxDensity = 16;
 
 // Takes numbers one after the other. After one that is missing or absurd all that follow are 0, and `ok` is false.
@@ -37,6 +38,12 @@ class Numbers {
     const float value = number();
     if (!(value > 0 && value <= most)) ok_ = false;
     return ok_ ? value : 1;
+  }
+
+  float font_size() {
+    const float value = size(kMaxFontSize);
+    if (value < kMinFontSize) ok_ = false;
+    return value;
   }
 
   Rect rect() {
@@ -84,7 +91,7 @@ Run read_run(Numbers& from) {
   run.rect = from.rect();
   run.baseline = from.number();
   run.advance = from.number();
-  run.size = from.size(kMaxFontSize);
+  run.size = from.font_size();
   run.weight = from.weight();
   run.colour = from.whole();
   run.underline = from.number();
@@ -97,7 +104,7 @@ Run read_run(Numbers& from) {
 Sign read_sign(Numbers& from) {
   Sign sign;
   sign.rect = from.rect();
-  sign.size = from.size(kMaxFontSize);
+  sign.size = from.font_size();
   sign.weight = from.weight();
   sign.colour = from.whole();
   sign.words = from.words();

@@ -83,6 +83,11 @@ TEST_CASE("scene: what is absurd is refused") {
   Written beyond = begun();
   beyond.whole(3).rect(kSome).number(16).whole(400).whole(0).whole(0).whole(1);
   CHECK_FALSE(beyond.read());
+  for (const float size : {0.4F, 257.0F}) {
+    Written font = begun();
+    font.whole(3).rect(kSome).number(size).whole(400).whole(0).text("!");
+    CHECK_FALSE(font.read());
+  }
 }
 
 TEST_CASE("scene: any numbers are a scene or none, and none is painted outside of memory") {
