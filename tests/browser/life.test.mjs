@@ -197,6 +197,11 @@ test("three forms on one page, in two languages and countries, keep apart", asyn
   const heading = (root) => root.querySelector("h1").textContent;
   assert.match(await inForm(page, 0, heading), /Klacht/);
   assert.match(await inForm(page, 1, heading), /complaint/i);
+  await page.until("a canvas in two of them", () => {
+    dispatchEvent(new Event("pointermove"));
+    const frames = [...document.querySelectorAll("complaint-form")].map((form) => form.shadowRoot.querySelector(".frame"));
+    return frames.map(({ dataset }) => dataset.painter).join(" ") === "canvas canvas native";
+  });
   assert.equal(await liveContexts(page), 2);
   for (const [index, text] of [
     [0, "Anna"],

@@ -12,6 +12,7 @@ import { Front, type FrontHost } from "./front.js";
 import { HostIdentity, warnOfSharing, type GivenKey } from "./identity.js";
 import { momentAt } from "./moment.js";
 import { OwnForm } from "./own_form.js";
+import { presence } from "./presence.js";
 import { eventFor, type HostOutcome } from "./settle.js";
 import { observedAttributes, readSettings, type HostSettings } from "./settings.js";
 import { makeShadow, type FrameState, type Shadow } from "./shadow.js";
@@ -121,6 +122,7 @@ export class ComplaintForm extends OwnForm {
   #begin(): void {
     this.#connection = new AbortController();
     this.#touched = false;
+    void presence(); // from now on
     this.#watchPreferences(this.#connection.signal);
     void this.#start(this.#connection.signal);
   }
@@ -245,6 +247,7 @@ export class ComplaintForm extends OwnForm {
         settings: coreSettings(settings),
         painter: settings.painter,
         caseNumber: () => this.#settings?.caseNumber ?? "",
+        present: presence,
         identity: () => this.#identity,
         pages: this.#pages,
         front: (module, first) => (this.#front ??= new Front(this.#asHost(), module, first)),

@@ -38,6 +38,7 @@ export interface Opening {
   readonly settings: Settings;
   readonly painter: string | null; // the host's attribute
   caseNumber(): string; // as the host says it now
+  present(): Promise<void>; // until somebody is there
   identity(): Identity; // the same
   readonly pages: FirstPages | undefined; // what shows already
   front(module: FormModule, first: Answer): Front; // the one that shows already, or a new one on the module
@@ -79,7 +80,7 @@ export class Running implements Joining {
     if (!alive || !first || !whole) return giveUp();
     running = new Running(opening.front(module, first), module, opening, whole, String(loaded.files.form["form"]));
     running.#begin(opening);
-    if (loaded.fonts) void running.#paintWhenIdle(loaded.fonts, loaded.painter);
+    if (loaded.fonts) void running.#paintWhenIdle(loaded.fonts, loaded.painter, opening.present);
     running.#hasFonts = loaded.fonts !== undefined;
     return running;
   }
@@ -261,9 +262,10 @@ export class Running implements Joining {
     });
   }
 
-  // The form can be used without it.
-  async #paintWhenIdle(fonts: Fonts, load: Loaded["painter"]): Promise<void> {
+  // The form can be used without it, and looks the same.
+  async #paintWhenIdle(fonts: Fonts, load: Loaded["painter"], present: Opening["present"]): Promise<void> {
     const { signal } = this.#front;
+    await present();
     await breath();
     if (!signal.aborted) this.#painter.attach(() => this.#openPicture(fonts, load, signal));
   }

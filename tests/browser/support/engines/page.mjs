@@ -93,10 +93,12 @@ export class Page {
     await this.becomes(painter);
   }
 
+  // The canvas comes when somebody is there.
   becomes(painter) {
     return this.until(
       `the ${painter} painter`,
       (wanted) => {
+        dispatchEvent(new Event("pointermove"));
         const { dataset } = document.querySelector("complaint-form").shadowRoot.querySelector(".frame");
         return dataset.painter === wanted;
       },
