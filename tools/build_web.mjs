@@ -82,6 +82,19 @@ function filesModule() {
   ].join("\n");
 }
 
+// Words that the element says itself: they come with its code, and not in the language files.
+const elementWords = /^(element|news)\./;
+
+const localeOf = (name) => JSON.parse(readFileSync(at("assets/locales", name), "utf8"));
+
+function wordsModule(group) {
+  const wordsOf = (name) => Object.entries(localeOf(name).words).filter(([key]) => key.startsWith(`${group}.`));
+  const words = Object.fromEntries(
+    namesIn(at("assets/locales")).map((name) => [basename(name, ".json"), Object.fromEntries(wordsOf(name))]),
+  );
+  return `export const words = ${JSON.stringify(words)};`;
+}
+
 const packageNames = {
   name: "package-names",
   setup(build) {
@@ -90,6 +103,8 @@ const packageNames = {
         path: join(wasmFolder, `complaint-${module}.mjs`),
       }));
     build.onResolve({ filter: /^complaint-form-files$/ }, () => ({ path: "files", namespace: "package-files" }));
+    build.onResolve({ filter: /^complaint-form-words[/]/ }, ({ path }) => ({ path: basename(path), namespace: "words" }));
+    build.onLoad({ filter: /.*/, namespace: "words" }, ({ path }) => ({ contents: wordsModule(path), loader: "js" }));
     build.onLoad({ filter: /.*/, namespace: "package-files" }, () => ({ contents: filesModule(), loader: "js" }));
   },
 };
@@ -106,6 +121,8 @@ const common = {
   plugins: [styleText, packageNames],
 };
 
+const withoutElementWords = (key, value) => (elementWords.test(key) ? undefined : value);
+
 function copyData() {
   for (const name of ["inter-400.ttf", "inter-600.ttf", "LICENSE-Inter.txt"])
     cpSync(join(fontFolder, name), join(packageFolder, "fonts", name));
@@ -113,7 +130,7 @@ function copyData() {
     writeFileSync(join(packageFolder, name), withoutNames(readFileSync(join(wasmFolder, name))));
   for (const folder of ["forms", "locales", "profiles"])
     for (const name of namesIn(at("assets", folder))) {
-      const compact = JSON.stringify(JSON.parse(readFileSync(at("assets", folder, name), "utf8")));
+      const compact = JSON.stringify(JSON.parse(readFileSync(at("assets", folder, name), "utf8")), withoutElementWords);
       mkdirSync(join(packageFolder, folder), { recursive: true });
       writeFileSync(join(packageFolder, folder, name), compact);
     }

@@ -36,7 +36,7 @@ function question(types) {
       anyOf: [{ type: "boolean" }, { $ref: "#/$defs/conditions" }],
     }),
     draft: described("false: no draft on the device holds the answer.", { type: "boolean" }),
-    prefill: described("What the host may know of it.", { const: "caseNumber" }),
+    prefill: described("What the host may know of it.", { enum: ["caseNumber", "name", "phone", "email"] }),
     autocomplete: described("The token of HTML.", { type: "string" }),
   };
   const isOf = (type) => ({ required: ["type"], properties: { type: { const: type } } });

@@ -18,7 +18,7 @@ constexpr std::string_view kEnvelope[] = {"/schemaVersion", "/form",   "/id",   
 
 constexpr std::string_view kSchemeSetting = "nationalId";
 constexpr std::string_view kListSettings[] = {"channels"};
-constexpr std::string_view kPrefills[] = {"caseNumber"};
+constexpr std::string_view kPrefills[] = {"caseNumber", "name", "phone", "email"};
 
 // Ids that every form's pages have, and parts that only its own ids begin with.
 constexpr std::string_view kOwnIds[] = {"summary",    "steps",     "heading", "next",    "back",      "send",

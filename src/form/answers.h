@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "form/form_model.h"
+#include "form/prefill.h"
 
 namespace complaint::form {
 
@@ -38,16 +39,6 @@ using ConsentState = std::variant<NoConsent, Consent, LapsedConsent>;
 
 // Name and text of every answer, as in effect::KeepDraft.
 using Draft = std::vector<std::pair<std::string, std::string>>;
-
-// What the host knows. It stands in for what the person has not answered, and is never kept as the person's.
-struct Prefill {
-  std::string case_number;
-
-  // Of a question's "prefill"; empty: nothing is known.
-  [[nodiscard]] std::string_view of(std::string_view name) const {
-    return name == "caseNumber" ? std::string_view(case_number) : std::string_view();
-  }
-};
 
 // The person's own answers. Choices are kept by the option's name, a ticked box as "yes". A field that was emptied is answered: with
 // nothing.

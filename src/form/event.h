@@ -9,6 +9,7 @@
 
 #include "definition/catalogue.h"
 #include "fields/rules.h"
+#include "form/prefill.h"
 
 namespace complaint::form {
 
@@ -43,8 +44,8 @@ struct Visited {     // browser history: Back or Forward to a page of the form
 struct Relabelled {  // the host changed the language: same answers, other words
   Catalogue catalogue;
 };
-struct Prefilled {  // the host knows the case number; empty: it does not. A number that the person typed counts for more
-  std::string case_number;
+struct Prefilled {  // what the host knows, whole; what the person typed counts for more
+  Prefill known;
 };
 struct DraftFound {  // this device offers answers kept earlier (none: no longer); the form asks whether to go on with them
   // Names and texts as in effect::KeepDraft; those of a complaint that was not taken hold its national number too.

@@ -154,7 +154,7 @@ void Update::on(const event::Relabelled& relabelled) {
 }
 
 void Update::on(const event::Prefilled& prefilled) {
-  state.prefill.case_number = prefilled.case_number;
+  state.prefill = prefilled.known;
   if (Filling* filling = state.filling()) refresh_problems(*filling, state.context());
 }
 

@@ -79,7 +79,8 @@ std::optional<form::Event> read_kind(const JsonPlace& object) {
   if (type == "pressed") return Pressed{node};
   if (type == "visited") return Visited{object.text_of("page")};
   if (type == "relabelled") return read_locale(object);
-  if (type == "prefilled") return Prefilled{object.text_of("caseNumber")};
+  if (type == "prefilled")
+    return Prefilled{{object.text_of("caseNumber"), object.text_of("name"), object.text_of("phone"), object.text_of("email")}};
   if (type == "draftFound") return DraftFound{read_answers(object)};
   if (type == "deviceHolds") return DeviceHolds{object.truth_of("draft", false), amount(object, "complaints")};
   if (type == "cleared") return Cleared{};

@@ -4,7 +4,7 @@
 // An event (one object; `at` is the Moment):
 //   {"type":"typed","node":"contact.name","text":"...","at":{"now":"2026-11-22T12:00:00Z","today":"2026-11-22","id":"uuid"}}
 //   left {node} · chosen {node, checked?} · pressed {node} · visited {page} · relabelled {locale: <the locale file>} ·
-//   prefilled {caseNumber} · draftFound {answers:[[name, text], ...]} · deviceHolds {draft?, complaints?} ·
+//   prefilled {caseNumber?, name?, phone?, email?} · draftFound {answers:[[name, text], ...]} · deviceHolds {draft?, complaints?} ·
 //   cleared {} ·
 //   sending {complaint} · waiting {complaint, since} · sent {complaint, reference, receivedAt} ·
 //   refused {complaint, problems:[{pointer, code}, ...]} · rejected {complaint} · sessionEnded {complaint}

@@ -39,7 +39,7 @@ async function received() {
   await ready(page);
   await fillAll(page);
   await consentAndSend(page);
-  await page.waitForFunction(() => history.state?.complaintForm && Object.values(history.state.complaintForm)[0].depth === 0);
+  await page.waitForFunction(() => !history.state?.complaintForm);
   return { context, page };
 }
 

@@ -121,7 +121,7 @@ TEST_CASE("definition: what is wrong is told, with its place") {
   CHECK(told_of("\"at\": \"/case/number\"", "\"at\": \"/case/number\", \"required\": true") ==
         "/pages/0/blocks/4/questions/0/required is not for one of a group");
   CHECK(told_of("\"at\": \"/case/number\"", "\"at\": \"/case/number\", \"prefill\": \"age\"") ==
-        "/pages/0/blocks/4/questions/0/prefill is none of \"caseNumber\"");
+        "/pages/0/blocks/4/questions/0/prefill is none of \"caseNumber\", \"name\", \"phone\", \"email\"");
   CHECK(told_of("\"type\": \"tick\"", "\"type\": \"tick\", \"options\": [\"a\"]") ==
         "/pages/0/blocks/6/options is for a choice only");
   CHECK(told_of("\"at\": \"/agree\"", "\"at\": \"/agree\", \"colour\": 1") == "/pages/0/blocks/6/colour is not known here");

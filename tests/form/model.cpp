@@ -48,12 +48,12 @@ std::string Model::answer(const std::string& node) const {
   return given == given_.end() ? known_by_host(node) : given->second;
 }
 
-// The number itself, and the choices that it is asked under.
+// What is asked itself, and the choices that it is asked under.
 std::string Model::known_by_host(const std::string& node) const {
-  if (host_number_.empty()) return {};
   for (const Question& question : definition().questions) {
-    if (question.prefill != "caseNumber") continue;
-    if (question.name == node) return host_number_;
+    const auto known = host_knows_.find(question.prefill);
+    if (known == host_knows_.end() || known->second.empty()) continue;
+    if (question.name == node) return known->second;
     for (const auto& condition : question.when)
       if (condition.subject == definition::Subject::answer && !condition.is_not &&
           definition().questions[condition.question].name == node)
@@ -70,7 +70,10 @@ void Model::note(const Event& event, const Moment& moment, const Page& before, c
     settings_.catalogue = relabelled->catalogue.of_form(definition().name);
     if (standing_ == Standing::filling) lapse_consent();
   }
-  if (const auto* prefilled = std::get_if<event::Prefilled>(&event)) host_number_ = prefilled->case_number;
+  if (const auto* prefilled = std::get_if<event::Prefilled>(&event)) {
+    const auto& [number, name, phone, email] = prefilled->known;
+    host_knows_ = {{"caseNumber", number}, {"name", name}, {"phone", phone}, {"email", email}};
+  }
   if (const auto* found = std::get_if<event::DraftFound>(&event)) draft_ = found->answers;
   if (std::holds_alternative<event::Cleared>(event)) start_anew();
   if (standing_ == Standing::filling) note_answer(event, moment, before);

@@ -82,8 +82,8 @@ class Model {
   form::Settings settings_;
   fields::Day today_;
   Standing standing_ = Standing::filling;
-  std::string host_number_;
-  std::map<std::string, std::string> given_;  // by the person; an emptied field too
+  std::map<std::string, std::string, std::less<>> host_knows_;  // by the name of a "prefill"
+  std::map<std::string, std::string> given_;                    // by the person; an emptied field too
   std::optional<Consent> consent_;
   std::vector<std::pair<std::string, std::string>> draft_;
   std::string submitted_;  // id

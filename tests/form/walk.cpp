@@ -183,12 +183,15 @@ class Walk {
   void host_or_device() {
     switch (choices_.below(5)) {
       case 0: return happen(event::Cleared{});
-      case 1: return happen(event::Prefilled{choices_.below(3) == 0 ? "" : std::string(pick(kOdd)) + "1234"});
+      case 1: return happen(event::Prefilled{{known("1234"), known("Anna"), known("0612345678"), known("@example.nl")}});
       case 2: return happen(event::DraftFound{{{any_text().first, pick(kOdd)}, an_option(), {"consent", "yes"}}});
       case 3: return happen(event::DraftFound{});
       default: return happen(event::DeviceHolds{choices_.below(2) == 0, static_cast<int>(choices_.below(4))});
     }
   }
+
+  // Nothing, or something odd that ends so.
+  std::string known(const char* end) { return choices_.below(3) == 0 ? "" : std::string(pick(kOdd)) + end; }
 
   // "kind", "objection", as drafts have it.
   Text an_option() {

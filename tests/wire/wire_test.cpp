@@ -34,7 +34,10 @@ TEST_CASE("wire: every event is read") {
   CHECK(read<Visited>(R"("type":"visited","page":"case")").page == complaint::test::pages::case_file);
   CHECK(read<Relabelled>(R"("type":"relabelled","locale":{"language":"en","words":{"next":"Next"}})").catalogue.say("next") ==
         "Next");
-  CHECK(read<Prefilled>(R"("type":"prefilled","caseNumber":"1234")").case_number == "1234");
+  const Prefilled prefilled = read<Prefilled>(R"("type":"prefilled","caseNumber":"1234","email":"a@example.nl")");
+  CHECK(prefilled.known.case_number == "1234");
+  CHECK(prefilled.known.name.empty());
+  CHECK(prefilled.known.email == "a@example.nl");
   CHECK(read<DraftFound>(R"("type":"draftFound","answers":[["a","b"],["c"],7])").answers.size() == 1);
   const auto holds = read<DeviceHolds>(R"("type":"deviceHolds","draft":true,"complaints":3)");
   CHECK(holds.draft);

@@ -51,7 +51,7 @@ export function outcomeOf(answer: HttpAnswer, now: number): Outcome {
     const reference = textIn(body, "reference");
     return reference ? { kind: "sent", reference, receivedAt: textIn(body, "receivedAt") } : again(answer, now);
   }
-  if (status === 0 || status === 401 || status === 403) return { kind: "sessionEnded" };
+  if (status === 401 || status === 403) return { kind: "sessionEnded" };
   const problems = status === 422 ? problemsIn(body) : [];
   if (problems.length > 0) return { kind: "refused", problems };
   if (status >= 400 && status < 500 && !passing.includes(status)) return { kind: "rejected", status };

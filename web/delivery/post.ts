@@ -48,7 +48,7 @@ async function attempt(entry: Entry, host: Errand, net: Net, signal: AbortSignal
     headers,
     credentials: entry.credentials,
     cache: "no-store",
-    redirect: "manual", // a redirect of a POST leads to a log-in page
+    redirect: "manual", // where it leads to, and whether it would stay a POST, cannot be known
     referrerPolicy: "same-origin",
     signal,
   });

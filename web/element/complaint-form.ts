@@ -1,33 +1,40 @@
-// <complaint-form>: the custom element. Its contents are the fallback: they show until the form can be used, and again if it
-// cannot start. What it takes and tells is in web/element/README.md.
+// <complaint-form>: the custom element. Its contents are the fallback: they show until the form can be used, while anybody waits, and when
+// it cannot start. What it takes and tells is in web/element/README.md; what is so at any time is life.ts'.
 
-import { AssetError, loadFirstPages, loadFonts, loadPainter, loadWasm } from "../glue/assets.js";
-import type { FormEvent, Settings } from "../glue/wire.js";
+import { words } from "complaint-form-words/element";
+import { AssetError, assetOf } from "../glue/asset_error.js";
+import { loadFirstPages, loadFonts, loadPainter, loadWasm, longestWait } from "../glue/assets.js";
+import type { Settings } from "../glue/wire.js";
 import type { HeaderSource } from "../delivery/post.js";
 import type { Identity } from "../delivery/seal.js";
 import { breath } from "./breath.js";
+import { customerFrom, type Customer, type Prefill } from "./customer.js";
 import { tell, type ErrorReason } from "./events.js";
 import { FirstPages, type FirstPagesFile } from "./first_pages.js";
 import { Front, type FrontHost } from "./front.js";
+import { HostHeaders } from "./host_headers.js";
 import { HostIdentity, warnOfSharing, type GivenKey } from "./identity.js";
+import { Life, type LifePorts, type Preview, type StateName } from "./life.js";
 import { momentAt } from "./moment.js";
 import { OwnForm } from "./own_form.js";
 import { presence } from "./presence.js";
+import { Readiness } from "./readiness.js";
+import { reflectedNames } from "./reflected.js";
 import { eventFor, type HostOutcome } from "./settle.js";
 import { observedAttributes, readSettings, type HostSettings } from "./settings.js";
-import { makeShadow, type FrameState, type Shadow } from "./shadow.js";
+import { makeShadow, styleIn, type Shadow } from "./shadow.js";
 import { rememberedPainter, wishedPainter } from "./painter.js";
 import type { Loaded, Running } from "./running.js";
-import { themeFor } from "./theme.js";
+import { themeNow, watchTheme } from "./theme.js";
 import { Warnings } from "./warnings.js";
-import { firstWords } from "./words.js";
-
-const darkQuery = "(prefers-color-scheme: dark)";
-const contrastQuery = "(prefers-contrast: more)";
+import { say } from "./words.js";
 
 type Attribute = (typeof observedAttributes)[number];
+type Parts = readonly [typeof import("./running.js"), Loaded];
 
-const needsStart: readonly Attribute[] = ["form", "profile", "drafts", "national-id"];
+const needsStart: readonly Attribute[] = ["form", "profile", "drafts", "national-id", "history", "document-title"];
+const needsNoFile: readonly Attribute[] = ["theme", "endpoint", "credentials", "account", "case-number"];
+const properties = ["headers", "customer", "accountKey", "definition", "profileData", "words"];
 const gathering = 30; // ms; scripts write attributes one after the other, and each start costs a WebGL context
 
 // What the form itself needs of the host's settings.
@@ -35,6 +42,8 @@ const coreSettings = ({ drafts, nationalId, painter }: HostSettings): Settings =
   const wished = wishedPainter({ attribute: painter, person: undefined, remembered: rememberedPainter() });
   return { drafts, nationalId, nativePainter: wished === "native" };
 };
+
+const noticeOf = { loading: "loading", first: undefined, waiting: "loading", ready: undefined, failed: "failed" } as const;
 
 let made = 0;
 
@@ -45,91 +54,131 @@ export class ComplaintForm extends OwnForm {
   readonly #number = ++made;
   readonly #complaints = new Set<string>();
   readonly #warnings: Warnings;
-  #settings: HostSettings | undefined;
-  #headers: HeaderSource;
+  readonly #headers: HostHeaders;
   readonly #hostIdentity = new HostIdentity();
+  readonly #readiness = new Readiness();
+  #customer: Customer = {};
+  #settings: HostSettings | undefined;
+  #life: Life<Parts> | undefined; // while it is in a document
   #front: Front | undefined; // what the person sees and uses
   #pages: FirstPages | undefined; // what is behind it until the module has come
   #running: Running | undefined; // and since then
-  #connection: AbortController | undefined;
   #touched = false; // by the person: then nothing starts anew by itself
   #begunWith = "";
+  #latestWords = 0;
 
   constructor() {
     super();
     this.#shadow = makeShadow(this);
     this.#warnings = new Warnings(this.#shadow.warning);
+    this.#headers = new HostHeaders({
+      wrong: (message) => this.#complain("headers", message),
+      right: () => this.#warnings.take("headers"),
+    });
     for (const type of ["input", "change"]) this.#shadow.frame.addEventListener(type, () => (this.#touched = true));
   }
 
-  // Extra headers of the request: an object, or a function that gives one or a promise of one.
+  /** What can be used now. */
+  get state(): StateName {
+    return this.#life?.state ?? "loading";
+  }
+
+  /** Ends when the whole form can be used. */
+  get ready(): Promise<void> {
+    return this.#readiness.promise;
+  }
+
+  /** Extra headers of the request: an object, or a function that gives one or a promise of one, called for every attempt. */
   get headers(): HeaderSource {
-    return this.#headers;
+    return this.#headers.source;
   }
 
   set headers(value: HeaderSource) {
-    const type = value === null ? "null" : typeof value;
-    if (type === "object" || type === "function" || type === "undefined") {
-      this.#headers = value;
-      this.#warnings.take("headers");
-      if (type === "object") this.#freshHeaders().catch(() => undefined); // what is wrong is told at once
-    } else {
-      this.#complain("headers", `is a ${type}; an object or a function giving one is expected`);
-    }
+    this.#headers.source = value;
   }
 
-  // Whoever is logged in, in a word of the host's that says nothing to others; it may change at any time.
-  get account(): string {
-    return this.getAttribute("account") ?? "";
+  /** Whom the host knows: fills what is empty, never what a person typed. */
+  get customer(): Customer {
+    return this.#customer;
   }
 
-  set account(value: string) {
-    this.setAttribute("account", value);
+  set customer(value: Customer | null | undefined) {
+    this.#customer = customerFrom(value, (message) => this.#complain("customer", message));
+    this.#prefill();
   }
 
-  // Seals what is kept for the account: 32 bytes, or an HKDF key (uses deriveBits and deriveKey), from the host's session. It is
-  // never kept, cannot be read back, and goes with the account: give it in the same task as `account`, or before.
+  /** Seals what is kept for the account: 32 bytes, or an HKDF key (uses deriveBits and deriveKey), from the host's session. It is
+   *  never kept, cannot be read back, and goes with the account: give it in the same task as `account`, or before. */
   set accountKey(value: GivenKey) {
     if (!this.#hostIdentity.setKey(value))
       this.#complain("accountKey", "is neither 32 bytes nor an HKDF key that derives bits and keys");
     this.#showIdentity();
   }
 
-  // Everything anew: the answers are gone, the start page shows.
+  /** Everything anew: the answers are gone, the start page shows. */
   reset(): void {
-    this.#dispatch({ type: "cleared" });
+    this.#front?.dispatch({ type: "cleared" });
     this.#touched = false;
-    if (this.#isOutdated || this.#state !== "ready") this.#startAnew();
+    if (this.#isOutdated || this.state !== "ready") this.#startAnew();
   }
 
-  // After a cancelled `complaint-submit`: what came of the host's own posting. `id` is the payload's.
+  /** After a cancelled `complaint-submit`: what came of the host's own posting. `id` is the payload's. */
   settle(id: string, outcome: HostOutcome): void {
     this.#running?.settle(eventFor(id, outcome, momentAt(new Date()).now));
   }
 
-  // Tries to send now what waits for a connection.
+  /** Tries to send now what waits for a connection. */
   flush(): Promise<void> {
     return this.#running?.flush() ?? Promise.resolve();
   }
 
   connectedCallback(): void {
-    if (this.#connection) return; // moved within the page: nothing was let go
-    for (const name of ["headers", "account", "accountKey", "definition", "profileData", "words"] as const)
-      this.#upgradeProperty(name);
+    if (this.#life) return; // moved within the page: nothing was let go
+    for (const name of [...properties, ...reflectedNames]) this.#upgradeProperty(name);
     this.#begin();
   }
 
+  // Removed, or only moved? That is known when the task is through.
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return this.#front?.look();
+      this.#end();
+    });
+  }
+
+  // Style sheets belong to a document.
+  adoptedCallback(): void {
+    styleIn(this.#shadow.root, this.ownerDocument);
+  }
+
+  attributeChangedCallback(name: Attribute, before: string | null, after: string | null): void {
+    if (!this.#settings || !this.#life || before === after) return;
+    const settings = this.#readSettings();
+    const loads = !this.#running && !needsNoFile.includes(name);
+    if ((loads && !this.#touched) || (needsStart.includes(name) && this.#isOutdated)) return this.#startAnew();
+    if (name === "theme") this.#applyTheme();
+    if (name === "painter") this.#running?.setPainter(settings.painter);
+    if (name === "case-number") this.#prefill();
+    if (name === "account") this.#showIdentity();
+    if (name === "lang") void this.#relabel(settings.language, this.#life.signal);
+  }
+
   #begin(): void {
-    this.#connection = new AbortController();
+    const settings = this.#readSettings();
     this.#touched = false;
+    this.#begunWith = this.#startOf(settings);
+    this.#life = new Life(this.#portsFor(settings), longestWait);
+    const { signal } = this.#life;
+    watchTheme(() => this.#applyTheme(), signal);
+    addEventListener("online", () => this.#life?.retry(), { signal });
     void presence(); // from now on
-    this.#watchPreferences(this.#connection.signal);
-    void this.#start(this.#connection.signal);
+    this.#applyTheme();
+    this.#life.begin();
   }
 
   #end(): void {
-    this.#connection?.abort();
-    this.#connection = undefined;
+    this.#life?.end();
+    this.#life = undefined;
     this.#closeForm();
   }
 
@@ -137,10 +186,6 @@ export class ComplaintForm extends OwnForm {
     this.#running?.close();
     this.#front?.close();
     this.#running = this.#front = this.#pages = undefined;
-  }
-
-  #dispatch(event: FormEvent): void {
-    this.#front?.dispatch(event);
   }
 
   protected ownFormChanged(): void {
@@ -152,79 +197,49 @@ export class ComplaintForm extends OwnForm {
     return this.#settings !== undefined && this.#startOf(this.#settings) !== this.#begunWith;
   }
 
-  #startOf({ form, profile, drafts, nationalId }: HostSettings): string {
-    return `${form} ${profile} ${drafts} ${nationalId} ${this.ownVersion}`;
+  #startOf({ form, profile, drafts, nationalId, history, documentTitle }: HostSettings): string {
+    return [form, profile, drafts, nationalId, history, documentTitle, this.ownVersion].join(" ");
   }
 
   // Once for all the attributes that are written in one go; they are read when it begins.
   #startAnew(): void {
-    if (this.#touched || !this.#connection) return;
+    if (this.#touched || !this.#life) return;
     this.#end();
-    this.#setState("loading", firstWords(this.#settings?.language ?? "nl").loading);
+    this.#shows("loading");
     setTimeout(() => {
-      if (this.isConnected && !this.#connection) this.#begin();
+      if (this.isConnected && !this.#life) this.#begin();
     }, gathering);
   }
 
-  // Removed, or only moved? That is known when the task is through.
-  disconnectedCallback(): void {
-    queueMicrotask(() => {
-      if (this.isConnected) return this.#front?.look();
-      this.#end();
-    });
+  #portsFor(settings: HostSettings): LifePorts<Parts> {
+    return {
+      preview: (signal) => this.#loadPreview(settings, signal),
+      hidePreview: () => this.#closeForm(),
+      load: () => this.#load(settings),
+      open: (parts, signal) => this.#open(parts, signal),
+      entered: (state) => this.#shows(state),
+      failed: (reason) => this.#failed(reason),
+    };
   }
 
-  attributeChangedCallback(name: Attribute, before: string | null, after: string | null): void {
-    if (!this.#settings || !this.#connection || before === after) return;
-    const settings = this.#readSettings();
-    const loading = !this.#running && !["theme", "endpoint", "credentials", "account"].includes(name);
-    if ((loading && !this.#touched) || (needsStart.includes(name) && this.#isOutdated)) return this.#startAnew();
-    if (name === "theme") this.#applyTheme();
-    if (name === "painter") this.#running?.setPainter(settings.painter);
-    if (name === "case-number") this.#dispatch({ type: "prefilled", caseNumber: settings.caseNumber });
-    if (name === "account") this.#showIdentity();
-    if (name === "lang") void this.#relabel(settings.language);
-  }
-
-  async #start(signal: AbortSignal): Promise<void> {
-    const settings = this.#readSettings();
-    this.#begunWith = this.#startOf(settings);
-    this.#applyTheme();
-    this.#setState("loading", firstWords(settings.language).loading);
-    try {
-      const [rest] = await Promise.all([this.#load(settings), this.#showFirstPages(settings, signal)]);
-      if (this.#pages) await breath();
-      if (signal.aborted) return;
-      await this.#run(...rest, this.#settings ?? settings, signal);
-    } catch (reason) {
-      if (!signal.aborted) this.#fail(reason);
-    }
-  }
-
-  // What can be used until the rest has come. Without it the person waits a little longer, and nothing is amiss.
-  async #showFirstPages(settings: HostSettings, signal: AbortSignal): Promise<void> {
-    if (typeof WebAssembly === "undefined" || this.hasOwnForm) return;
-    const file = await loadFirstPages(settings.form, settings.profile, settings.language).catch((reason: unknown) =>
-      this.#error("lang", String(reason)),
+  async #loadPreview({ form, profile, language }: HostSettings, signal: AbortSignal): Promise<(() => Preview) | undefined> {
+    if (typeof WebAssembly === "undefined" || this.hasOwnForm) return undefined;
+    const file = await loadFirstPages(form, profile, language).catch((reason: unknown) =>
+      signal.aborted ? undefined : this.#error("lang", String(reason)),
     );
-    if (!file || signal.aborted || this.#state !== "loading") return; // or the rest was quicker, or has failed
-    const pages = new FirstPages(file as unknown as FirstPagesFile, coreSettings(settings), () => this.#wait());
+    return file && (() => this.#preview(file as unknown as FirstPagesFile));
+  }
+
+  #preview(file: FirstPagesFile): Preview {
+    const pages = new FirstPages(file, coreSettings(this.#settings ?? this.#readSettings()), () => this.#life?.want());
     this.#pages = pages;
     this.#front = new Front(this.#asHost(), pages, pages.first());
-    this.#setState("first", "");
-    this.#front.look();
-  }
-
-  // The person pressed what only the module can answer.
-  #wait(): void {
-    const words = firstWords(this.#settings?.language ?? "nl").loading;
-    this.#setState("waiting", words);
-    this.#front?.say(words);
+    return pages;
   }
 
   // Everything in parallel, the code among it.
-  async #load({ form, language, profile }: HostSettings): Promise<[typeof import("./running.js"), Loaded]> {
-    const [rest, wasm, fonts, files] = await Promise.all([
+  async #load({ form, language, profile }: HostSettings): Promise<Parts> {
+    const [code, wasm, fonts, files] = await Promise.all([
       import("./running.js").catch((reason: unknown) => {
         throw new AssetError("wasm", String(reason));
       }),
@@ -232,39 +247,32 @@ export class ComplaintForm extends OwnForm {
       loadFonts().catch((reason: unknown) => this.#error("font", String(reason))),
       this.filesOf(form, profile, language),
     ]);
-    return [rest, { wasm, painter: loadPainter, fonts: fonts ?? undefined, files }];
+    if (this.#pages) await breath();
+    return [code, { wasm, painter: loadPainter, fonts: fonts ?? undefined, files }];
   }
 
-  async #run(
-    { Running }: typeof import("./running.js"),
-    loaded: Loaded,
-    settings: HostSettings,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #open([{ Running }, loaded]: Parts, signal: AbortSignal): Promise<void> {
+    const settings = this.#settings ?? this.#readSettings();
     const running = await Running.open(
       loaded,
       {
         settings: coreSettings(settings),
         painter: settings.painter,
-        caseNumber: () => this.#settings?.caseNumber ?? "",
+        prefill: () => this.#known,
         present: presence,
         identity: () => this.#identity,
-        pages: this.#pages,
+        pages: () => this.#pages,
         front: (module, first) => (this.#front ??= new Front(this.#asHost(), module, first)),
       },
       signal,
     );
-    if (typeof running === "string") throw new AssetError("form", running);
-    if (signal.aborted) return running?.close();
-    if (!running) throw new AssetError("wasm", "the module broke at its start");
+    if (!running) return; // too late
     this.#running = running;
-    running.setIdentity(this.#identity); // as it is by now
-    warnOfSharing(settings);
     this.#pages = undefined;
-    if (this.#settings && this.#settings.painter !== settings.painter) running.setPainter(this.#settings.painter); // meanwhile
-    this.#setState("ready", "");
-    this.#front?.look();
-    tell(this, "complaint-ready", { painter: running.painter });
+    running.setIdentity(this.#identity); // as it is by now
+    const { painter } = this.#settings ?? settings;
+    if (painter !== settings.painter) running.setPainter(painter); // meanwhile
+    warnOfSharing(settings);
   }
 
   get #identity(): Identity {
@@ -276,82 +284,64 @@ export class ComplaintForm extends OwnForm {
     queueMicrotask(() => this.#running?.setIdentity(this.#identity));
   }
 
+  get #known(): Prefill {
+    return { caseNumber: this.#settings?.caseNumber ?? "", ...this.#customer };
+  }
+
+  // Until the module has come it asks for it itself.
+  #prefill(): void {
+    this.#running?.dispatch({ type: "prefilled", ...this.#known });
+  }
+
   #asHost(): FrontHost {
     return {
       element: this,
       frame: this.#shadow.frame,
+      notice: this.#shadow.notice,
       em: this.#shadow.em,
       news: this.#shadow.news,
-      historyName: this.id || `form${this.#number}`,
+      historyName: this.#settings?.history === false ? undefined : this.id || `form${this.#number}`,
+      writesTitle: this.#settings?.documentTitle !== false,
       destination: () => ({
         endpoint: this.#settings?.endpoint ?? "",
         credentials: this.#settings?.credentials ?? "same-origin",
-        headers: this.#headers === undefined ? undefined : () => this.#freshHeaders(),
+        headers: this.#headers.perAttempt,
       }),
-      stopped: (message) => this.#stop(message),
+      stopped: (reason) => this.#life?.broke(reason),
       answered: (any) => {
         this.#touched = any;
       },
     };
   }
 
-  async #relabel(language: string): Promise<void> {
+  // The language that was wished for last, however late its words come.
+  async #relabel(language: string, signal: AbortSignal): Promise<void> {
+    const mine = ++this.#latestWords;
     try {
       const locale = await this.localeOf(language);
-      this.#dispatch({ type: "relabelled", locale });
+      if (mine === this.#latestWords && !signal.aborted) this.#front?.dispatch({ type: "relabelled", locale });
     } catch (reason) {
-      this.#error("lang", String(reason));
+      if (!signal.aborted) this.#error("lang", String(reason));
     }
   }
 
-  // What was answered already stays to be seen.
-  #fail(reason: unknown): void {
-    const { failed, stopped } = firstWords(this.#settings?.language ?? "nl");
-    const answered = this.#pages?.touched ?? false;
-    if (!answered) this.#closeForm();
-    this.#setState(answered ? "stopped" : "failed", answered ? stopped : failed);
-    this.#error(reason instanceof AssetError ? reason.asset : "wasm", String(reason));
-  }
-
-  // The module broke while it was used: the answers stay to be seen, with the host's contact details above them.
-  #stop(message: string): void {
-    this.#setState("stopped", firstWords(this.#settings?.language ?? "nl").stopped);
-    this.#error("stopped", message);
-  }
-
-  // For every attempt. What goes wrong here is told; the complaint waits.
-  async #freshHeaders(): Promise<Headers> {
-    const given = await this.#givenHeaders();
-    try {
-      const headers = new Headers(given);
-      this.#warnings.take("headers");
-      return headers;
-    } catch {
-      return this.#refuseHeaders("are malformed: names and values as of an HTTP header are expected"); // without the values: tokens
+  #shows(state: StateName): void {
+    const { frame, notice } = this.#shadow;
+    frame.dataset["state"] = state;
+    const key = state === "stopped" ? (this.#running ? "stopped" : "interrupted") : noticeOf[state];
+    const text = key ? say(words, `element.${key}`, this.#settings?.language ?? "", { own: this.ownWords }) : "";
+    notice.textContent = text;
+    if (state === "waiting") this.#front?.say(text);
+    if (state === "waiting" || state === "stopped") notice.scrollIntoView({ block: "nearest" });
+    this.#front?.look();
+    if (state === "ready" && this.#running) {
+      this.#readiness.come();
+      tell(this, "complaint-ready", { painter: this.#running.painter });
     }
   }
 
-  async #givenHeaders(): Promise<HeadersInit | undefined> {
-    const source = this.#headers;
-    try {
-      return typeof source === "function" ? await source() : source;
-    } catch (reason) {
-      return this.#refuseHeaders(`function failed: ${String(reason)}`);
-    }
-  }
-
-  #refuseHeaders(message: string): never {
-    this.#complain("headers", message);
-    throw new TypeError(`headers ${message}`);
-  }
-
-  get #state(): FrameState {
-    return this.#shadow.frame.dataset["state"] as FrameState;
-  }
-
-  #setState(state: FrameState, words: string): void {
-    this.#shadow.frame.dataset["state"] = state;
-    this.#shadow.notice.textContent = words;
+  #failed(reason: unknown): void {
+    this.#error(assetOf(reason) ?? (this.#running ? "stopped" : "wasm"), String(reason));
   }
 
   #error(reason: ErrorReason, message: string): undefined {
@@ -382,15 +372,9 @@ export class ComplaintForm extends OwnForm {
     Reflect.set(this, name, value);
   }
 
-  #watchPreferences(signal: AbortSignal): void {
-    for (const query of [darkQuery, contrastQuery])
-      matchMedia(query).addEventListener("change", () => this.#applyTheme(), { signal });
-  }
-
   #applyTheme(): void {
-    const preferences = { dark: matchMedia(darkQuery).matches, contrast: matchMedia(contrastQuery).matches };
-    const theme = themeFor(this.#settings?.theme ?? null, preferences);
-    for (const part of [this.#shadow.frame, this.#shadow.news, this.#shadow.warning]) part.dataset["theme"] = theme;
+    const { frame, news, warning } = this.#shadow;
+    for (const part of [frame, news, warning]) part.dataset["theme"] = themeNow(this.#settings?.theme ?? null);
     this.#front?.look();
   }
 }

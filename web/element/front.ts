@@ -18,9 +18,11 @@ export interface FrontHost {
   readonly frame: HTMLElement;
   readonly em: HTMLElement; // as wide as the element's font size
   readonly news: HTMLElement;
-  readonly historyName: string; // tells this form's history from those of others on the page
+  readonly notice: HTMLElement; // stands below the page
+  readonly historyName: string | undefined; // tells this form's history from those of others on the page; none: it keeps none
+  readonly writesTitle: boolean;
   destination(): Destination & { readonly credentials: RequestCredentials };
-  stopped(message: string): void;
+  stopped(reason: Error): void;
   answered(any: boolean): void; // the form has answers of the person's, or none any more
 }
 
@@ -48,9 +50,9 @@ export class Front implements Outside {
   readonly #text = new TypedText(this.mirror);
   readonly #live = new Live();
   readonly #input: Input;
-  readonly #title = new DocumentTitle();
+  readonly #title: DocumentTitle | undefined;
   readonly #ended = new AbortController();
-  readonly #history: PageHistory;
+  readonly #history: PageHistory | undefined;
   #joined: Joining | undefined;
 
   constructor(host: FrontHost, core: Core, first: Answer) {
@@ -60,12 +62,14 @@ export class Front implements Outside {
       send: (event) => this.dispatch(event),
       composed: () => this.#joined?.composed(),
     });
+    this.#title = host.writesTitle ? new DocumentTitle() : undefined;
     host.frame.dataset["painter"] = "native";
-    host.frame.append(this.mirror.form, this.#live.element);
+    host.notice.before(this.mirror.form, this.#live.element);
     const shown = (change: Change): void => this.#shown(change);
     this.session = new Session(core, first, { mirror: this.mirror, input: this.#input, live: this.#live, shown }, this);
     const { signal } = this.#ended;
-    this.#history = new PageHistory(host.historyName, first.page, (page) => this.#visit(page), signal);
+    const { historyName } = host;
+    if (historyName !== undefined) this.#history = new PageHistory(historyName, first.page, (page) => this.#visit(page), signal);
     this.#input.listenTo(document, signal);
     this.#watch(signal);
   }
@@ -102,31 +106,31 @@ export class Front implements Outside {
   close(): void {
     this.#ended.abort();
     this.#live.close();
-    this.#title.restore();
+    this.#title?.restore();
     this.mirror.form.remove();
     this.#live.element.remove();
   }
 
   showsTitle(title: string, language: string): void {
-    this.#title.show(title);
+    this.#title?.show(title);
     this.#joined?.showsIn(language);
   }
 
   carriesOut(effect: OuterEffect): void {
     if (effect.type === "showPage") this.#showPage(effect.page, effect.replace ?? false);
-    else if (effect.type === "endHistory") this.#history.end();
+    else if (effect.type === "endHistory") this.#history?.end();
     else this.#joined?.carriesOut(effect);
   }
 
   #showPage(page: PageName, replace: boolean): void {
-    this.#history.show(page, replace);
+    this.#history?.show(page, replace);
     tell(this.host.element, "complaint-page", { page });
   }
 
   #visit(page: PageName): void {
     this.dispatch({ type: "visited", page });
     const now = this.session.page;
-    this.#history.settle(now);
+    this.#history?.settle(now);
     tell(this.host.element, "complaint-page", { page: now });
   }
 

@@ -1,44 +1,24 @@
 // The lines above the form: how it goes with an earlier complaint, and that this device keeps nothing.
 
+import { words, type NewsWord } from "complaint-form-words/news";
 import type { News } from "../delivery/host.js";
+import { say } from "./words.js";
 
 type Kind = News["kind"];
 
-const nl: Readonly<Record<Kind, string>> = {
-  notKept:
-    "Dit apparaat kan uw antwoorden niet bewaren. U kunt het formulier wel invullen en versturen. Sluit deze pagina pas als u een kenmerk hebt.",
-  notWiped: "Het is niet gelukt om alles van dit apparaat te wissen. Open deze pagina opnieuw en probeer het nog eens.",
-  unreadable:
-    "Op dit apparaat stond nog een klacht die niet meer te lezen is. Hebt u er geen kenmerk van? Vul het formulier dan opnieuw in.",
-  notTaken:
-    "Een eerdere klacht konden wij niet aannemen. Op de eerste pagina kunt u verdergaan met uw antwoorden om ze te verbeteren.",
-  expired:
-    "Een eerdere klacht kon 30 dagen lang niet worden verstuurd en wordt niet meer vanzelf verstuurd. Op de eerste pagina kunt u verdergaan met uw antwoorden en ze opnieuw versturen.",
-  waiting: "Een eerdere klacht is nog niet verstuurd. Wij blijven het proberen.",
-  session:
-    "Een eerdere klacht is nog niet verstuurd, want u bent niet meer ingelogd. Log opnieuw in en open deze pagina nog eens.",
-  sent: "Een eerdere klacht is alsnog verstuurd. Uw kenmerk is {reference}. Schrijf dit op.",
+const wordOf: Readonly<Record<Kind, NewsWord>> = {
+  notKept: "news.not_kept",
+  notWiped: "news.not_wiped",
+  unreadable: "news.unreadable",
+  notTaken: "news.not_taken",
+  expired: "news.expired",
+  waiting: "news.waiting",
+  session: "news.session",
+  sent: "news.sent",
 };
 
-const en: Readonly<Record<Kind, string>> = {
-  notKept:
-    "This device cannot keep your answers. You can fill in and send the form all the same. Do not close this page until you have a reference.",
-  notWiped: "We could not clear everything from this device. Open this page again and try once more.",
-  unreadable:
-    "This device held a complaint that can no longer be read. Do you have no reference for it? Then fill in the form again.",
-  notTaken: "We could not accept an earlier complaint. On the first page you can go on with your answers to correct them.",
-  expired:
-    "An earlier complaint could not be sent for 30 days and is no longer sent by itself. On the first page you can go on with your answers and send them again.",
-  waiting: "An earlier complaint has not been sent yet. We keep trying.",
-  session:
-    "An earlier complaint has not been sent yet, because you are no longer logged in. Log in again and open this page once more.",
-  sent: "An earlier complaint has been sent after all. Your reference is {reference}. Write it down.",
-};
-
-export function newsWords(news: News, language: string): string {
-  const words = (language.toLowerCase().startsWith("en") ? en : nl)[news.kind];
-  return news.kind === "sent" ? words.replace("{reference}", () => news.reference) : words;
-}
+const textOf = (news: News, language: string): string =>
+  say(words, wordOf[news.kind], language, news.kind === "sent" ? { names: { reference: news.reference } } : {});
 
 // A line a kind, but for references: each of those stays.
 const lineOf = (news: News): string => (news.kind === "sent" ? news.id : news.kind);
@@ -77,7 +57,7 @@ export class NewsLines {
     const before = [...this.#region.children];
     this.#region.lang = this.#language;
     const lines = [...this.#lines.values()].map((news) => {
-      const text = newsWords(news, this.#language);
+      const text = textOf(news, this.#language);
       return before.find((line) => line.textContent === text) ?? lineWith(news.kind, text);
     });
     if (lines.length !== before.length || lines.some((line, at) => line !== before[at])) this.#region.replaceChildren(...lines);

@@ -1,9 +1,12 @@
 // A form of the host's own: its definition, what its country changes, and its words, given as properties (docs/forms.md). What is not
 // given is the package's. What is wrong with a file the module tells, when it starts.
 
-import { AssetError, loadForm, loadLocale, loadProfile } from "../glue/assets.js";
+import { AssetError } from "../glue/asset_error.js";
+import { loadForm, loadLocale, loadProfile } from "../glue/assets.js";
 import { digestField } from "../glue/digest.js";
 import type { FormFiles, JsonFile } from "../glue/wire.js";
+import { Reflected } from "./reflected.js";
+import type { Words } from "./words.js";
 
 type Property = "definition" | "profileData" | "words";
 
@@ -38,7 +41,7 @@ async function withDigest(words: JsonFile, form: string): Promise<JsonFile> {
   return digest === undefined ? words : { ...words, [key]: digest };
 }
 
-export abstract class OwnForm extends HTMLElement {
+export abstract class OwnForm extends Reflected {
   readonly #own: Partial<Record<Property, Own>> = {};
   #changes = 0;
 
@@ -70,6 +73,12 @@ export abstract class OwnForm extends HTMLElement {
   }
 
   protected abstract ownFormChanged(): void;
+
+  // The host's own words of the element itself, as far as it gave any.
+  protected get ownWords(): Words | undefined {
+    const file: unknown = this.#own.words?.file;
+    return isObject(file) && isObject(file["words"]) ? (file["words"] as Words) : undefined;
+  }
 
   protected get hasOwnForm(): boolean {
     return Object.keys(this.#own).length > 0;

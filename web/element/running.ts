@@ -1,6 +1,7 @@
 // A form that runs in an element: what comes with the Wasm module, namely delivery, the effects that reach beyond the form and, when
 // the page is idle, the canvas. Loaded together with the module, after the first pages.
 
+import { AssetError } from "../glue/asset_error.js";
 import type { Fonts } from "../glue/assets.js";
 import { openModule, type FormModule } from "../glue/module.js";
 import type { Answer, DeliveryEvent, FormEvent, FormFiles, PayloadProblem, Settings } from "../glue/wire.js";
@@ -16,6 +17,7 @@ import type { Identity } from "../delivery/seal.js";
 import { breath } from "./breath.js";
 import { saveCopy } from "./copy.js";
 import { tell } from "./events.js";
+import type { Prefill } from "./customer.js";
 import type { FirstPages } from "./first_pages.js";
 import type { Front, FrontHost, Joining } from "./front.js";
 import { localTimestamp, uuid } from "./moment.js";
@@ -37,10 +39,10 @@ export interface Loaded {
 export interface Opening {
   readonly settings: Settings;
   readonly painter: string | null; // the host's attribute
-  caseNumber(): string; // as the host says it now
+  prefill(): Prefill; // as the host says it now
   present(): Promise<void>; // until somebody is there
   identity(): Identity; // the same
-  readonly pages: FirstPages | undefined; // what shows already
+  pages(): FirstPages | undefined; // what shows already
   front(module: FormModule, first: Answer): Front; // the one that shows already, or a new one on the module
 }
 
@@ -59,29 +61,27 @@ export class Running implements Joining {
   #mayLose: (may: boolean) => void = () => undefined; // closing the page would
   readonly #news: NewsLines;
 
-  // Everything has been loaded: the module begins, or goes on where the first pages are. A text: what is wrong with
-  // the files. Nothing: it broke, or is not wanted any more.
-  static async open(loaded: Loaded, opening: Opening, signal: AbortSignal): Promise<Running | string | undefined> {
+  // Everything has been loaded: the module begins, or goes on where the first pages are. Nothing: it is not wanted any more. Throws what
+  // is wrong with the files.
+  static async open(loaded: Loaded, opening: Opening, signal: AbortSignal): Promise<Running | undefined> {
     let running: Running | undefined;
-    let alive = true;
+    let broken: Error | undefined;
     const module = await openModule(loaded.wasm, (reason) => {
-      alive = false;
+      broken = reason;
       if (running) running.#died(reason);
     });
-    const giveUp = (): undefined => void module.close();
-    if (signal.aborted) return giveUp();
-    const first = module.start(loaded.files, opening.settings);
-    if (alive && !first) {
+    const first = signal.aborted ? undefined : module.start(loaded.files, opening.settings);
+    const whole = first && (opening.pages()?.handOver(first, (event, at) => module.update(event, at)) ?? first);
+    if (!first || !whole || broken) {
       const { refusal } = module;
       module.close();
-      return refusal;
+      if (signal.aborted) return undefined;
+      throw broken ? new AssetError("wasm", broken.message) : new AssetError("form", refusal);
     }
-    const whole = first && (opening.pages?.handOver(first, (event, at) => module.update(event, at)) ?? first);
-    if (!alive || !first || !whole) return giveUp();
     running = new Running(opening.front(module, first), module, opening, whole, String(loaded.files.form["form"]));
+    running.#hasFonts = loaded.fonts !== undefined;
     running.#begin(opening);
     if (loaded.fonts) void running.#paintWhenIdle(loaded.fonts, loaded.painter, opening.present);
-    running.#hasFonts = loaded.fonts !== undefined;
     return running;
   }
 
@@ -280,14 +280,15 @@ export class Running implements Joining {
     }
   }
 
-  #begin({ caseNumber, pages }: Opening): void {
+  #begin({ prefill, pages }: Opening): void {
     const { signal } = this.#front;
+    const touched = pages()?.touched ?? false;
     this.#watchView(signal);
-    if (pages?.touched) this.#delivery.touched();
-    if (caseNumber() !== "") this.dispatch({ type: "prefilled", caseNumber: caseNumber() });
+    if (touched) this.#delivery.touched();
+    this.dispatch({ type: "prefilled", ...prefill() });
     this.#watchDensity(signal);
     this.#mayLose = watchPage(this.#delivery, signal);
-    if (pages?.touched) this.#mayLose(true);
+    if (touched) this.#mayLose(true);
     void this.#delivery.begin();
   }
 
@@ -319,7 +320,7 @@ export class Running implements Joining {
 
   #died(reason: Error): void {
     this.sight.show("native");
-    this.#host.stopped(reason.message);
+    this.#host.stopped(reason);
   }
 
   // An earlier complaint has its events too; its form is gone.

@@ -15,6 +15,8 @@ export interface HostSettings {
   readonly drafts: Settings["drafts"];
   readonly nationalId: boolean;
   readonly credentials: RequestCredentials;
+  readonly history: boolean; // pages are steps of browser history
+  readonly documentTitle: boolean; // the page's name stands in the document's title
 }
 
 export const observedAttributes = [
@@ -29,6 +31,8 @@ export const observedAttributes = [
   "drafts",
   "national-id",
   "credentials",
+  "history",
+  "document-title",
 ] as const;
 
 export type Complain = (attribute: string, message: string) => void;
@@ -41,11 +45,22 @@ function oneOf<T extends string>(element: Element, name: string, values: readonl
   return found ?? otherwise;
 }
 
+const isOn = (element: Element, name: string, complain: Complain): boolean =>
+  oneOf(element, name, ["on", "off"], "on", complain) === "on";
+
 const firstLanguage = "nl";
+
+// Also beyond the shadow roots that the element stands in.
+function languageAround(element: Element): string {
+  const named = element.closest("[lang]");
+  const root = element.getRootNode();
+  if (named) return named.getAttribute("lang") ?? "";
+  return root instanceof ShadowRoot ? languageAround(root.host) : "";
+}
 
 // The element's own language, or that of what it stands in.
 function languageOf(element: Element, complain: Complain): string {
-  const given = element.closest("[lang]")?.getAttribute("lang") ?? "";
+  const given = languageAround(element);
   const found = languageFor(given);
   if (!found && element.hasAttribute("lang")) complain("lang", `there are no words for "${given}"; "${firstLanguage}" is used`);
   return found ?? firstLanguage;
@@ -88,7 +103,9 @@ export function readSettings(element: Element, complain: Complain): HostSettings
     theme: oneOf(element, "theme", ["auto", "light", "dark", "contrast"], "auto", complain),
     painter: oneOf(element, "painter", ["auto", "canvas", "native"], "auto", complain),
     drafts: oneOf(element, "drafts", ["ask", "on", "off"], "ask", complain),
-    nationalId: oneOf(element, "national-id", ["on", "off"], "on", complain) === "on",
+    nationalId: isOn(element, "national-id", complain),
     credentials: oneOf(element, "credentials", ["same-origin", "include", "omit"], "same-origin", complain),
+    history: isOn(element, "history", complain),
+    documentTitle: isOn(element, "document-title", complain),
   };
 }

@@ -4,21 +4,28 @@ import { css as baseCss } from "../mirror/base.css";
 import { css as flowCss } from "../mirror/flow.css";
 import { css as mediaCss } from "../mirror/media.css";
 import { css as partsCss } from "../mirror/parts.css";
+import type { StateName } from "./life.js";
 import { css as newsCss } from "./news.css";
 
-// first: the first pages show. waiting: so they do, and what was pressed there needs the module. ready: the module has come.
-export type FrameState = "loading" | "first" | "waiting" | "ready" | "failed" | "stopped";
+const texts = [baseCss, flowCss, partsCss, mediaCss, newsCss];
+const sheets = new WeakMap<Document, readonly CSSStyleSheet[]>();
 
-let sheets: CSSStyleSheet[] | undefined;
-
-// Constructed sheets are not inline styles: they pass a policy of style-src 'self'.
-function sharedSheets(): CSSStyleSheet[] {
-  sheets ??= [baseCss, flowCss, partsCss, mediaCss, newsCss].map((text) => {
-    const sheet = new CSSStyleSheet();
+// Constructed sheets are not inline styles: they pass a policy of style-src 'self'. Each document has its own.
+function sheetsOf(document: Document): readonly CSSStyleSheet[] {
+  const known = sheets.get(document);
+  const View = document.defaultView?.CSSStyleSheet;
+  if (known || !View) return known ?? [];
+  const made = texts.map((text) => {
+    const sheet = new View();
     sheet.replaceSync(text);
     return sheet;
   });
-  return sheets;
+  sheets.set(document, made);
+  return made;
+}
+
+export function styleIn(root: ShadowRoot, document: Document): void {
+  root.adoptedStyleSheets = [...sheetsOf(document)];
 }
 
 export interface Shadow {
@@ -32,10 +39,10 @@ export interface Shadow {
 
 export function makeShadow(host: HTMLElement): Shadow {
   const root = host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = sharedSheets();
+  styleIn(root, host.ownerDocument);
   const frame = document.createElement("div");
   frame.className = "frame";
-  frame.dataset["state"] = "loading" satisfies FrameState;
+  frame.dataset["state"] = "loading" satisfies StateName;
   const notice = document.createElement("p");
   notice.className = "notice";
   notice.setAttribute("role", "status");

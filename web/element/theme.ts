@@ -12,3 +12,14 @@ export function themeFor(attribute: string | null, { dark, contrast }: Preferenc
   if (attribute === "contrast" || contrast) return dark ? "contrast-dark" : "contrast";
   return dark ? "dark" : "light";
 }
+
+const darkQuery = "(prefers-color-scheme: dark)";
+const contrastQuery = "(prefers-contrast: more)";
+
+export const themeNow = (attribute: string | null): Theme =>
+  themeFor(attribute, { dark: matchMedia(darkQuery).matches, contrast: matchMedia(contrastQuery).matches });
+
+// Calls when the person's settings change.
+export function watchTheme(changed: () => void, signal: AbortSignal): void {
+  for (const query of [darkQuery, contrastQuery]) matchMedia(query).addEventListener("change", changed, { signal });
+}

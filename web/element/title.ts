@@ -1,18 +1,26 @@
-// The document's title while a form shows: that of its page. The host's own comes back when the form goes.
+// The document's title while forms show: that of the page that showed last. The host's own comes back when they go.
+
+const written = new Map<DocumentTitle, string>(); // in the order in which they wrote
+let host = "";
+let ours: string | undefined; // as it stands in the document
+
+function write(title: string): void {
+  ours = title;
+  document.title = title;
+}
 
 export class DocumentTitle {
-  #host: string | undefined;
-  #written = "";
-
   show(title: string): void {
-    if (document.title !== this.#written) this.#host = document.title; // also where the host changed it meanwhile
-    this.#written = title;
-    document.title = title;
+    if (ours === undefined || document.title !== ours) host = document.title; // also where the host changed it meanwhile
+    written.delete(this);
+    written.set(this, title);
+    write(title);
   }
 
   restore(): void {
-    if (this.#host !== undefined && document.title === this.#written) document.title = this.#host;
-    this.#host = undefined;
-    this.#written = "";
+    if (!written.delete(this)) return;
+    const last = [...written.values()].pop();
+    if (document.title === ours) write(last ?? host);
+    if (last === undefined) ours = undefined;
   }
 }

@@ -1,6 +1,7 @@
 // What the host set up wrong, in words for the person: a form that cannot send says so at once. The console says it in full.
 
-import { firstWords } from "./words.js";
+import { words } from "complaint-form-words/element";
+import { say } from "./words.js";
 
 const stopsSending: readonly string[] = ["endpoint", "headers"];
 const mattersToPeople: readonly string[] = [...stopsSending, "profile", "lang", "drafts", "national-id", "credentials"];
@@ -33,8 +34,8 @@ export class Warnings {
     this.#language = language;
     const grave = stopsSending.find((name) => this.#wrong.has(name));
     const name = grave ?? [...this.#wrong][0];
-    const words = firstWords(language);
-    const text = name === undefined ? "" : (grave ? words.cannotSend : words.wrongSetting).replace("{name}", name);
+    const key = grave ? "element.cannot_send" : "element.wrong_setting";
+    const text = name === undefined ? "" : say(words, key, language, { names: { name } });
     if (text === (this.#region.textContent ?? "")) return;
     this.#region.lang = language;
     this.#region.replaceChildren(...(text === "" ? [] : [lineWith(text)]));

@@ -2,17 +2,9 @@
 // is fetched in parallel, once a page, and checked against the hash that the build wrote down.
 
 import { files, type PackageFile } from "complaint-form-files";
+import { AssetError, type AssetKind } from "./asset_error.js";
+import { languageIn } from "./language.js";
 import type { JsonFile } from "./wire.js";
-
-export type AssetKind = "wasm" | "font" | "lang" | "profile" | "form";
-
-export class AssetError extends Error {
-  readonly asset: AssetKind;
-  constructor(asset: AssetKind, message: string) {
-    super(message);
-    this.asset = asset;
-  }
-}
 
 export interface Fonts {
   readonly regular: Uint8Array;
@@ -24,11 +16,8 @@ export const languages: readonly string[] = Object.keys(files.locales);
 export const profiles: readonly string[] = Object.keys(files.profiles);
 export const forms: readonly string[] = Object.keys(files.forms);
 
-// The best language we have for a BCP 47 tag: "nl-BE" is answered with "nl"; nothing when there is none.
-export function languageFor(tag: string): string | undefined {
-  const wanted = tag.toLowerCase();
-  return [wanted, wanted.split("-")[0] ?? ""].find((name) => languages.includes(name));
-}
+// The best language we have; nothing when there is none.
+export const languageFor = (tag: string): string | undefined => languageIn(languages, tag);
 
 const pending = new Map<string, Promise<unknown>>();
 
@@ -51,9 +40,13 @@ function readInline(address: string): Response {
   return new Response(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
 }
 
+// ms; a download that stalls ends then, and may be tried again.
+export const longestWait = 60_000;
+
 async function fetchFile(asset: AssetKind, file: PackageFile): Promise<Response> {
   if (file.url.startsWith("data:")) return readInline(file.url);
-  const response = await fetch(file.url, { integrity: file.integrity }).catch((reason: unknown) => {
+  const signal = AbortSignal.timeout(longestWait);
+  const response = await fetch(file.url, { integrity: file.integrity, signal }).catch((reason: unknown) => {
     throw new AssetError(asset, `${file.url}: ${String(reason)}`);
   });
   if (!response.ok) throw new AssetError(asset, `${file.url}: HTTP ${response.status}`);

@@ -14,3 +14,15 @@ declare module "complaint-form-files" {
     readonly profiles: Readonly<Record<string, PackageFile>>;
   };
 }
+
+// What stands in assets/locales under "element." and under "news.", by language; written by tools/build_web.mjs.
+declare module "complaint-form-words/element" {
+  export type ElementWord = `element.${"loading" | "failed" | "interrupted" | "stopped" | "cannot_send" | "wrong_setting"}`;
+  export const words: Readonly<Record<string, Readonly<Record<ElementWord, string>>>>;
+}
+
+declare module "complaint-form-words/news" {
+  export type NewsWord =
+    `news.${"not_kept" | "not_wiped" | "unreadable" | "not_taken" | "expired" | "waiting" | "session" | "sent"}`;
+  export const words: Readonly<Record<string, Readonly<Record<NewsWord, string>>>>;
+}

@@ -87,7 +87,13 @@ export type FormEvent =
   | { readonly type: "pressed"; readonly node: string }
   | { readonly type: "visited"; readonly page: PageName }
   | { readonly type: "relabelled"; readonly locale: JsonFile }
-  | { readonly type: "prefilled"; readonly caseNumber: string }
+  | {
+      readonly type: "prefilled"; // what is not given is not known
+      readonly caseNumber?: string;
+      readonly name?: string;
+      readonly phone?: string;
+      readonly email?: string;
+    }
   | { readonly type: "draftFound"; readonly answers: Answers }
   | { readonly type: "deviceHolds"; readonly draft: boolean; readonly complaints: number } // what clearing it would take
   | { readonly type: "cleared" }

@@ -101,6 +101,7 @@ export class Mirror {
       if (ids.has(id)) continue;
       item.root.remove();
       this.#items.delete(id);
+      if (this.#composing === id) this.#composing = undefined; // its end is not heard any more
     }
   }
 

@@ -3,7 +3,6 @@ import { test } from "node:test";
 import { localDay, momentAt, timestamp } from "../../../web/element/moment.js";
 import { painterFor, wishedPainter } from "../../../web/element/painter.js";
 import { themeFor } from "../../../web/element/theme.js";
-import { firstWords } from "../../../web/element/words.js";
 
 const able = { forcedColours: false, printing: false, canvasWorks: true };
 const none = { attribute: null, person: undefined, remembered: undefined };
@@ -39,9 +38,4 @@ test("moment: whole seconds in UTC, the day where the person is, a fresh UUID", 
   const ids = new Set(Array.from({ length: 50 }, () => momentAt(date).id));
   assert.equal(ids.size, 50);
   for (const id of ids) assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-});
-
-test("words: every language speaks before its file has come", () => {
-  assert.notEqual(firstWords("en-GB").loading, firstWords("nl").loading);
-  assert.equal(firstWords("fy").loading, firstWords("nl").loading);
 });

@@ -1,30 +1,218 @@
+// The forms' history against a browser history of its own, where a host's router has entries too.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { stepIn, withStep } from "../../../web/element/history.js";
+import { PageHistory, stepIn } from "../../../web/element/history.js";
+import type { PageName } from "../../../web/glue/wire.js";
 
-test("history: the host's own state stays as it was", () => {
-  const host = { idx: 4, key: "abc", usr: { from: "/cases" } };
-  const state = withStep(host, "form1", { page: "contact", depth: 1 });
-  assert.deepEqual({ idx: state["idx"], key: state["key"], usr: state["usr"] }, host);
-  assert.deepEqual(stepIn(state, "form1"), { page: "contact", depth: 1 });
+interface Place {
+  state: unknown;
+  address: string;
+}
+
+type Listener = (event: { state: unknown; stopImmediatePropagation(): void }) => void;
+
+// What a tab has: entries, a place among them, popstate at every move.
+class Tab {
+  places: Place[] = [{ state: { idx: 0 }, address: "/" }];
+  at = 0;
+  readonly listeners = new Set<Listener>();
+  heardByHost = 0;
+
+  get here(): Place {
+    return this.places[this.at] ?? assert.fail("nowhere");
+  }
+
+  get state(): unknown {
+    return structuredClone(this.here.state);
+  }
+
+  get length(): number {
+    return this.places.length;
+  }
+
+  pushState(state: unknown, _title: string, address = this.here.address): void {
+    this.places = [...this.places.slice(0, this.at + 1), { state: structuredClone(state), address }];
+    this.at += 1;
+  }
+
+  replaceState(state: unknown, _title: string, address = this.here.address): void {
+    this.places[this.at] = { state: structuredClone(state), address };
+  }
+
+  go(by: number): void {
+    if (by === 0 || this.places[this.at + by] === undefined) return;
+    this.at += by;
+    let stopped = false;
+    for (const listener of [...this.listeners])
+      if (!stopped) listener({ state: this.state, stopImmediatePropagation: () => (stopped = true) });
+    if (!stopped) this.heardByHost += 1;
+  }
+}
+
+const tab = (): Tab => {
+  const made = new Tab();
+  Object.assign(globalThis, {
+    history: made,
+    location: {
+      get href() {
+        return made.here.address;
+      },
+    },
+    addEventListener: (_type: string, listener: Listener) => made.listeners.add(listener),
+    removeEventListener: (_type: string, listener: Listener) => made.listeners.delete(listener),
+  });
+  return made;
+};
+
+// A form that goes where it is told; `allows` is where it may not be led back to.
+class Form {
+  page: PageName;
+  readonly ended = new AbortController();
+  readonly history: PageHistory;
+
+  constructor(name: string, first: PageName = "start") {
+    this.page = first;
+    this.history = new PageHistory(name, first, (page) => this.visit(page), this.ended.signal);
+  }
+
+  go(page: PageName): void {
+    this.page = page;
+    this.history.show(page, false);
+  }
+
+  visit(page: PageName): void {
+    if (this.page !== "done") this.page = page;
+    this.history.settle(this.page);
+  }
+
+  send(): void {
+    this.page = "done";
+    this.history.show("done", false);
+    this.history.end();
+  }
+
+  close(): void {
+    this.ended.abort();
+  }
+}
+
+const pages: readonly PageName[] = ["contact", "case", "statement", "incident", "review"];
+
+test("history: our entries carry our key and nothing of the host's; the host's stay as they are", () => {
+  const browser = tab();
+  const form = new Form("form1");
+  for (const page of pages) form.go(page);
+  assert.deepEqual(browser.places[0], { state: { idx: 0 }, address: "/" });
+  for (const { state } of browser.places.slice(1)) assert.deepEqual(Object.keys(state as object), ["complaintForm"]);
+  form.close();
+  assert.equal(browser.listeners.size, 0);
 });
 
-test("history: two forms on a page keep their pages apart", () => {
-  const first = { page: "review", depth: 5 } as const;
-  const second = { page: "case", depth: 2 } as const;
-  const state = withStep(withStep(null, "form1", first), "form2", second);
-  assert.deepEqual([stepIn(state, "form1"), stepIn(state, "form2")], [first, second]);
+test("history: Back and Forward lead through the pages, and the host hears of none of it", () => {
+  const browser = tab();
+  const form = new Form("form1");
+  for (const page of pages) form.go(page);
+  const seen: PageName[] = [];
+  for (const by of [-1, -1, -3, 1, 2, -3, 5]) {
+    browser.go(by);
+    seen.push(form.page);
+  }
+  assert.deepEqual(seen, ["incident", "statement", "start", "contact", "statement", "start", "review"]);
+  assert.equal(browser.heardByHost, 0);
+  form.close();
+});
+
+test("history: after sending one step back leaves the form", () => {
+  const browser = tab();
+  browser.pushState({ idx: 1 }, "", "/form");
+  const form = new Form("form1");
+  for (const page of pages) form.go(page);
+  form.send();
+  assert.equal(form.page, "done");
+  assert.equal(browser.at, 1);
+  browser.go(-1);
+  assert.deepEqual([browser.here.address, form.page, browser.heardByHost], ["/", "done", 1]);
+  form.close();
+});
+
+test("history: a router that writes over our entries, and changes their address, costs no step", () => {
+  const browser = tab();
+  const form = new Form("form1");
+  form.go("contact");
+  browser.replaceState({ idx: 1 }, "", "/?tab=2");
+  form.go("case");
+  browser.go(-1);
+  assert.equal(form.page, "contact");
+  browser.go(-1);
+  assert.equal(form.page, "start");
+  browser.go(2);
+  form.send();
+  assert.deepEqual([browser.at, form.page], [0, "done"]);
+  form.close();
+});
+
+test("history: moves to and from the host's own entries are the host's too", () => {
+  const browser = tab();
+  const form = new Form("form1");
+  form.go("contact");
+  browser.pushState({ idx: 1 }, "", "/elsewhere");
+  browser.go(-1);
+  assert.deepEqual([browser.heardByHost, form.page], [1, "contact"]);
+  browser.go(1);
+  assert.deepEqual([browser.heardByHost, form.page], [2, "contact"]);
+  form.go("case"); // on from there
+  browser.go(-1);
+  assert.deepEqual([browser.here.address, form.page], ["/elsewhere", "contact"]);
+  form.close();
+});
+
+test("history: two forms keep their pages apart, and one that is sent leaves the other's steps", () => {
+  const browser = tab();
+  const one = new Form("form1");
+  const two = new Form("form2");
+  one.go("contact");
+  two.go("contact");
+  one.go("case");
+  browser.go(-2);
+  assert.deepEqual([one.page, two.page], ["contact", "start"]);
+  browser.go(2);
+  assert.deepEqual([one.page, two.page], ["case", "contact"]);
+  one.send();
+  assert.deepEqual([one.page, two.page, browser.at], ["done", "contact", 2]);
+  for (const form of [one, two]) form.close();
+});
+
+test("history: after a reload the entries still have their pages", () => {
+  const browser = tab();
+  const before = new Form("form1");
+  for (const page of pages.slice(0, 3)) before.go(page);
+  before.close();
+  const form = new Form("form1");
+  browser.go(-1);
+  assert.equal(form.page, "case");
+  browser.go(-2);
+  assert.equal(form.page, "start");
+  browser.go(1);
+  form.send();
+  assert.equal(browser.at, 0);
+  form.close();
 });
 
 test("history: a foreign or broken state holds no step of ours", () => {
-  const ours = [
-    { form1: "no where" },
-    { form1: { page: "no where", depth: 0 } },
-    { form1: { page: "case" } },
-    { form1: null },
+  const right = { trail: "a", index: 1, pages: { form1: "case" } };
+  assert.deepEqual(stepIn({ complaintForm: right, other: 1 }), right);
+  const broken = [
+    { ...right, index: 0 },
+    { ...right, index: "1" },
+    { ...right, index: 1.5 },
+    { ...right, trail: 4 },
     null,
+    7,
+    [],
   ];
-  const states = [null, undefined, 3, "x", {}, [], ...ours.map((complaintForm) => ({ complaintForm }))];
-  assert.equal(states.length, 11);
-  for (const state of states) assert.equal(stepIn(state, "form1"), undefined);
+  const states = [null, undefined, 3, "x", {}, [], ...broken.map((complaintForm) => ({ complaintForm }))];
+  for (const state of states) assert.equal(stepIn(state), undefined);
+  assert.deepEqual(stepIn({ complaintForm: { ...right, pages: { form1: "no where", form2: "case" } } })?.pages, {
+    form2: "case",
+  });
 });

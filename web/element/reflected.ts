@@ -1,0 +1,128 @@
+// The element's attributes as properties. What a server imports has no HTMLElement, and makes no element.
+
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+type Given = string | null | undefined;
+
+export const reflectedNames = [
+  "endpoint",
+  "form",
+  "profile",
+  "caseNumber",
+  "account",
+  "theme",
+  "painter",
+  "drafts",
+  "nationalId",
+  "credentials",
+  "history",
+  "documentTitle",
+] as const;
+
+export class Reflected extends Base {
+  /** Where complaints are posted: an http(s) address, relative to the document. */
+  get endpoint(): string {
+    return this.#read("endpoint");
+  }
+  set endpoint(value: Given) {
+    this.#write("endpoint", value);
+  }
+
+  /** The form's name: a file of `forms/`. */
+  get form(): string {
+    return this.#read("form", "complaint");
+  }
+  set form(value: Given) {
+    this.#write("form", value);
+  }
+
+  /** The country: a file of `profiles/`. */
+  get profile(): string {
+    return this.#read("profile", "nl");
+  }
+  set profile(value: Given) {
+    this.#write("profile", value);
+  }
+
+  /** The case that the host knows; what a person typed counts for more. */
+  get caseNumber(): string {
+    return this.#read("case-number");
+  }
+  set caseNumber(value: Given) {
+    this.#write("case-number", value);
+  }
+
+  /** Who is logged in, in a word of the host's that says nothing to others; empty: nobody in particular. */
+  get account(): string {
+    return this.#read("account");
+  }
+  set account(value: Given) {
+    this.#write("account", value);
+  }
+
+  /** The colours: "auto" follows the person's settings. */
+  get theme(): "auto" | "light" | "dark" | "contrast" {
+    return this.#read("theme", "auto");
+  }
+  set theme(value: Given) {
+    this.#write("theme", value);
+  }
+
+  /** What paints the form: "auto" is the canvas, or what the person chose before. */
+  get painter(): "auto" | "canvas" | "native" {
+    return this.#read("painter", "auto");
+  }
+  set painter(value: Given) {
+    this.#write("painter", value);
+  }
+
+  /** Are answers kept on the device? "ask" leaves it to the person. */
+  get drafts(): "ask" | "on" | "off" {
+    return this.#read("drafts", "ask");
+  }
+  set drafts(value: Given) {
+    this.#write("drafts", value);
+  }
+
+  /** May the form ask for a national number? */
+  get nationalId(): "on" | "off" {
+    return this.#read("national-id", "on");
+  }
+  set nationalId(value: Given) {
+    this.#write("national-id", value);
+  }
+
+  /** Which credentials go with a request. */
+  get credentials(): RequestCredentials {
+    return this.#read("credentials", "same-origin");
+  }
+  set credentials(value: Given) {
+    this.#write("credentials", value);
+  }
+
+  /** Are the form's pages steps of browser history? */
+  get history(): "on" | "off" {
+    return this.#read("history", "on");
+  }
+  set history(value: Given) {
+    this.#write("history", value);
+  }
+
+  /** Does the document's title say which page shows? */
+  get documentTitle(): "on" | "off" {
+    return this.#read("document-title", "on");
+  }
+  set documentTitle(value: Given) {
+    this.#write("document-title", value);
+  }
+
+  // As the host wrote it: a wrong value is told, and the default is used.
+  #read<T extends string>(name: string, otherwise = "" as T): T {
+    return (this.getAttribute(name) ?? otherwise) as T;
+  }
+
+  #write(name: string, value: Given): void {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+}
