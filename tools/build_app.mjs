@@ -11,8 +11,9 @@ const longestFile = 4 * 1024 * 1024; // bytes; the largest is the Wasm module, b
 // Everything the app shows or may be asked to show, so that it starts cold without a connection.
 const kept = [
   "app/**/*.{html,js,css,webmanifest,svg,png}",
-  "complaint-form/*.{js,wasm}",
-  "complaint-form/{first,fonts,forms,locales,profiles}/*.{ttf,json}",
+  "complaint-form/*.js",
+  "complaint-form/*/*.{js,wasm}",
+  "complaint-form/*/{first,fonts,forms,locales,profiles}/*.{ttf,json}",
 ];
 
 function writeIcons(root, folder) {

@@ -6,7 +6,8 @@
 //   node tools/build_web.mjs --tests                          the TypeScript of tests/web, to build/web/tests
 
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -14,7 +15,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
 import { buildApp } from "./build_app.mjs";
 import { withoutNames } from "./wasm_names.mjs";
-import { copyTypes, finishPackage, integrityOf } from "./package_files.mjs";
+import { copyTypes, filesIn, finishPackage, integrityOf, releaseIn, versionOf } from "./package_files.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...parts) => join(root, ...parts);
@@ -30,7 +31,10 @@ const wasmFolder = resolve(options.wasm ?? at("build/web/wasm/bin"));
 const outFolder = resolve(options.out ?? at("build/web"));
 const fontFolder = at("build/web/fonts");
 const packageFolder = join(outFolder, "package");
+const releaseFolder = join(packageFolder, "release"); // until its name is known
 const siteFolder = join(outFolder, "site");
+
+const unnamed = "the release's name"; // stands in the code until all files are there
 
 const stop = (message) => {
   console.error(`build_web: ${message}`);
@@ -56,9 +60,9 @@ const styleText = {
 // One line a file, each with its own `new URL(name, import.meta.url)`: what every bundler finds without settings.
 function filesModule() {
   const entry = (path) =>
-    `{ url: new URL("./${path}", import.meta.url).href, integrity: ${JSON.stringify(integrityOf(join(packageFolder, path)))} }`;
+    `{ url: new URL("./${path}", import.meta.url).href, integrity: ${JSON.stringify(integrityOf(join(releaseFolder, path)))} }`;
   const group = (folder) =>
-    namesIn(join(packageFolder, folder)).map(
+    namesIn(join(releaseFolder, folder)).map(
       (name) => `  ${JSON.stringify(basename(name, ".json"))}: ${entry(`${folder}/${name}`)},`,
     );
   return [
@@ -118,6 +122,7 @@ const common = {
   logLevel: "warning",
   minify: true,
   sourcemap: false,
+  define: { complaintFormRelease: JSON.stringify(unnamed) },
   plugins: [styleText, packageNames],
 };
 
@@ -125,52 +130,73 @@ const withoutElementWords = (key, value) => (elementWords.test(key) ? undefined 
 
 function copyData() {
   for (const name of ["inter-400.ttf", "inter-600.ttf", "LICENSE-Inter.txt"])
-    cpSync(join(fontFolder, name), join(packageFolder, "fonts", name));
+    cpSync(join(fontFolder, name), join(releaseFolder, "fonts", name));
   for (const name of ["complaint-form.wasm", "complaint-painter.wasm"])
-    writeFileSync(join(packageFolder, name), withoutNames(readFileSync(join(wasmFolder, name))));
+    writeFileSync(join(releaseFolder, name), withoutNames(readFileSync(join(wasmFolder, name))));
   for (const folder of ["forms", "locales", "profiles"])
     for (const name of namesIn(at("assets", folder))) {
       const compact = JSON.stringify(JSON.parse(readFileSync(at("assets", folder, name), "utf8")), withoutElementWords);
-      mkdirSync(join(packageFolder, folder), { recursive: true });
-      writeFileSync(join(packageFolder, folder, name), compact);
+      mkdirSync(join(releaseFolder, folder), { recursive: true });
+      writeFileSync(join(releaseFolder, folder, name), compact);
     }
 }
 
 // The pages that show before the module has come, written by the same C++.
 function writeFirstPages() {
-  const folder = join(packageFolder, "first");
+  const folder = join(releaseFolder, "first");
   mkdirSync(folder);
   execFileSync(at("build/native/bin/complaint-first"), [folder], { stdio: "inherit" });
 }
 
-// The entry holds what shows the first pages, running.js all that follows them. define.js imports the entry as it lies beside it.
+// A release is a folder that is named after all that is in it, so that its files never mix with another's, whatever is cached. Beside it
+// stand the few names that stay. The entry holds what shows the first pages, running.js all that follows them.
 async function buildPackage() {
   rmSync(packageFolder, { recursive: true, force: true });
-  mkdirSync(join(packageFolder, "fonts"), { recursive: true });
+  mkdirSync(join(releaseFolder, "fonts"), { recursive: true });
   copyData();
   writeFirstPages();
-  await buildBeside("web/element/index.ts", "complaint-form.js", /^\.\/running\.js$/);
-  await buildBeside("web/element/running.ts", "running.js", /^\.\/painting\.js$/);
-  await buildBeside("web/element/painting.ts", "painting.js");
-  await buildBeside("web/element/define.ts", "define.js", /complaint-form\.js$/);
-  await buildEmbed();
+  await buildBeside("web/element/index.ts", join(releaseFolder, "complaint-form.js"), /^\.\/running\.js$/);
+  await buildBeside("web/element/running.ts", join(releaseFolder, "running.js"), /^\.\/painting\.js$/);
+  await buildBeside("web/element/painting.ts", join(releaseFolder, "painting.js"));
+  const release = nameRelease();
+  const entry = `./${release}/complaint-form.js`;
+  writeFileSync(join(packageFolder, "complaint-form.js"), `export * from "${entry}";\n`);
+  await buildBeside("web/element/define.ts", join(packageFolder, "define.js"), /complaint-form\.js$/, entry);
+  await buildEmbed(entry);
   await buildValidator();
   writeTypes();
-  finishPackage(root, packageFolder);
+  writeFileSync(join(packageFolder, "preload.html"), `${hints("/complaint-form", release)}\n`);
+  finishPackage(root, packageFolder, release);
+  return release;
 }
 
-// An entry that imports another file of the package as it lies beside it.
-async function buildBeside(source, name, beside = /^$/) {
-  const resolve = (build) => build.onResolve({ filter: beside }, ({ path }) => ({ path: `./${basename(path)}`, external: true }));
+// Version and content, which holds the name where it is to stand.
+function nameRelease() {
+  const hash = createHash("sha256");
+  for (const name of filesIn(releaseFolder)) hash.update(`${name}\n`).update(readFileSync(join(releaseFolder, name)));
+  const name = `${versionOf(root)}-${hash.digest("hex").slice(0, 16)}`;
+  for (const file of ["complaint-form.js", "running.js", "painting.js"]) {
+    const code = readFileSync(join(releaseFolder, file), "utf8");
+    if (!code.includes(unnamed)) stop(`${file} does not say of which release it is`);
+    writeFileSync(join(releaseFolder, file), code.replaceAll(unnamed, name));
+  }
+  renameSync(releaseFolder, join(packageFolder, name));
+  return name;
+}
+
+// An entry that imports another file of the package as it lies beside it, or at `place`.
+async function buildBeside(source, outfile, beside = /^$/, place = undefined) {
+  const resolve = (build) =>
+    build.onResolve({ filter: beside }, ({ path }) => ({ path: place ?? `./${basename(path)}`, external: true }));
   const plugins = [{ name: "entry-beside", setup: resolve }, ...common.plugins];
-  await esbuild.build({ ...common, entryPoints: [at(source)], outfile: join(packageFolder, name), plugins });
+  await esbuild.build({ ...common, entryPoints: [at(source)], outfile, plugins });
 }
 
 const fallbackForm = () => /<complaint-form[^]*<\/complaint-form>/.exec(readFileSync(at("web/pages/index.html"), "utf8"))[0];
 
 // The page for an iframe: the form of the demo page and nothing around it.
-async function buildEmbed() {
-  await buildBeside("web/pages/embed.ts", "embed.js", /define\.js$/);
+async function buildEmbed(entry) {
+  await buildBeside("web/pages/embed.ts", join(packageFolder, "embed.js"), /define\.js$/);
   await esbuild.build({
     ...common,
     entryPoints: [at("web/pages/embed.css")],
@@ -179,7 +205,10 @@ async function buildEmbed() {
   });
   const page = readFileSync(at("web/pages/embed.html"), "utf8");
   if (!page.includes("<!-- form -->")) stop("web/pages/embed.html has no place for the form");
-  writeFileSync(join(packageFolder, "embed.html"), page.replace("<!-- form -->", fallbackForm));
+  writeFileSync(
+    join(packageFolder, "embed.html"),
+    page.replace("<!-- form -->", fallbackForm).replace('href="complaint-form.js"', `href="${entry.slice(2)}"`),
+  );
 }
 
 // The headless validator: for Node too, so it has no preloads and no checked fetches of its own.
@@ -205,24 +234,18 @@ function writeTypes() {
   copyTypes(out, join(packageFolder, "types"));
 }
 
-const preload = (path, priority) => `<link rel="preload" href="${path}" as="fetch" crossorigin fetchpriority="${priority}">`;
-
-// What the Dutch page needs, asked for with the HTML and not one after the other: first what shows the first pages, then the
-// rest. Wasm has no preload type but fetch.
-function hints(base) {
+// What the Dutch page needs first, asked for with the HTML and not one after the other, each with its hash: so a browser uses what it has
+// asked for, and code is held to it too. The loader asks for the rest: WebKit's fetch() never takes what a preload brought.
+function hints(base, release) {
+  const hash = (path) => `integrity="${integrityOf(join(packageFolder, release, path))}"`;
+  const code = (path, priority) =>
+    `<link rel="modulepreload" href="${base}/${release}/${path}" ${hash(path)} fetchpriority="${priority}">`;
+  const first = "first/complaint-nl-nl.json";
   return [
-    `<link rel="modulepreload" href="${base}/complaint-form.js">`,
-    preload(`${base}/first/complaint-nl-nl.json`, "high"),
-    `<link rel="modulepreload" href="${base}/running.js" fetchpriority="low">`,
-    ...[
-      "complaint-form.wasm",
-      "fonts/inter-400.ttf",
-      "fonts/inter-600.ttf",
-      "forms/complaint.json",
-      "locales/nl.json",
-      "profiles/nl.json",
-    ].map((path) => preload(`${base}/${path}`, "low")),
-  ].join("\n    ");
+    code("complaint-form.js", "high"),
+    `<link rel="preload" href="${base}/${release}/${first}" as="fetch" crossorigin ${hash(first)} fetchpriority="high">`,
+    code("running.js", "low"),
+  ].join("\n");
 }
 
 const filesUnder = (folder) =>
@@ -235,6 +258,7 @@ const notServed = [
   "schema",
   "package.json",
   "custom-elements.json",
+  "preload.html",
   "README.md",
   "CHANGELOG.md",
   "EMBEDDING.md",
@@ -242,7 +266,7 @@ const notServed = [
   "SECURITY.md",
 ];
 
-async function buildSite() {
+async function buildSite(release) {
   rmSync(siteFolder, { recursive: true, force: true });
   cpSync(packageFolder, join(siteFolder, "complaint-form"), {
     recursive: true,
@@ -258,9 +282,9 @@ async function buildSite() {
   });
   const page = readFileSync(at("web/pages/index.html"), "utf8");
   if (!page.includes("<!-- preload -->")) stop("web/pages/index.html has no place for the preload hints");
-  writeFileSync(join(siteFolder, "index.html"), page.replace("<!-- preload -->", hints("complaint-form")));
+  writeFileSync(join(siteFolder, "index.html"), page.replace("<!-- preload -->", hints("complaint-form", release).replaceAll("\n", "\n    ")));
   cpSync(at("web/pages/icon.svg"), join(siteFolder, "icon.svg"));
-  await buildApp({ root, siteFolder, common, hints: hints("/complaint-form") });
+  await buildApp({ root, siteFolder, common, hints: hints("/complaint-form", release) });
   for (const path of filesUnder(siteFolder)) if (/\.(html|js|css|json|wasm|ttf|svg)$/.test(path)) writePacked(path);
 }
 
@@ -321,6 +345,7 @@ async function buildLater(folder) {
   const external = ["./painting.js"];
   await esbuild.build({
     ...common,
+    define: { complaintFormRelease: JSON.stringify(releaseIn(packageFolder)) },
     entryPoints: [at("web/element/running.ts")],
     outfile: join(folder, "running.js"),
     external,
@@ -335,7 +360,6 @@ if (options.tests) {
 } else {
   for (const needed of [join(wasmFolder, "complaint-form.mjs"), join(fontFolder, "inter-400.ttf")])
     if (!existsSync(needed)) stop(`${relative(root, needed)} is missing: build it first (./dev build web)`);
-  await buildPackage();
-  await buildSite();
+  await buildSite(await buildPackage());
   printSizes();
 }

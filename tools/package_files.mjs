@@ -15,7 +15,10 @@ export const versionOf = (root) => /VERSION (\d+\.\d+\.\d+)/.exec(readFileSync(j
 const typedEntries = { ".": "element/index", "./define": "element/define", "./validator": "validator/index" };
 const modules = { ".": "./complaint-form.js", "./define": "./define.js", "./validator": "./validator/index.js" };
 
-function description(root) {
+// The name of the release in a package.
+export const releaseIn = (folder) => readdirSync(folder).find((name) => /^\d+\.\d+\.\d+-[0-9a-f]{16}$/.test(name));
+
+function description(root, release) {
   const entry = (name) => [name, { types: `./types/${typedEntries[name]}.d.ts`, default: modules[name] }];
   return {
     name: "complaint-form",
@@ -29,6 +32,7 @@ function description(root) {
     exports: {
       ...Object.fromEntries(Object.keys(modules).map(entry)),
       "./integrity.json": "./integrity.json",
+      "./preload.html": "./preload.html",
       "./custom-elements.json": "./custom-elements.json",
       "./schema/*": "./schema/*",
       "./package.json": "./package.json",
@@ -38,15 +42,10 @@ function description(root) {
     sideEffects: ["./define.js", "./embed.js"],
     files: [
       "*.js",
-      "complaint-form.wasm",
-      "complaint-painter.wasm",
+      release,
       "embed.html",
       "embed.css",
-      "first",
-      "fonts",
-      "forms",
-      "locales",
-      "profiles",
+      "preload.html",
       "schema",
       "validator",
       "types",
@@ -85,7 +84,7 @@ export const filesIn = (folder) =>
 // Of every file that a page may fetch. The loader has the same hashes built in (filesModule in build_web.mjs).
 function writeHashes(folder) {
   const fetched = filesIn(folder).filter((name) =>
-    /\.(js|wasm|ttf|html|css)$|^(first|forms|locales|profiles)\/.*\.json$/.test(name),
+    /\.(js|wasm|ttf|css)$|^embed\.html$|\/(first|forms|locales|profiles)\/.*\.json$/.test(name),
   );
   writeFileSync(
     join(folder, "integrity.json"),
@@ -93,8 +92,8 @@ function writeHashes(folder) {
   );
 }
 
-export function finishPackage(root, folder) {
-  writeFileSync(join(folder, "package.json"), asJson(description(root)));
+export function finishPackage(root, folder, release) {
+  writeFileSync(join(folder, "package.json"), asJson(description(root, release)));
   writeFileSync(join(folder, "custom-elements.json"), asJson(elementManifest(root)));
   writeFileSync(join(folder, "THIRD_PARTY.md"), thirdPartyNotices(root));
   cpSync(join(root, "CHANGELOG.md"), join(folder, "CHANGELOG.md"));

@@ -128,12 +128,21 @@ std::optional<Chosen> choose(int folder, const std::string& name, std::string_vi
   return Chosen{*std::move(file), {}};
 }
 
-Answer answer_with(Chosen chosen, const std::string& name, std::string_view if_none_match) {
+// "-" or "." and at least eight digits and letters of one case.
+bool ends_in_hash(std::string_view stem) {
+  const std::size_t before = stem.find_last_of("-.");
+  if (before == std::string_view::npos) return false;
+  const std::string_view hash = stem.substr(before + 1);
+  const auto all_in = [&](std::string_view alphabet) { return hash.find_first_not_of(alphabet) == std::string_view::npos; };
+  const bool has_digit = hash.find_first_of("0123456789") != std::string_view::npos;
+  return hash.size() >= 8 && has_digit && (all_in("0123456789abcdef") || all_in("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+}
+
+Answer answer_with(Chosen chosen, const std::string& name, bool lasts, std::string_view if_none_match) {
   const std::string etag = '"' + chosen.file.version + (chosen.coding.empty() ? "" : "-" + chosen.coding) + '"';
   Answer answer;
-  answer.fields = {{"ETag", etag},
-                   {"Vary", "Accept-Encoding"},
-                   {"Cache-Control", is_hashed_name(name) ? "public, max-age=31536000, immutable" : "no-cache"}};
+  answer.fields = {
+      {"ETag", etag}, {"Vary", "Accept-Encoding"}, {"Cache-Control", lasts ? "public, max-age=31536000, immutable" : "no-cache"}};
   if (!if_none_match.empty() && matches_etag(if_none_match, etag)) {
     answer.status = 304;
     return answer;
@@ -174,14 +183,11 @@ std::string_view type_of_file(std::string_view name) {
 
 bool is_hashed_name(std::string_view name) {
   const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos) return false;
-  const std::string_view stem = name.substr(0, dot);
-  const std::size_t before = stem.find_last_of("-.");
-  if (before == std::string_view::npos) return false;
-  const std::string_view hash = stem.substr(before + 1);
-  const auto all_in = [&](std::string_view alphabet) { return hash.find_first_not_of(alphabet) == std::string_view::npos; };
-  const bool has_digit = hash.find_first_of("0123456789") != std::string_view::npos;
-  return hash.size() >= 8 && has_digit && (all_in("0123456789abcdef") || all_in("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+  return dot != std::string_view::npos && ends_in_hash(name.substr(0, dot));
+}
+
+bool is_hashed_path(const std::vector<std::string>& names) {
+  return is_hashed_name(names.back()) || std::any_of(names.begin(), names.end() - 1, ends_in_hash);
 }
 
 StaticFiles::StaticFiles(const std::string& folder) : root_(open(folder.c_str(), kFolderFlags)) {}
@@ -198,7 +204,7 @@ std::optional<Answer> StaticFiles::find(const FileWish& wish) {
   if (!folder.ok()) return std::nullopt;
   const std::string name = is_folder ? "index.html" : names->back();
   if (auto chosen = choose(folder.number(), name, wish.accept_encoding, in_use_)) {
-    return answer_with(*std::move(chosen), name, wish.if_none_match);
+    return answer_with(*std::move(chosen), name, !is_folder && is_hashed_path(*names), wish.if_none_match);
   }
   if (is_folder || !read_file(open_folder(root_, *names).number(), "index.html", in_use_)) return std::nullopt;
   Answer redirect{308, {}, {}, {{"Cache-Control", "no-cache"}}};

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "site/answer.h"
 
@@ -19,6 +20,8 @@ inline constexpr long kMaxFileBytes = 64L * 1024 * 1024;
 
 // Whether the name holds a hash of the content, as bundlers write it: "main-5XQ2M7AB.js", "main.0a1b2c3d4e.wasm".
 [[nodiscard]] bool is_hashed_name(std::string_view name);
+// Of a file's folders and its name: what lies below a folder with a hash in its name never changes either ("2.0.0-0a1b2c3d4e5f6071").
+[[nodiscard]] bool is_hashed_path(const std::vector<std::string>& names);
 
 struct FileWish {
   std::string_view path;             // decoded, begins with "/"

@@ -131,7 +131,7 @@ test("a later version's records are left untouched by this one, and this one's a
   const context = await browser.newContext();
   const openLater = async () => {
     const page = await context.newPage();
-    await page.route("**/complaint-form/running.js", (route) => route.fulfill({ path: join(folder, "running.js") }));
+    await page.route("**/running.js", (route) => route.fulfill({ path: join(folder, "running.js") }));
     await page.goto(`${site.origin}/`);
     await ready(page);
     return page;

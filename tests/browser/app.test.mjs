@@ -1,8 +1,10 @@
 // The installable app: visited once with a connection, it works without one, cold, after the browser was started anew.
 import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
 import { assertNothingPlain, Device, stored, until } from "./support/device.mjs";
 import { answers, fillAll, send } from "./support/journey.mjs";
+import { releaseIn } from "../../tools/package_files.mjs";
 import { startSite } from "./support/site.mjs";
 
 let site;
@@ -40,6 +42,8 @@ test("the app is installable: a manifest with icons that are what they say, and 
   assert.deepEqual(device.said, []);
 });
 
+const release = releaseIn(fileURLToPath(new URL("../../build/web/package", import.meta.url)));
+
 test("everything it keeps has a revision, and no file of the app is missing", async () => {
   const worker = await (await fetch(`${site.origin}/app/worker.js`)).text();
   const kept = [...worker.matchAll(/"?revision"?:"([0-9a-f]{32})","?url"?:"([^"]+)"/g)].map((match) => match[2]);
@@ -48,15 +52,19 @@ test("everything it keeps has a revision, and no file of the app is missing", as
     "/app/index.html",
     "/app/app.js",
     "/complaint-form/define.js",
-    "/complaint-form/complaint-form.js",
-    "/complaint-form/complaint-form.wasm",
-    "/complaint-form/fonts/inter-400.ttf",
-    "/complaint-form/fonts/inter-600.ttf",
-    "/complaint-form/forms/complaint.json",
-    "/complaint-form/locales/nl.json",
-    "/complaint-form/profiles/nl.json",
+    "/complaint-form/RELEASE/complaint-form.js",
+    "/complaint-form/RELEASE/running.js",
+    "/complaint-form/RELEASE/painting.js",
+    "/complaint-form/RELEASE/complaint-form.wasm",
+    "/complaint-form/RELEASE/complaint-painter.wasm",
+    "/complaint-form/RELEASE/fonts/inter-400.ttf",
+    "/complaint-form/RELEASE/fonts/inter-600.ttf",
+    "/complaint-form/RELEASE/first/complaint-nl-nl.json",
+    "/complaint-form/RELEASE/forms/complaint.json",
+    "/complaint-form/RELEASE/locales/nl.json",
+    "/complaint-form/RELEASE/profiles/nl.json",
   ])
-    assert.ok(kept.includes(name), name);
+    assert.ok(kept.includes(name.replace("RELEASE", release)), name);
   for (const name of kept) assert.equal((await fetch(site.origin + name)).status, 200, name);
   assert.doesNotMatch(worker, /importScripts|skipWaiting\(\)|clientsClaim/);
 });

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { promisify } from "node:util";
-import { filesIn } from "../../tools/package_files.mjs";
+import { filesIn, releaseIn } from "../../tools/package_files.mjs";
 import { installTools, makeProject, packageFolder, packTarball, tool } from "./support/consumer.mjs";
 
 const root = new URL("../../", import.meta.url);
@@ -24,15 +24,36 @@ test("integrity.json holds the true hash of every file that a page fetches, and 
   const { algorithm, files } = JSON.parse(readPackage("integrity.json"));
   assert.equal(algorithm, "sha384");
   const fetched = filesIn(packageFolder).filter((name) =>
-    /\.(js|wasm|ttf|html|css)$|^(first|forms|locales|profiles)\//.test(name),
+    /\.(js|wasm|ttf|css)$|^embed\.html$|\/(first|forms|locales|profiles)\//.test(name),
   );
   assert.deepEqual(sorted(Object.keys(files)), sorted(fetched));
   for (const [name, hash] of Object.entries(files))
     assert.equal(hash, `sha384-${createHash("sha384").update(readPackage(name)).digest("base64")}`, name);
-  const loader = readPackage("complaint-form.js").toString();
-  const loaded = fetched.filter((name) => /^(complaint-form\.wasm|first\/|fonts\/|forms\/|locales\/|profiles\/)/.test(name));
-  assert.equal(loaded.length, 17);
-  for (const name of loaded) assert.ok(loader.includes(`"./${name}"`) && loader.includes(files[name]), name);
+  const release = releaseIn(packageFolder);
+  const loader = readPackage(`${release}/complaint-form.js`).toString();
+  const loaded = fetched.filter((name) => name.startsWith(`${release}/`) && /\.(wasm|ttf|json)$/.test(name));
+  assert.equal(loaded.length, 18);
+  for (const name of loaded)
+    assert.ok(loader.includes(`"./${name.slice(release.length + 1)}"`) && loader.includes(files[name]), name);
+});
+
+test("a release is named after all that is in it, says so in its code, and is found through the names that stay", () => {
+  const release = releaseIn(packageFolder);
+  for (const name of ["complaint-form.js", "running.js", "painting.js"])
+    assert.equal(readPackage(`${release}/${name}`).toString().split(`"${release}"`).length, 2, name);
+  for (const name of ["complaint-form.js", "define.js"])
+    assert.ok(readPackage(name).includes(`"./${release}/complaint-form.js"`), name);
+  const rest = filesIn(packageFolder).filter((name) => !name.startsWith(`${release}/`));
+  assert.deepEqual(
+    rest.filter((name) => /\.(wasm|ttf)$/.test(name) && !name.startsWith("validator/")),
+    [],
+  );
+});
+
+test("a server may import it all: nothing needs a document before an element is made", async () => {
+  const folder = await makeProject("server", tarball);
+  const { stdout } = await promisify(execFile)(process.execPath, ["main.js"], { cwd: folder });
+  assert.equal(stdout, "function undefined\n");
 });
 
 test("custom-elements.json names the attributes, events and members that the code has", () => {
@@ -51,7 +72,7 @@ test("custom-elements.json names the attributes, events and members that the cod
     sorted(element.events.map(({ name }) => name)),
     sorted([...events.matchAll(/"(complaint-[a-z]+)":/g)].map(([, name]) => name)),
   );
-  const source = readSource("web/element/complaint-form.ts") + readSource("web/element/own_form.ts");
+  const source = ["complaint-form", "own_form"].map((name) => readSource(`web/element/${name}.ts`)).join("");
   const members = [...source.matchAll(/^  (?:set )?([a-z][A-Za-z]*)\(/gm)]
     .map(([, name]) => name)
     .filter((name) => !/Callback$|^constructor$/.test(name));

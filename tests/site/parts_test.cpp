@@ -115,6 +115,10 @@ TEST_CASE("files: types by their ending, hashed names by their shape") {
                             "5XQ2M7AB.js", "a-DOCUMENT.html", ""}) {
     CHECK_FALSE_MESSAGE(is_hashed_name(plain), plain);
   }
+  CHECK(is_hashed_path({"complaint-form", "2.0.0-0a1b2c3d4e5f6071", "fonts", "inter-400.ttf"}));
+  CHECK(is_hashed_path({"main-5XQ2M7AB.js"}));
+  CHECK_FALSE(is_hashed_path({"complaint-form", "2.0.0", "complaint-form.js"}));
+  CHECK_FALSE(is_hashed_path({"0a1b2c3d4e5f6071", "define.js"}));
 }
 
 TEST_CASE("faults: the field is read item by item") {

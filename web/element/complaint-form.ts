@@ -4,6 +4,7 @@
 import { words } from "complaint-form-words/element";
 import { AssetError, assetOf } from "../glue/asset_error.js";
 import { loadFirstPages, loadFonts, loadPainter, loadWasm, longestWait } from "../glue/assets.js";
+import { requireRelease } from "../glue/release.js";
 import type { Settings } from "../glue/wire.js";
 import type { HeaderSource } from "../delivery/post.js";
 import type { Identity } from "../delivery/seal.js";
@@ -42,6 +43,16 @@ const coreSettings = ({ drafts, nationalId, painter }: HostSettings): Settings =
   const wished = wishedPainter({ attribute: painter, person: undefined, remembered: rememberedPainter() });
   return { drafts, nationalId, nativePainter: wished === "native" };
 };
+
+async function loadCode(): Promise<typeof import("./running.js")> {
+  try {
+    const code = await import("./running.js");
+    requireRelease("running.js", code);
+    return code;
+  } catch (reason) {
+    throw new AssetError("wasm", String(reason));
+  }
+}
 
 const noticeOf = { loading: "loading", first: undefined, waiting: "loading", ready: undefined, failed: "failed" } as const;
 
@@ -240,9 +251,7 @@ export class ComplaintForm extends OwnForm {
   // Everything in parallel, the code among it.
   async #load({ form, language, profile }: HostSettings): Promise<Parts> {
     const [code, wasm, fonts, files] = await Promise.all([
-      import("./running.js").catch((reason: unknown) => {
-        throw new AssetError("wasm", String(reason));
-      }),
+      loadCode(),
       loadWasm(),
       loadFonts().catch((reason: unknown) => this.#error("font", String(reason))),
       this.filesOf(form, profile, language),
@@ -331,7 +340,6 @@ export class ComplaintForm extends OwnForm {
     const key = state === "stopped" ? (this.#running ? "stopped" : "interrupted") : noticeOf[state];
     const text = key ? say(words, `element.${key}`, this.#settings?.language ?? "", { own: this.ownWords }) : "";
     notice.textContent = text;
-    if (state === "waiting") this.#front?.say(text);
     if (state === "waiting" || state === "stopped") notice.scrollIntoView({ block: "nearest" });
     this.#front?.look();
     if (state === "ready" && this.#running) {

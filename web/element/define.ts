@@ -1,7 +1,7 @@
-// Loading this file makes <complaint-form> known to the document.
+// Loading this file makes <complaint-form> known to the document. A server, which has none, may load it too.
 
 import { ComplaintForm } from "./complaint-form.js";
 
-if (!customElements.get("complaint-form")) customElements.define("complaint-form", ComplaintForm);
+if (globalThis.customElements && !customElements.get("complaint-form")) customElements.define("complaint-form", ComplaintForm);
 
 export type { ComplaintForm };

@@ -97,11 +97,6 @@ export class Front implements Outside {
     else this.sizes.measure(true);
   }
 
-  // Says it to a screen reader.
-  say(words: string): void {
-    this.#live.say(words);
-  }
-
   // Lets go of every listener, and takes the elements away.
   close(): void {
     this.#ended.abort();

@@ -3,6 +3,7 @@
 
 import type { Fonts } from "../glue/assets.js";
 import type { Painting, Scene } from "../glue/painter.js";
+import { requireRelease } from "../glue/release.js";
 import { scaleOf, SceneReader, type ValueLines } from "../mirror/scene.js";
 import type { Rect } from "../mirror/scene_writer.js";
 
@@ -43,9 +44,10 @@ export class Picture {
 
   // False: nothing can be painted here. Once.
   async open(fonts: Fonts, load: () => Promise<WebAssembly.Module>, signal: AbortSignal): Promise<boolean> {
-    const [{ Painting }, compiled] = await Promise.all([import("./painting.js"), load()]);
+    const [code, compiled] = await Promise.all([import("./painting.js"), load()]);
     if (signal.aborted) return false;
-    const painting = await Painting.make(compiled, this.canvas, fonts, this.#hooks);
+    requireRelease("painting.js", code);
+    const painting = await code.Painting.make(compiled, this.canvas, fonts, this.#hooks);
     if (signal.aborted) {
       painting.close();
       return false;

@@ -29,6 +29,8 @@ import type { Payload } from "./payload.js";
 import type { FarEffect } from "./session.js";
 import { Stage } from "./stage.js";
 
+export { release } from "../glue/release.js";
+
 export interface Loaded {
   readonly wasm: WebAssembly.Module;
   painter(): Promise<WebAssembly.Module>; // loads it

@@ -45,7 +45,7 @@ function hear(event: MessageEvent<unknown>): void {
 }
 
 if (form) {
-  write(fromAddress(location.href));
+  write(fromAddress(location.href, (attribute) => form.getAttribute(attribute)));
   form.addEventListener("complaint-ready", ({ detail }) => {
     painter = detail.painter;
     tellParent("ready", { painter });

@@ -5,7 +5,7 @@ export type Attributes = readonly (readonly [name: string, value: string])[];
 const longest = 200; // characters of a setting
 const initType = "complaint-form:init";
 
-// Member of the message or of the address -> attribute. The endpoint has a rule of its own.
+// Member of the message -> attribute. The endpoint has a rule of its own.
 const fromParent: Readonly<Record<string, string>> = {
   profile: "profile",
   lang: "lang",
@@ -15,7 +15,15 @@ const fromParent: Readonly<Record<string, string>> = {
   drafts: "drafts",
   nationalId: "national-id",
 };
-const inAddress: readonly string[] = ["profile", "lang", "theme", "painter", "drafts", "nationalId"]; // a case number is private
+
+// Anybody may write an address, so it may choose what suits the person, and take away what the page allows: from the loosest to the
+// strictest.
+const inAddress: readonly string[] = ["lang", "theme", "painter"];
+const narrowing: Readonly<Record<string, readonly string[]>> = {
+  drafts: ["on", "ask", "off"],
+  nationalId: ["on", "off"],
+};
+const usual: Readonly<Record<string, string>> = { drafts: "ask", nationalId: "on" };
 
 export const isTrusted = (origin: string, trusted: readonly string[]): boolean => trusted.includes(origin);
 
@@ -40,15 +48,13 @@ function endpointIn(value: unknown, page: string): string | undefined {
   return ours ? address?.href : undefined;
 }
 
-function settings(given: Readonly<Record<string, unknown>>, names: readonly string[], page: string): Attributes {
+function settings(given: Readonly<Record<string, unknown>>, names: readonly string[]): Attributes {
   const found: [string, string][] = [];
   for (const name of names) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     const attribute = fromParent[name];
     if (attribute && typeof value === "string" && value.length <= longest) found.push([attribute, value]);
   }
-  const endpoint = Object.hasOwn(given, "endpoint") ? endpointIn(given["endpoint"], page) : undefined;
-  if (endpoint !== undefined) found.push(["endpoint", endpoint]);
   return found;
 }
 
@@ -56,9 +62,19 @@ function settings(given: Readonly<Record<string, unknown>>, names: readonly stri
 export function attributesOf(data: unknown, page: string): Attributes | undefined {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
   const given = data as Readonly<Record<string, unknown>>;
-  return given["type"] === initType ? settings(given, Object.keys(fromParent), page) : undefined;
+  if (given["type"] !== initType) return undefined;
+  const endpoint = Object.hasOwn(given, "endpoint") ? endpointIn(given["endpoint"], page) : undefined;
+  const found = settings(given, Object.keys(fromParent));
+  return endpoint === undefined ? found : [...found, ["endpoint", endpoint]];
 }
 
-export function fromAddress(page: string): Attributes {
-  return settings(Object.fromEntries(new URL(page).searchParams), inAddress, page);
+// `now`: the attribute as embed.html has it.
+export function fromAddress(page: string, now: (attribute: string) => string | null): Attributes {
+  const given = Object.fromEntries(new URL(page).searchParams);
+  const isNarrower = ([name, values]: [string, readonly string[]]): boolean => {
+    const wanted = values.indexOf(Object.hasOwn(given, name) ? (given[name] ?? "") : "");
+    return wanted > values.indexOf(now(fromParent[name] ?? "") ?? usual[name] ?? "");
+  };
+  const narrower = Object.entries(narrowing).filter(isNarrower);
+  return settings(given, [...inAddress, ...narrower.map(([name]) => name)]);
 }
