@@ -31,7 +31,7 @@ const wasmFolder = resolve(options.wasm ?? at("build/web/wasm/bin"));
 const outFolder = resolve(options.out ?? at("build/web"));
 const fontFolder = at("build/web/fonts");
 const packageFolder = join(outFolder, "package");
-const releaseFolder = join(packageFolder, "release"); // until its name is known
+const releaseFolder = join(packageFolder, (options.tests && releaseIn(packageFolder)) || "release"); // until its name is known
 const siteFolder = join(outFolder, "site");
 
 const unnamed = "the release's name"; // stands in the code until all files are there
@@ -234,8 +234,9 @@ function writeTypes() {
   copyTypes(out, join(packageFolder, "types"));
 }
 
-// What the Dutch page needs first, asked for with the HTML and not one after the other, each with its hash: so a browser uses what it has
-// asked for, and code is held to it too. The loader asks for the rest: WebKit's fetch() never takes what a preload brought.
+// What the Dutch page needs first, asked for with the HTML and not one after the other. Code has its hash here; files that are fetched have
+// theirs in the loader (of a preload Chromium ignores it, and says so: crbug.com/981419). The loader asks for the rest: WebKit's fetch()
+// never takes what a preload brought.
 function hints(base, release) {
   const hash = (path) => `integrity="${integrityOf(join(packageFolder, release, path))}"`;
   const code = (path, priority) =>
@@ -243,7 +244,7 @@ function hints(base, release) {
   const first = "first/complaint-nl-nl.json";
   return [
     code("complaint-form.js", "high"),
-    `<link rel="preload" href="${base}/${release}/${first}" as="fetch" crossorigin ${hash(first)} fetchpriority="high">`,
+    `<link rel="preload" href="${base}/${release}/${first}" as="fetch" crossorigin fetchpriority="high">`,
     code("running.js", "low"),
   ].join("\n");
 }
@@ -282,7 +283,10 @@ async function buildSite(release) {
   });
   const page = readFileSync(at("web/pages/index.html"), "utf8");
   if (!page.includes("<!-- preload -->")) stop("web/pages/index.html has no place for the preload hints");
-  writeFileSync(join(siteFolder, "index.html"), page.replace("<!-- preload -->", hints("complaint-form", release).replaceAll("\n", "\n    ")));
+  writeFileSync(
+    join(siteFolder, "index.html"),
+    page.replace("<!-- preload -->", hints("complaint-form", release).replaceAll("\n", "\n    ")),
+  );
   cpSync(at("web/pages/icon.svg"), join(siteFolder, "icon.svg"));
   await buildApp({ root, siteFolder, common, hints: hints("/complaint-form", release) });
   for (const path of filesUnder(siteFolder)) if (/\.(html|js|css|json|wasm|ttf|svg)$/.test(path)) writePacked(path);

@@ -1,6 +1,6 @@
-// The forms' pages as steps of browser history. Each step is an entry of its own that carries our key and nothing of the host's, so that no
-// router takes it for one of its entries; the host's entries stay as they are. Moves from one step to another are kept from the host's
-// listeners: nothing of theirs has changed.
+// The forms' pages as steps of browser history. Each step is an entry that carries our key alone, so that no router takes it for one of its
+// own: the host's entry, on which the forms began, keeps the host's state inside ours while steps lie beyond it, and has it back when
+// somebody returns. Moves from step to step are kept from the host's listeners as far as the browser lets us.
 
 import { isPageName, type PageName } from "../glue/wire.js";
 import { uuid } from "./moment.js";
@@ -12,8 +12,9 @@ type Pages = Readonly<Record<string, PageName>>; // by the form's name
 // What one of our entries says of itself.
 interface Step {
   readonly trail: string;
-  readonly index: number; // the host's entry on which the forms began has 0
+  readonly index: number; // 0: the host's entry on which the forms began
   readonly pages: Pages;
+  readonly host: unknown; // the state of that entry
 }
 
 // What is remembered of an entry, since routers replace the state of any: as it was when it was left.
@@ -21,17 +22,25 @@ interface Entry {
   readonly pages: Pages;
   readonly address: string;
   readonly isBare: boolean; // without our key
+  readonly slot: string | undefined; // the browser's own name for the place, where it tells
 }
+
+// The Navigation API: Chromium 102, Safari 26.2, Firefox 147.
+interface Places {
+  readonly navigation?: { readonly currentEntry: { readonly key: string } | null };
+}
+
+const slotNow = (): string | undefined => (globalThis as Places).navigation?.currentEntry?.key;
 
 const bagOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
 // Undefined: the entry is not ours.
 export function stepIn(state: unknown): Step | undefined {
-  const { trail, index, pages } = bagOf(bagOf(state)[stateKey]);
-  if (typeof trail !== "string" || typeof index !== "number" || !Number.isInteger(index) || index < 1) return undefined;
+  const { trail, index, pages, host = null } = bagOf(bagOf(state)[stateKey]);
+  if (typeof trail !== "string" || typeof index !== "number" || !Number.isInteger(index) || index < 0) return undefined;
   const known = Object.entries(bagOf(pages)).filter((entry): entry is [string, PageName] => isPageName(entry[1]));
-  return { trail, index, pages: Object.fromEntries(known) };
+  return { trail, index, pages: Object.fromEntries(known), host };
 }
 
 interface Visited {
@@ -43,48 +52,45 @@ interface Visited {
 class Trail {
   readonly #forms = new Map<string, Visited>();
   #id = "";
+  #host: unknown = null; // the state of the entry on which it began
   #entries: (Entry | undefined)[] = [];
   #at: number | undefined; // undefined: on an entry of the host's, apart from the trail
   #length = 0; // of browser history when it was last ours
   #ending = false; // on the way back
-  readonly #pop = (event: PopStateEvent): void => this.#onPop(event);
+  #listens = false;
 
   join(name: string, form: Visited): void {
-    if (this.#forms.size === 0) {
-      const step = stepIn(history.state); // the page was reloaded
-      this.#startAt(step?.index ?? 0, step?.trail);
-      addEventListener("popstate", this.#pop, { capture: true });
-    }
+    if (this.#forms.size === 0) this.#begin(stepIn(history.state));
     this.#forms.set(name, form);
-    this.#entries[0] ??= { pages: {}, address: location.href, isBare: true };
-    this.#entries[0] = { ...this.#entries[0], pages: { [name]: form.page, ...this.#entries[0].pages } }; // there it began
+    const first = this.#entries[0] ?? { pages: {}, address: location.href, isBare: true, slot: undefined };
+    this.#entries[0] = { ...first, pages: { [name]: form.page, ...first.pages } }; // there it began
     this.noted();
+    if (this.#listens) return;
+    this.#listens = true; // for good: entries of ours outlive their forms
+    addEventListener("popstate", (event) => this.#onPop(event), { capture: true });
   }
 
   leave(name: string): void {
     this.#forms.delete(name);
-    if (this.#forms.size === 0) removeEventListener("popstate", this.#pop, { capture: true });
   }
 
   // A form shows another page on the present entry.
   noted(): void {
     if (this.#at === undefined) return;
     this.#remember();
-    if (stepIn(history.state)?.trail === this.#id) history.replaceState(this.#state(this.#at), "");
-  }
-
-  #remember(): void {
-    if (this.#at !== undefined) this.#entries[this.#at] = this.#entryWith(this.#pages);
+    if (stepIn(history.state)?.trail === this.#id) history.replaceState(this.#state(this.#at, this.#pages), "");
   }
 
   // A form shows another page on an entry of its own. `before`: what the forms showed until then.
   push(before: Pages): void {
-    if (this.#at === undefined) this.#startAt(0);
+    if (this.#at === undefined) this.#begin(undefined);
     const at = this.#at ?? 0;
+    if (at === 0) this.#host = history.state;
+    if (at === 0) history.replaceState(this.#state(0, before), "");
     this.#entries[at] = this.#entryWith(before);
     this.#at = at + 1;
     this.#entries.length = this.#at;
-    history.pushState(this.#state(this.#at), "");
+    history.pushState(this.#state(this.#at, this.#pages), "");
     this.#remember();
     this.#length = history.length;
   }
@@ -99,23 +105,34 @@ class Trail {
     history.go(first - at);
   }
 
-  get #pages(): Pages {
-    return Object.fromEntries([...this.#forms].map(([name, form]) => [name, form.page]));
-  }
-
   pagesBut(name: string, page: PageName): Pages {
     return { ...this.#pages, [name]: page };
   }
 
-  #state(index: number): Readonly<Record<string, Step>> {
-    return { [stateKey]: { trail: this.#id, index, pages: this.#pages } };
+  get #pages(): Pages {
+    return Object.fromEntries([...this.#forms].map(([name, form]) => [name, form.page]));
   }
 
-  #startAt(index: number, id = uuid()): void {
-    this.#id = id;
+  // `step`: where the document has been loaded anew.
+  #begin(step: Step | undefined): void {
+    this.#id = step?.trail ?? uuid();
+    this.#host = step ? step.host : history.state;
     this.#entries = [];
-    this.#at = index;
+    this.#at = step?.index ?? 0;
     this.#length = history.length;
+    if (step?.index === 0) history.replaceState(step.host, "");
+  }
+
+  #remember(): void {
+    if (this.#at !== undefined) this.#entries[this.#at] = this.#entryWith(this.#pages);
+  }
+
+  #entryWith(pages: Pages): Entry {
+    return { pages, address: location.href, isBare: stepIn(history.state)?.trail !== this.#id, slot: slotNow() };
+  }
+
+  #state(index: number, pages: Pages): Readonly<Record<string, Step>> {
+    return { [stateKey]: { trail: this.#id, index, pages, host: this.#host } };
   }
 
   #isOnlyOf(name: string, index: number): boolean {
@@ -124,38 +141,53 @@ class Trail {
     return pages !== undefined && [...this.#forms].every(([other, { page }]) => other === name || pages[other] === page);
   }
 
-  #entryWith(pages: Pages): Entry {
-    return { pages, address: location.href, isBare: stepIn(history.state)?.trail !== this.#id };
-  }
-
-  // A router may have taken our key away; then the address tells, of the nearest.
-  #indexOf(state: unknown): number | undefined {
-    const step = stepIn(state);
+  // A router may have taken our key away; then the place tells, or the address of the nearest.
+  #indexOf(step: Step | undefined): number | undefined {
     if (step) return step.trail === this.#id ? step.index : undefined;
+    const slot = slotNow();
+    if (slot !== undefined) {
+      const known = this.#entries.findIndex((entry) => entry?.slot === slot);
+      return known >= 0 ? known : undefined;
+    }
     const at = this.#at ?? 0;
     const near = [...this.#entries.keys()].sort((one, other) => Math.abs(one - at) - Math.abs(other - at));
     return near.find((index) => this.#entries[index]?.isBare && this.#entries[index].address === location.href);
   }
 
   #onPop(event: PopStateEvent): void {
+    const step = stepIn(event.state);
+    if (this.#forms.size === 0) return giveBack(step);
     const from = this.#at;
-    const to = (this.#at = this.#indexOf(event.state));
+    const to = (this.#at = this.#indexOf(step));
+    if (step && to !== undefined) history.replaceState(to === 0 ? step.host : event.state, ""); // a listener before us may have written
     const isOurs = from !== undefined && to !== undefined && from !== to && history.length === this.#length;
     this.#length = history.length;
     if (isOurs) event.stopImmediatePropagation();
     if (this.#ending) return this.#ended();
-    if (to === undefined) return;
-    const pages = this.#entries[to]?.pages ?? stepIn(event.state)?.pages ?? {};
+    if (to !== undefined) this.#visit(this.#entries[to]?.pages ?? step?.pages ?? {});
+  }
+
+  #visit(pages: Pages): void {
     for (const [name, form] of this.#forms) {
       const page = pages[name];
       if (page !== undefined && page !== form.page) form.visit(page);
     }
+    this.noted();
   }
 
   #ended(): void {
     this.#ending = false;
     this.noted();
   }
+}
+
+// No form is there any more: the host is to show what it showed when they began. Turbo takes an entry that it does not know for the page that
+// shows, and would keep that under its address: only a reload shows what belongs there.
+function giveBack(step: Step | undefined): void {
+  if (!step) return;
+  history.replaceState(step.host, "");
+  if ("turbo" in bagOf(step.host)) location.reload();
+  else setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: step.host })));
 }
 
 const trail = new Trail();

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { FirstPages, type FirstPagesFile } from "../../../web/element/first_pages.js";
 import type { Answer, FormEvent, FormNode, Settings } from "../../../web/glue/wire.js";
 
 // As the build has written it.
-const file = JSON.parse(readFileSync("build/web/package/first/complaint-nl-nl.json", "utf8")) as FirstPagesFile;
+const release = readdirSync("build/web/site/complaint-form").find((name) => /^\d+\.\d+\.\d+-/.test(name));
+const file = JSON.parse(
+  readFileSync(`build/web/site/complaint-form/${release}/first/complaint-nl-nl.json`, "utf8"),
+) as FirstPagesFile;
 const settings: Settings = { drafts: "ask", nationalId: true, nativePainter: false };
 const at = { now: "2026-11-22T12:00:00Z", today: "2026-11-22", id: "5f0c1c6e-0000-4000-8000-000000000001" };
 

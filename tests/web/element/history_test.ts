@@ -7,15 +7,18 @@ import type { PageName } from "../../../web/glue/wire.js";
 interface Place {
   state: unknown;
   address: string;
+  key: string;
 }
 
 type Listener = (event: { state: unknown; stopImmediatePropagation(): void }) => void;
 
+const listeners = new Set<Listener>(); // of the document, which stays; the host's are first
+
 // What a tab has: entries, a place among them, popstate at every move.
 class Tab {
-  places: Place[] = [{ state: { idx: 0 }, address: "/" }];
+  places: Place[] = [{ state: { idx: 0 }, address: "/", key: "0" }];
   at = 0;
-  readonly listeners = new Set<Listener>();
+  #keys = 0;
   heardByHost = 0;
 
   get here(): Place {
@@ -31,35 +34,41 @@ class Tab {
   }
 
   pushState(state: unknown, _title: string, address = this.here.address): void {
-    this.places = [...this.places.slice(0, this.at + 1), { state: structuredClone(state), address }];
+    this.places = [...this.places.slice(0, this.at + 1), { state: structuredClone(state), address, key: `${++this.#keys}` }];
     this.at += 1;
   }
 
   replaceState(state: unknown, _title: string, address = this.here.address): void {
-    this.places[this.at] = { state: structuredClone(state), address };
+    this.places[this.at] = { state: structuredClone(state), address, key: this.here.key };
   }
 
   go(by: number): void {
     if (by === 0 || this.places[this.at + by] === undefined) return;
     this.at += by;
     let stopped = false;
-    for (const listener of [...this.listeners])
-      if (!stopped) listener({ state: this.state, stopImmediatePropagation: () => (stopped = true) });
+    const { state } = this;
+    for (const listener of [...listeners]) if (!stopped) listener({ state, stopImmediatePropagation: () => (stopped = true) });
     if (!stopped) this.heardByHost += 1;
   }
 }
 
-const tab = (): Tab => {
+// `named`: the browser has names for its entries (the Navigation API).
+const tab = (named: boolean): Tab => {
   const made = new Tab();
+  const navigation = {
+    get currentEntry() {
+      return made.here;
+    },
+  };
   Object.assign(globalThis, {
     history: made,
+    navigation: named ? navigation : undefined,
     location: {
       get href() {
         return made.here.address;
       },
     },
-    addEventListener: (_type: string, listener: Listener) => made.listeners.add(listener),
-    removeEventListener: (_type: string, listener: Listener) => made.listeners.delete(listener),
+    addEventListener: (_type: string, listener: Listener) => listeners.add(listener),
   });
   return made;
 };
@@ -98,111 +107,120 @@ class Form {
 
 const pages: readonly PageName[] = ["contact", "case", "statement", "incident", "review"];
 
-test("history: our entries carry our key and nothing of the host's; the host's stay as they are", () => {
-  const browser = tab();
-  const form = new Form("form1");
-  for (const page of pages) form.go(page);
-  assert.deepEqual(browser.places[0], { state: { idx: 0 }, address: "/" });
-  for (const { state } of browser.places.slice(1)) assert.deepEqual(Object.keys(state as object), ["complaintForm"]);
-  form.close();
-  assert.equal(browser.listeners.size, 0);
-});
+for (const named of [false, true])
+  test(`history${named ? ", entries named" : ""}: our entries carry our key alone; the host's has its own state back when somebody returns`, () => {
+    const browser = tab(named);
+    const form = new Form("form1");
+    for (const page of pages) form.go(page);
+    for (const { state } of browser.places) assert.deepEqual(Object.keys(state as object), ["complaintForm"]);
+    browser.go(-5);
+    assert.deepEqual(browser.places[0]?.state, { idx: 0 });
+    form.go("contact");
+    assert.deepEqual(Object.keys(browser.places[0]?.state as object), ["complaintForm"]);
+    form.close();
+  });
 
-test("history: Back and Forward lead through the pages, and the host hears of none of it", () => {
-  const browser = tab();
-  const form = new Form("form1");
-  for (const page of pages) form.go(page);
-  const seen: PageName[] = [];
-  for (const by of [-1, -1, -3, 1, 2, -3, 5]) {
-    browser.go(by);
-    seen.push(form.page);
-  }
-  assert.deepEqual(seen, ["incident", "statement", "start", "contact", "statement", "start", "review"]);
-  assert.equal(browser.heardByHost, 0);
-  form.close();
-});
+for (const named of [false, true])
+  test(`history${named ? ", entries named" : ""}: Back and Forward lead through the pages, and the host hears of none of it`, () => {
+    const browser = tab(named);
+    const form = new Form("form1");
+    for (const page of pages) form.go(page);
+    const seen: PageName[] = [];
+    for (const by of [-1, -1, -3, 1, 2, -3, 5]) {
+      browser.go(by);
+      seen.push(form.page);
+    }
+    assert.deepEqual(seen, ["incident", "statement", "start", "contact", "statement", "start", "review"]);
+    assert.equal(browser.heardByHost, 0);
+    form.close();
+  });
 
-test("history: after sending one step back leaves the form", () => {
-  const browser = tab();
-  browser.pushState({ idx: 1 }, "", "/form");
-  const form = new Form("form1");
-  for (const page of pages) form.go(page);
-  form.send();
-  assert.equal(form.page, "done");
-  assert.equal(browser.at, 1);
-  browser.go(-1);
-  assert.deepEqual([browser.here.address, form.page, browser.heardByHost], ["/", "done", 1]);
-  form.close();
-});
+for (const named of [false, true])
+  test(`history${named ? ", entries named" : ""}: after sending one step back leaves the form`, () => {
+    const browser = tab(named);
+    browser.pushState({ idx: 1 }, "", "/form");
+    const form = new Form("form1");
+    for (const page of pages) form.go(page);
+    form.send();
+    assert.equal(form.page, "done");
+    assert.equal(browser.at, 1);
+    browser.go(-1);
+    assert.deepEqual([browser.here.address, form.page, browser.heardByHost], ["/", "done", 1]);
+    form.close();
+  });
 
-test("history: a router that writes over our entries, and changes their address, costs no step", () => {
-  const browser = tab();
-  const form = new Form("form1");
-  form.go("contact");
-  browser.replaceState({ idx: 1 }, "", "/?tab=2");
-  form.go("case");
-  browser.go(-1);
-  assert.equal(form.page, "contact");
-  browser.go(-1);
-  assert.equal(form.page, "start");
-  browser.go(2);
-  form.send();
-  assert.deepEqual([browser.at, form.page], [0, "done"]);
-  form.close();
-});
+for (const named of [false, true])
+  test(`history${named ? ", entries named" : ""}: a router that writes over our entries, and changes their address, costs no step`, () => {
+    const browser = tab(named);
+    const form = new Form("form1");
+    form.go("contact");
+    browser.replaceState({ idx: 1 }, "", "/?tab=2");
+    form.go("case");
+    browser.go(-1);
+    assert.equal(form.page, "contact");
+    browser.go(-1);
+    assert.equal(form.page, "start");
+    browser.go(2);
+    form.send();
+    assert.deepEqual([browser.at, form.page], [0, "done"]);
+    form.close();
+  });
 
-test("history: moves to and from the host's own entries are the host's too", () => {
-  const browser = tab();
-  const form = new Form("form1");
-  form.go("contact");
-  browser.pushState({ idx: 1 }, "", "/elsewhere");
-  browser.go(-1);
-  assert.deepEqual([browser.heardByHost, form.page], [1, "contact"]);
-  browser.go(1);
-  assert.deepEqual([browser.heardByHost, form.page], [2, "contact"]);
-  form.go("case"); // on from there
-  browser.go(-1);
-  assert.deepEqual([browser.here.address, form.page], ["/elsewhere", "contact"]);
-  form.close();
-});
+for (const named of [false, true])
+  test(`history${named ? ", entries named" : ""}: moves to and from the host's own entries are the host's too`, () => {
+    const browser = tab(named);
+    const form = new Form("form1");
+    form.go("contact");
+    browser.pushState({ idx: 1 }, "", "/elsewhere");
+    browser.go(-1);
+    assert.deepEqual([browser.heardByHost, form.page], [1, "contact"]);
+    browser.go(1);
+    assert.deepEqual([browser.heardByHost, form.page], [2, "contact"]);
+    form.go("case"); // on from there
+    browser.go(-1);
+    assert.deepEqual([browser.here.address, form.page], ["/elsewhere", "contact"]);
+    form.close();
+  });
 
-test("history: two forms keep their pages apart, and one that is sent leaves the other's steps", () => {
-  const browser = tab();
-  const one = new Form("form1");
-  const two = new Form("form2");
-  one.go("contact");
-  two.go("contact");
-  one.go("case");
-  browser.go(-2);
-  assert.deepEqual([one.page, two.page], ["contact", "start"]);
-  browser.go(2);
-  assert.deepEqual([one.page, two.page], ["case", "contact"]);
-  one.send();
-  assert.deepEqual([one.page, two.page, browser.at], ["done", "contact", 2]);
-  for (const form of [one, two]) form.close();
-});
+for (const named of [false, true])
+  test(`history${named ? ", entries named" : ""}: two forms keep their pages apart, and one that is sent leaves the other's steps`, () => {
+    const browser = tab(named);
+    const one = new Form("form1");
+    const two = new Form("form2");
+    one.go("contact");
+    two.go("contact");
+    one.go("case");
+    browser.go(-2);
+    assert.deepEqual([one.page, two.page], ["contact", "start"]);
+    browser.go(2);
+    assert.deepEqual([one.page, two.page], ["case", "contact"]);
+    one.send();
+    assert.deepEqual([one.page, two.page, browser.at], ["done", "contact", 2]);
+    for (const form of [one, two]) form.close();
+  });
 
-test("history: after a reload the entries still have their pages", () => {
-  const browser = tab();
-  const before = new Form("form1");
-  for (const page of pages.slice(0, 3)) before.go(page);
-  before.close();
-  const form = new Form("form1");
-  browser.go(-1);
-  assert.equal(form.page, "case");
-  browser.go(-2);
-  assert.equal(form.page, "start");
-  browser.go(1);
-  form.send();
-  assert.equal(browser.at, 0);
-  form.close();
-});
+for (const named of [false, true])
+  test(`history${named ? ", entries named" : ""}: after a reload the entries still have their pages`, () => {
+    const browser = tab(named);
+    const before = new Form("form1");
+    for (const page of pages.slice(0, 3)) before.go(page);
+    before.close();
+    const form = new Form("form1");
+    browser.go(-1);
+    assert.equal(form.page, "case");
+    browser.go(-2);
+    assert.equal(form.page, "start");
+    browser.go(1);
+    form.send();
+    assert.equal(browser.at, 0);
+    form.close();
+  });
 
 test("history: a foreign or broken state holds no step of ours", () => {
-  const right = { trail: "a", index: 1, pages: { form1: "case" } };
+  const right = { trail: "a", index: 1, pages: { form1: "case" }, host: null };
   assert.deepEqual(stepIn({ complaintForm: right, other: 1 }), right);
   const broken = [
-    { ...right, index: 0 },
+    { ...right, index: -1 },
     { ...right, index: "1" },
     { ...right, index: 1.5 },
     { ...right, trail: 4 },
@@ -215,4 +233,58 @@ test("history: a foreign or broken state holds no step of ours", () => {
   assert.deepEqual(stepIn({ complaintForm: { ...right, pages: { form1: "no where", form2: "case" } } })?.pages, {
     form2: "case",
   });
+});
+
+test("history, entries named: the last of ours is known again, whatever a router made of it", () => {
+  const browser = tab(true);
+  browser.pushState({ idx: 1 }, "", "/form");
+  const form = new Form("form1");
+  form.go("contact");
+  browser.replaceState({ idx: 2 }, "", "/form?filter=1");
+  browser.go(-1);
+  assert.equal(form.page, "start");
+  browser.go(1);
+  assert.equal(form.page, "contact");
+  browser.go(-2);
+  assert.deepEqual([browser.here.address, form.page, browser.heardByHost], ["/", "contact", 1]);
+  form.close();
+});
+
+test("history: a router that is heard first and writes over what it does not know does no harm", () => {
+  const browser = tab(false);
+  const router: Listener = ({ state }) => {
+    if (!("idx" in (state as object))) browser.replaceState({ idx: 99 }, "");
+  };
+  const ours = [...listeners];
+  listeners.clear();
+  for (const listener of [router, ...ours]) listeners.add(listener);
+  const form = new Form("form1");
+  for (const page of pages) form.go(page);
+  for (const by of [-1, -2, 3, -1]) browser.go(by);
+  assert.equal(form.page, "incident");
+  browser.go(-4);
+  assert.deepEqual([form.page, browser.here.state], ["start", { idx: 0 }]);
+  form.close();
+  listeners.delete(router);
+});
+
+test("history: an entry of ours without a form is the host's again, who is told", async () => {
+  const browser = tab(true);
+  Object.assign(globalThis, {
+    PopStateEvent: class {
+      readonly state: unknown;
+      constructor(_type: string, { state }: { state: unknown }) {
+        this.state = state;
+      }
+    },
+    dispatchEvent: ({ state }: { state: unknown }) => told.push(state),
+  });
+  const told: unknown[] = [];
+  const form = new Form("form1");
+  form.go("contact");
+  browser.pushState({ idx: 1 }, "", "/other");
+  form.close();
+  browser.go(-1);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.deepEqual([browser.here.state, told], [{ idx: 0 }, [{ idx: 0 }]]);
 });
