@@ -259,6 +259,7 @@ const notServed = [
   "schema",
   "package.json",
   "custom-elements.json",
+  "editor-data.json",
   "preload.html",
   "README.md",
   "CHANGELOG.md",

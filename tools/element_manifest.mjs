@@ -1,86 +1,55 @@
-// custom-elements.json (schema 1.0.0) from the tables of web/element/README.md, so that editors and the page that people read
-// say the same. tests/package holds both against the code.
+// custom-elements.json (schema 2.1) of the package, made from the JSDoc of web/element by the analyzer of the Custom Elements Manifest, and
+// what is made of it: hints for editors.
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
 
-// The rows of the table whose head begins with `first`, each as its cells' plain text.
-function table(text, first) {
-  const lines = text.split("\n");
-  const head = lines.findIndex((line) => line.startsWith(`| ${first} |`));
-  if (head < 0) throw new Error(`web/element/README.md has no table of ${first}`);
-  const end = lines.findIndex((line, at) => at > head && !line.startsWith("|"));
-  return lines.slice(head + 2, end).map((line) =>
-    line
-      .split(/(?<!\\)\|/)
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+const isPublic = ({ privacy, name }) => privacy === undefined && !/Callback$/.test(name);
+const origin = ({ inheritedFrom: _, ...rest }) => rest;
+
+// The analyzer's own words on web/element, as they are.
+function analysed(root) {
+  const folder = mkdtempSync(join(tmpdir(), "complaint-manifest-"));
+  const analyzer = join(root, "node_modules/@custom-elements-manifest/analyzer/cem.js");
+  const words = ["analyze", "--quiet", "--globs", "web/element/*.ts", "--outdir", relative(root, folder)];
+  execFileSync(process.execPath, [analyzer, ...words], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  const manifest = JSON.parse(readFileSync(join(folder, "custom-elements.json"), "utf8"));
+  rmSync(folder, { recursive: true });
+  return manifest.modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName === "complaint-form");
 }
 
-const plain = (cell) => cell.replaceAll("`", "");
-const choices = (cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, word]) => `'${word}'`);
-
-function attributeOf([name, values, changes]) {
-  const listed =
-    values.includes("http") || values.includes("BCP") || values.startsWith("the case") || values.startsWith("a file of")
-      ? []
-      : choices(values);
-  return {
-    name: plain(name),
-    type: { text: listed.length > 0 ? listed.join(" | ") : "string" },
-    description: `${plain(values)}. When it changes: ${plain(changes)}.`,
-  };
-}
-
-const eventOf = ([name, detail]) => ({
-  name: plain(name),
-  type: { text: `CustomEvent<ComplaintFormEventDetails["${plain(name)}"]>` },
-  description: plain(detail),
-});
-
-const memberOf = ([signature, description]) => {
-  const text = plain(signature);
-  const name = /^\w+/.exec(text)[0];
-  return text.includes("(")
-    ? { kind: "method", name, description: plain(description) }
-    : { kind: "field", name, type: { text: `ComplaintForm["${name}"]` }, description: plain(description) };
-};
-
-const cssPropertyOf = ([name, description]) => ({ name: plain(name), description: plain(description) });
-
+// The element as its host knows it, by the files of the package.
 export function elementManifest(root) {
-  const text = readFileSync(join(root, "web/element/README.md"), "utf8");
-  const declaration = {
-    kind: "class",
-    name: "ComplaintForm",
-    tagName: "complaint-form",
-    customElement: true,
+  const { members, attributes, cssProperties, superclass: _, ...rest } = analysed(root);
+  const element = {
+    ...rest,
     superclass: { name: "HTMLElement" },
-    description: "A complaint or objection form; what stands inside it shows until the form can be used.",
-    attributes: table(text, "attribute").map(attributeOf),
-    members: table(text, "member").map(memberOf),
-    events: table(text, "event").map(eventOf),
-    cssProperties: table(text, "custom property").map(cssPropertyOf),
-    slots: [{ name: "", description: "The fallback: how to reach the company in another way." }],
+    members: members.filter(isPublic).map(origin),
+    attributes: attributes.map(origin),
+    cssProperties: cssProperties.map(origin),
   };
   const exported = (kind, name) => ({ kind, name, declaration: { name: "ComplaintForm", module: "complaint-form.js" } });
+  const module = (path, declarations, entry) => ({ kind: "javascript-module", path, declarations, exports: [entry] });
   return {
-    schemaVersion: "1.0.0",
+    schemaVersion: "2.1.0",
     readme: "README.md",
     modules: [
-      {
-        kind: "javascript-module",
-        path: "complaint-form.js",
-        declarations: [declaration],
-        exports: [exported("js", "ComplaintForm")],
-      },
-      {
-        kind: "javascript-module",
-        path: "define.js",
-        declarations: [],
-        exports: [exported("custom-element-definition", "complaint-form")],
-      },
+      module("complaint-form.js", [element], exported("js", "ComplaintForm")),
+      module("define.js", [], exported("custom-element-definition", "complaint-form")),
     ],
   };
+}
+
+const valuesOf = (type) => [...(type?.text ?? "").matchAll(/["']([^"']*)["']/g)].map(([, value]) => value);
+
+// HTML custom data, version 1.1: what VS Code and others offer while a page is written.
+export function editorData({ modules: [{ declarations }] }) {
+  const [{ tagName, description, attributes }] = declarations;
+  const told = attributes.map((attribute) => {
+    const values = valuesOf(attribute.type).map((name) => ({ name }));
+    return { name: attribute.name, description: attribute.description, ...(values.length > 0 ? { values } : {}) };
+  });
+  return { version: 1.1, tags: [{ name: tagName, description, attributes: told }] };
 }

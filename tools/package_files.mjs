@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { elementManifest } from "./element_manifest.mjs";
+import { editorData, elementManifest } from "./element_manifest.mjs";
 import { thirdPartyNotices } from "./third_party.mjs";
 
 export const integrityOf = (file) => `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
@@ -13,6 +13,7 @@ const asJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 export const versionOf = (root) => /VERSION (\d+\.\d+\.\d+)/.exec(readFileSync(join(root, "CMakeLists.txt"), "utf8"))[1];
 
 const typedEntries = { ".": "element/index", "./define": "element/define", "./validator": "validator/index" };
+const frameworks = ["react", "vue"]; // whose templates know the tag through types of their own
 const modules = { ".": "./complaint-form.js", "./define": "./define.js", "./validator": "./validator/index.js" };
 
 // The name of the release in a package.
@@ -31,9 +32,13 @@ function description(root, release) {
     engines: { node: ">=18" },
     exports: {
       ...Object.fromEntries(Object.keys(modules).map(entry)),
+      ...Object.fromEntries(
+        frameworks.map((name) => [`./${name}`, { types: `./types/${name}.d.ts`, default: modules["./define"] }]),
+      ),
       "./integrity.json": "./integrity.json",
       "./preload.html": "./preload.html",
       "./custom-elements.json": "./custom-elements.json",
+      "./editor-data.json": "./editor-data.json",
       "./schema/*": "./schema/*",
       "./package.json": "./package.json",
     },
@@ -50,6 +55,7 @@ function description(root, release) {
       "validator",
       "types",
       "custom-elements.json",
+      "editor-data.json",
       "integrity.json",
       "THIRD_PARTY.md",
       "CHANGELOG.md",
@@ -94,7 +100,10 @@ function writeHashes(folder) {
 
 export function finishPackage(root, folder, release) {
   writeFileSync(join(folder, "package.json"), asJson(description(root, release)));
-  writeFileSync(join(folder, "custom-elements.json"), asJson(elementManifest(root)));
+  const manifest = elementManifest(root);
+  writeFileSync(join(folder, "custom-elements.json"), asJson(manifest));
+  writeFileSync(join(folder, "editor-data.json"), asJson(editorData(manifest)));
+  cpSync(join(root, "web/types"), join(folder, "types"), { recursive: true });
   writeFileSync(join(folder, "THIRD_PARTY.md"), thirdPartyNotices(root));
   cpSync(join(root, "CHANGELOG.md"), join(folder, "CHANGELOG.md"));
   cpSync(join(root, "web/element/README.md"), join(folder, "README.md"));

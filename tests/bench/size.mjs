@@ -57,13 +57,13 @@ async function usableWithout(browser, url, held) {
   }
 }
 
-// The files without which the name cannot be typed: each is held back alone, then all that seemed needless together.
-export async function neededForTyping(browser, url, paths) {
+// The files that are left when each in turn, the largest first, is held back together with those that were not missed.
+export async function neededForTyping(browser, url, files) {
   const needless = new Set();
-  for (const path of paths.filter((each) => !each.endsWith("/")))
-    if (await usableWithout(browser, url, new Set([path]))) needless.add(path);
-  if (needless.size > 0 && !(await usableWithout(browser, url, needless))) return paths;
-  return paths.filter((path) => !needless.has(path));
+  const bySize = [...files].sort((one, other) => other.size - one.size).map(({ path }) => path);
+  for (const path of bySize.filter((each) => !each.endsWith("/")))
+    if (await usableWithout(browser, url, new Set([...needless, path]))) needless.add(path);
+  return bySize.filter((path) => !needless.has(path));
 }
 
 async function peerTotal(browser, server, name) {
@@ -101,8 +101,7 @@ const isOfPicture = ({ path }) => /painting\.js$|painter\.wasm$|\.ttf$/.test(pat
 export function bench() {
   return withContenders(contenders, async (browser, server) => {
     const files = await filesOfFillingIn(browser);
-    const paths = files.map(({ path }) => path);
-    const needed = await neededForTyping(browser, server.pageOf("ours"), paths);
+    const needed = await neededForTyping(browser, server.pageOf("ours"), files);
     const whole = sum(files.map(({ size }) => size));
     const first = sum(files.filter(({ path }) => needed.includes(path)).map(({ size }) => size));
     const checked = sum(files.filter((file) => !isOfPicture(file)).map(({ size }) => size));

@@ -56,29 +56,46 @@ test("a server may import it all: nothing needs a document before an element is 
   assert.equal(stdout, "function undefined\n");
 });
 
-test("custom-elements.json names the attributes, events and members that the code has", () => {
-  const [
-    {
-      declarations: [element],
-    },
-  ] = JSON.parse(readPackage("custom-elements.json")).modules;
+// The first cells of the README's table whose head begins with `first`.
+function namesInReadme(first) {
+  const lines = readSource("web/element/README.md").split("\n");
+  const head = lines.findIndex((line) => line.startsWith(`| ${first} |`));
+  const rows = lines.slice(head + 2);
+  return rows
+    .slice(
+      0,
+      rows.findIndex((line) => !line.startsWith("|")),
+    )
+    .map((line) => /`([\w-]+)/.exec(line)[1]);
+}
+
+test("the manifest that is made of the code names what the README names, with types, defaults and words", () => {
+  const [{ declarations }] = JSON.parse(readPackage("custom-elements.json")).modules;
+  const [element] = declarations;
+  assert.deepEqual([element.tagName, element.slots.length], ["complaint-form", 1]);
+  const named = (list) => sorted(list.map(({ name }) => name));
   const observed = /observedAttributes = \[([^\]]*)\]/.exec(readSource("web/element/settings.ts"))[1];
+  const attributes = sorted([...observed.matchAll(/"([^"]+)"/g)].map(([, name]) => name));
+  assert.deepEqual(sorted(namesInReadme("attribute")), attributes);
   assert.deepEqual(
-    sorted(element.attributes.map(({ name }) => name)),
-    sorted([...observed.matchAll(/"([^"]+)"/g)].map(([, name]) => name)),
-  );
-  const events = /ComplaintFormEventDetails \{([^]*?)\n\}/.exec(readSource("web/element/events.ts"))[1];
-  assert.deepEqual(
-    sorted(element.events.map(({ name }) => name)),
-    sorted([...events.matchAll(/"(complaint-[a-z]+)":/g)].map(([, name]) => name)),
-  );
-  const source = ["complaint-form", "own_form"].map((name) => readSource(`web/element/${name}.ts`)).join("");
-  const members = [...source.matchAll(/^  (?:set )?([a-z][A-Za-z]*)\(/gm)]
-    .map(([, name]) => name)
-    .filter((name) => !/Callback$|^constructor$/.test(name));
-  assert.deepEqual(sorted(element.members.map(({ name }) => name)), sorted(new Set(members)));
+    named(element.attributes),
+    attributes.filter((name) => name !== "lang"),
+  ); // every element has it
+  assert.deepEqual(named(element.events), sorted(namesInReadme("event")));
+  const reflected = element.attributes.map(({ fieldName }) => fieldName);
+  const others = element.members.filter(({ name }) => !reflected.includes(name) || name === "account");
+  assert.deepEqual(named(others), sorted([...namesInReadme("member"), "account"]));
   const used = new Set(readSource("web/mirror/base.css").match(/--complaint-[a-z-]+/g));
-  assert.deepEqual(sorted(element.cssProperties.map(({ name }) => name)), sorted(used));
+  assert.deepEqual(named(element.cssProperties), sorted(used));
+  assert.deepEqual(sorted(namesInReadme("custom property")), sorted(used));
+  const all = [...element.members, ...element.attributes, ...element.events, ...element.cssProperties];
+  for (const { name, description } of all) assert.ok(description, `${name} is not described`);
+  for (const { name, type } of element.attributes) assert.ok(type?.text, `${name} has no type`);
+  const theme = JSON.parse(readPackage("editor-data.json")).tags[0].attributes.find(({ name }) => name === "theme");
+  assert.deepEqual(
+    theme.values.map(({ name }) => name),
+    ["auto", "light", "dark", "contrast"],
+  );
 });
 
 test("the version is that of the build, and CHANGELOG.md tells of it", () => {
@@ -114,7 +131,7 @@ test("publint has nothing to say", async () => {
 test("are the types wrong? Not for ES modules, in bundlers and in Node", async () => {
   const { checkPackage, createPackageFromTarballData } = await tool("@arethetypeswrong/core");
   const made = createPackageFromTarballData(new Uint8Array(readFileSync(tarball)));
-  const analysis = await checkPackage(made, { entrypoints: [".", "./define", "./validator"] });
+  const analysis = await checkPackage(made, { entrypoints: [".", "./define", "./validator", "./react", "./vue"] });
   assert.ok(analysis.types);
   // Of an ES-module-only package CommonJS gets what `require` of an ES module gives; resolution "node10" knows no exports.
   const problems = analysis.problems.filter(

@@ -36,11 +36,7 @@ test("nothing is loaded that the Dutch form does not need", () => {
 });
 
 test("the name can be typed within the budget of the first pages, without module and fonts", async () => {
-  const needed = await neededForTyping(
-    browser,
-    `${site.origin}/`,
-    files.map(({ path }) => path),
-  );
+  const needed = await neededForTyping(browser, `${site.origin}/`, files);
   const first = files.filter(({ path }) => needed.includes(path));
   console.log(`first pages: ${total(first)} B of ${budgets.first}: ${first.map(({ path }) => path).join(" ")}`);
   assert.ok(total(first) <= budgets.first, `${total(first)} B`);

@@ -2,13 +2,13 @@
 // it cannot start. What it takes and tells is in web/element/README.md; what is so at any time is life.ts'.
 
 import { words } from "complaint-form-words/element";
-import { AssetError, assetOf } from "../glue/asset_error.js";
+import { assetOf } from "../glue/asset_error.js";
 import { loadFirstPages, loadFonts, loadPainter, loadWasm, longestWait } from "../glue/assets.js";
-import { requireRelease } from "../glue/release.js";
 import type { Settings } from "../glue/wire.js";
 import type { HeaderSource } from "../delivery/post.js";
 import type { Identity } from "../delivery/seal.js";
 import { breath } from "./breath.js";
+import { loadCode, type LaterCode } from "./code.js";
 import { customerFrom, type Customer, type Prefill } from "./customer.js";
 import { tell, type ErrorReason } from "./events.js";
 import { FirstPages, type FirstPagesFile } from "./first_pages.js";
@@ -31,7 +31,7 @@ import { Warnings } from "./warnings.js";
 import { say } from "./words.js";
 
 type Attribute = (typeof observedAttributes)[number];
-type Parts = readonly [typeof import("./running.js"), Loaded];
+type Parts = readonly [LaterCode, Loaded];
 
 const needsStart: readonly Attribute[] = ["form", "profile", "drafts", "national-id", "history", "document-title"];
 const needsNoFile: readonly Attribute[] = ["theme", "endpoint", "credentials", "account", "case-number"];
@@ -44,20 +44,23 @@ const coreSettings = ({ drafts, nationalId, painter }: HostSettings): Settings =
   return { drafts, nationalId, nativePainter: wished === "native" };
 };
 
-async function loadCode(): Promise<typeof import("./running.js")> {
-  try {
-    const code = await import("./running.js");
-    requireRelease("running.js", code);
-    return code;
-  } catch (reason) {
-    throw new AssetError("wasm", String(reason));
-  }
-}
-
 const noticeOf = { loading: "loading", first: undefined, waiting: "loading", ready: undefined, failed: "failed" } as const;
 
 let made = 0;
 
+/**
+ * A complaint, an objection or another form of the package, from the first question to the receipt.
+ *
+ * @tagname complaint-form
+ * @slot - How to reach the company in another way: shows until the form can be used, while anybody waits, and when it cannot start.
+ * @fires {CustomEvent<ComplaintFormEventDetails["complaint-ready"]>} complaint-ready - painter: canvas or native, as it will be when the canvas has come
+ * @fires {CustomEvent<ComplaintFormEventDetails["complaint-page"]>} complaint-page - page: start, contact, case, statement, incident, review, done
+ * @fires {CustomEvent<ComplaintFormEventDetails["complaint-submit"]>} complaint-submit - payload; preventDefault(): the form sends nothing, the host posts it
+ * @fires {CustomEvent<ComplaintFormEventDetails["complaint-sent"]>} complaint-sent - id, reference, receivedAt
+ * @fires {CustomEvent<ComplaintFormEventDetails["complaint-queued"]>} complaint-queued - id, since: an attempt failed, others follow
+ * @fires {CustomEvent<ComplaintFormEventDetails["complaint-refused"]>} complaint-refused - id, reason (problems, rejected, session), problems
+ * @fires {CustomEvent<ComplaintFormEventDetails["complaint-error"]>} complaint-error - reason (wasm, font, lang, profile, attribute, headers, payload, stopped), message. payload: the form's own check refused what it was about to send; nothing was sent, message names pointers and codes
+ */
 export class ComplaintForm extends OwnForm {
   static readonly observedAttributes = observedAttributes;
 

@@ -45,7 +45,7 @@ export abstract class OwnForm extends Reflected {
   readonly #own: Partial<Record<Property, Own>> = {};
   #changes = 0;
 
-  // Like a file of assets/forms; undefined: the form that the attribute names.
+  /** Like a file of assets/forms; undefined: the form that the attribute names. */
   get definition(): JsonFile | undefined {
     return this.#own.definition?.given;
   }
@@ -54,7 +54,7 @@ export abstract class OwnForm extends Reflected {
     this.#take("definition", value);
   }
 
-  // Like a file of assets/profiles; undefined: the profile that the attribute names.
+  /** Like a file of assets/profiles; undefined: the profile that the attribute names. */
   get profileData(): JsonFile | undefined {
     return this.#own.profileData?.given;
   }
@@ -63,7 +63,7 @@ export abstract class OwnForm extends Reflected {
     this.#take("profileData", value);
   }
 
-  // Like a file of assets/locales, in its language. They come before the package's own words of that language.
+  /** Like a file of assets/locales, in its language. They come before the package's own words of that language. */
   get words(): JsonFile | undefined {
     return this.#own.words?.given;
   }

@@ -19,8 +19,26 @@ export const reflectedNames = [
   "documentTitle",
 ] as const;
 
+/**
+ * @cssprop --complaint-accent - buttons, links, the step indicator
+ * @cssprop --complaint-text - words
+ * @cssprop --complaint-surface - what the form stands on
+ * @cssprop --complaint-error - problems
+ * @cssprop --complaint-radius - corners of fields and buttons
+ * @cssprop --complaint-font-size - 16 to 32 px
+ * @cssprop --complaint-quiet - hints
+ * @cssprop --complaint-on-accent - words on a button
+ * @cssprop --complaint-border - edges of fields
+ * @cssprop --complaint-field - inside of fields
+ * @cssprop --complaint-tint - boxes
+ * @cssprop --complaint-error-tint - boxes of problems
+ * @cssprop --complaint-focus - focus ring
+ */
 export class Reflected extends Base {
-  /** Where complaints are posted: an http(s) address, relative to the document. */
+  /**
+   * Where complaints are posted: an http(s) address, relative to the document.
+   * @attr endpoint
+   */
   get endpoint(): string {
     return this.#read("endpoint");
   }
@@ -28,7 +46,10 @@ export class Reflected extends Base {
     this.#write("endpoint", value);
   }
 
-  /** The form's name: a file of `forms/`. */
+  /**
+   * The form's name: a file of `forms/`.
+   * @attr form
+   */
   get form(): string {
     return this.#read("form", "complaint");
   }
@@ -36,7 +57,10 @@ export class Reflected extends Base {
     this.#write("form", value);
   }
 
-  /** The country: a file of `profiles/`. */
+  /**
+   * The country: a file of `profiles/`.
+   * @attr profile
+   */
   get profile(): string {
     return this.#read("profile", "nl");
   }
@@ -44,7 +68,10 @@ export class Reflected extends Base {
     this.#write("profile", value);
   }
 
-  /** The case that the host knows; what a person typed counts for more. */
+  /**
+   * The case that the host knows; what a person typed counts for more.
+   * @attr case-number
+   */
   get caseNumber(): string {
     return this.#read("case-number");
   }
@@ -52,7 +79,10 @@ export class Reflected extends Base {
     this.#write("case-number", value);
   }
 
-  /** Who is logged in, in a word of the host's that says nothing to others; empty: nobody in particular. */
+  /**
+   * Who is logged in, in a word of the host's that says nothing to others; empty: nobody in particular.
+   * @attr account
+   */
   get account(): string {
     return this.#read("account");
   }
@@ -60,7 +90,10 @@ export class Reflected extends Base {
     this.#write("account", value);
   }
 
-  /** The colours: "auto" follows the person's settings. */
+  /**
+   * The colours: "auto" follows the person's settings.
+   * @attr theme
+   */
   get theme(): "auto" | "light" | "dark" | "contrast" {
     return this.#read("theme", "auto");
   }
@@ -68,7 +101,10 @@ export class Reflected extends Base {
     this.#write("theme", value);
   }
 
-  /** What paints the form: "auto" is the canvas, or what the person chose before. */
+  /**
+   * What paints the form: "auto" is the canvas, or what the person chose before.
+   * @attr painter
+   */
   get painter(): "auto" | "canvas" | "native" {
     return this.#read("painter", "auto");
   }
@@ -76,7 +112,10 @@ export class Reflected extends Base {
     this.#write("painter", value);
   }
 
-  /** Are answers kept on the device? "ask" leaves it to the person. */
+  /**
+   * Are answers kept on the device? "ask" leaves it to the person.
+   * @attr drafts
+   */
   get drafts(): "ask" | "on" | "off" {
     return this.#read("drafts", "ask");
   }
@@ -84,7 +123,10 @@ export class Reflected extends Base {
     this.#write("drafts", value);
   }
 
-  /** May the form ask for a national number? */
+  /**
+   * May the form ask for a national number?
+   * @attr national-id
+   */
   get nationalId(): "on" | "off" {
     return this.#read("national-id", "on");
   }
@@ -92,7 +134,10 @@ export class Reflected extends Base {
     this.#write("national-id", value);
   }
 
-  /** Which credentials go with a request. */
+  /**
+   * Which credentials go with a request.
+   * @attr credentials
+   */
   get credentials(): RequestCredentials {
     return this.#read("credentials", "same-origin");
   }
@@ -100,7 +145,10 @@ export class Reflected extends Base {
     this.#write("credentials", value);
   }
 
-  /** Are the form's pages steps of browser history? */
+  /**
+   * Are the form's pages steps of browser history?
+   * @attr history
+   */
   get history(): "on" | "off" {
     return this.#read("history", "on");
   }
@@ -108,7 +156,10 @@ export class Reflected extends Base {
     this.#write("history", value);
   }
 
-  /** Does the document's title say which page shows? */
+  /**
+   * Does the document's title say which page shows?
+   * @attr document-title
+   */
   get documentTitle(): "on" | "off" {
     return this.#read("document-title", "on");
   }

@@ -1,7 +1,17 @@
 // A strict host: every line is to be accepted, but for those that expect an error.
 import "complaint-form/define";
 import { ComplaintForm, type ComplaintFormEventMap, type HeaderSource, type HostOutcome, type Payload } from "complaint-form";
-import { loadValidator, validateComplaint, validateField, type ComplaintVerdict } from "complaint-form/validator";
+import {
+  complaintSchema,
+  fieldSchema,
+  loadValidator,
+  validateComplaint,
+  validateField,
+  type ComplaintVerdict,
+} from "complaint-form/validator";
+import "complaint-form/vue";
+import type { StandardSchemaV1 } from "@standard-schema/spec";
+import type { GlobalComponents } from "vue";
 
 const form: ComplaintForm = document.createElement("complaint-form");
 const headers: HeaderSource = async () => ({ "X-Csrf-Token": "1" });
@@ -34,3 +44,29 @@ const field = validateField("phone", "06 12345678");
 console.log(field.ok ? field.value : field.code);
 // @ts-expect-error there is no such field
 validateField("shoe_size", "43");
+
+form.customer = { name: "Anna", email: "anna@voorbeeld.nl" };
+form.theme = "dark";
+form.caseNumber = null;
+const theme: "auto" | "light" | "dark" | "contrast" = form.theme;
+const state: "loading" | "first" | "waiting" | "ready" | "failed" | "stopped" = form.state;
+await form.ready;
+console.log(theme, state);
+// @ts-expect-error read only
+form.state = "ready";
+// @ts-expect-error a name is text
+form.customer = { name: 5 };
+
+const payloads: StandardSchemaV1<Payload> = complaintSchema<Payload>({ profile: "nl" });
+const phones: StandardSchemaV1<string, string> = fieldSchema("phone", { message: ({ code }) => code });
+const judged = await phones["~standard"].validate("06 12345678");
+if (!judged.issues) console.log(judged.value.length);
+console.log(payloads);
+
+type Tag = InstanceType<GlobalComponents["complaint-form"]>["$props"];
+const written: Tag = {
+  endpoint: "/api",
+  "national-id": "off",
+  "onComplaint-sent": (event) => console.log(event.detail.reference),
+};
+console.log(written);
