@@ -260,6 +260,7 @@ const notServed = [
   "package.json",
   "custom-elements.json",
   "editor-data.json",
+  "sbom.cdx.json",
   "preload.html",
   "README.md",
   "CHANGELOG.md",

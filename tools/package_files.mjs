@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { editorData, elementManifest } from "./element_manifest.mjs";
-import { thirdPartyNotices } from "./third_party.mjs";
+import { billOfMaterials, thirdPartyNotices } from "./third_party.mjs";
 
 export const integrityOf = (file) => `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
 
@@ -39,6 +39,7 @@ function description(root, release) {
       "./preload.html": "./preload.html",
       "./custom-elements.json": "./custom-elements.json",
       "./editor-data.json": "./editor-data.json",
+      "./sbom.cdx.json": "./sbom.cdx.json",
       "./schema/*": "./schema/*",
       "./package.json": "./package.json",
     },
@@ -56,6 +57,7 @@ function description(root, release) {
       "types",
       "custom-elements.json",
       "editor-data.json",
+      "sbom.cdx.json",
       "integrity.json",
       "THIRD_PARTY.md",
       "CHANGELOG.md",
@@ -105,6 +107,8 @@ export function finishPackage(root, folder, release) {
   writeFileSync(join(folder, "editor-data.json"), asJson(editorData(manifest)));
   cpSync(join(root, "web/types"), join(folder, "types"), { recursive: true });
   writeFileSync(join(folder, "THIRD_PARTY.md"), thirdPartyNotices(root));
+  const bill = billOfMaterials(root, { name: "complaint-form", version: versionOf(root) });
+  writeFileSync(join(folder, "sbom.cdx.json"), asJson(bill));
   cpSync(join(root, "CHANGELOG.md"), join(folder, "CHANGELOG.md"));
   cpSync(join(root, "web/element/README.md"), join(folder, "README.md"));
   cpSync(join(root, "SECURITY.md"), join(folder, "SECURITY.md"));

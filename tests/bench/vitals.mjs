@@ -53,10 +53,13 @@ async function gone(folder) {
     }
 }
 
-async function audit(url) {
+const attempts = 3; // Lighthouse's recording fails now and then ("NO_NAVSTART"), whatever the page
+
+async function audit(url, attempt = 1) {
   const { lhr } = await withBrowser((port) =>
     lighthouse(url, { port, logLevel: "silent", onlyCategories: ["performance"], formFactor: "mobile" }),
   );
+  if (lhr.runtimeError && attempt < attempts) return audit(url, attempt + 1);
   if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`);
   const figures = Object.entries(audits).map(([name, id]) => [name, lhr.audits[id].numericValue]);
   return { score: lhr.categories.performance.score, ...Object.fromEntries(figures) };

@@ -122,6 +122,23 @@ test("THIRD_PARTY.md holds the licence texts of what is in the package", () => {
   assert.ok((text.match(/Permission is hereby granted, free of charge/g) ?? []).length >= 4);
 });
 
+test("the bill of materials names the same works, with the licences and versions that are known", () => {
+  const bill = JSON.parse(readPackage("sbom.cdx.json"));
+  assert.deepEqual([bill.bomFormat, bill.specVersion], ["CycloneDX", "1.6"]);
+  const told = [
+    ...readPackage("THIRD_PARTY.md")
+      .toString()
+      .matchAll(/^## (.*)$/gm),
+  ].map(([, name]) => name);
+  assert.deepEqual(
+    bill.components.map(({ name }) => name),
+    told,
+  );
+  for (const { name, licenses } of bill.components) assert.ok(licenses[0].license?.id ?? licenses[0].expression, name);
+  const versions = bill.components.filter(({ version }) => version).map(({ name }) => name);
+  for (const name of ["Dear ImGui", "idb", "libphonenumber's metadata"]) assert.ok(versions.includes(name), name);
+});
+
 test("publint has nothing to say", async () => {
   const { publint } = await tool("publint");
   const { messages } = await publint({ pkgDir: packageFolder, strict: true, pack: false });
