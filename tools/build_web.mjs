@@ -15,6 +15,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
 import { buildApp } from "./build_app.mjs";
 import { withoutNames } from "./wasm_names.mjs";
+import { elementWords, withoutElementWords } from "./element_words.mjs";
 import { copyTypes, filesIn, finishPackage, integrityOf, releaseIn, versionOf } from "./package_files.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -86,19 +87,6 @@ function filesModule() {
   ].join("\n");
 }
 
-// Words that the element says itself: they come with its code, and not in the language files.
-const elementWords = /^(element|news)\./;
-
-const localeOf = (name) => JSON.parse(readFileSync(at("assets/locales", name), "utf8"));
-
-function wordsModule(group) {
-  const wordsOf = (name) => Object.entries(localeOf(name).words).filter(([key]) => key.startsWith(`${group}.`));
-  const words = Object.fromEntries(
-    namesIn(at("assets/locales")).map((name) => [basename(name, ".json"), Object.fromEntries(wordsOf(name))]),
-  );
-  return `export const words = ${JSON.stringify(words)};`;
-}
-
 const packageNames = {
   name: "package-names",
   setup(build) {
@@ -107,8 +95,6 @@ const packageNames = {
         path: join(wasmFolder, `complaint-${module}.mjs`),
       }));
     build.onResolve({ filter: /^complaint-form-files$/ }, () => ({ path: "files", namespace: "package-files" }));
-    build.onResolve({ filter: /^complaint-form-words[/]/ }, ({ path }) => ({ path: basename(path), namespace: "words" }));
-    build.onLoad({ filter: /.*/, namespace: "words" }, ({ path }) => ({ contents: wordsModule(path), loader: "js" }));
     build.onLoad({ filter: /.*/, namespace: "package-files" }, () => ({ contents: filesModule(), loader: "js" }));
   },
 };
@@ -123,10 +109,8 @@ const common = {
   minify: true,
   sourcemap: false,
   define: { complaintFormRelease: JSON.stringify(unnamed) },
-  plugins: [styleText, packageNames],
+  plugins: [styleText, elementWords, packageNames],
 };
-
-const withoutElementWords = (key, value) => (elementWords.test(key) ? undefined : value);
 
 function copyData() {
   for (const name of ["inter-400.ttf", "inter-600.ttf", "LICENSE-Inter.txt"])

@@ -1,7 +1,7 @@
 // The element's life in a page of a host: slow and broken downloads, changes while it loads, removal, other documents, several forms.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { begin, fillAll, consentAndSend } from "./support/journey.mjs";
+import { begin, consentAndSend, fillAll, fillContact } from "./support/journey.mjs";
 import { openHostBrowser, openHost } from "./support/host.mjs";
 
 let browser;
@@ -247,5 +247,67 @@ test("code of another release is refused: the contact details show, and the rele
   const [{ detail }] = (await host.heard()).filter(({ type }) => type === "complaint-error");
   assert.equal(detail.reason, "wasm");
   assert.match(detail.message, new RegExp(`running\\.js is of the release ${other}`));
+  await host.close();
+});
+
+test("the receipt stays whatever the host changes, until reset() or another complaint", async () => {
+  const host = await openHost(browser, form());
+  const { page } = host;
+  await fillAll(page);
+  await consentAndSend(page);
+  const reference = (await host.heard()).find(({ type }) => type === "complaint-sent").detail.reference;
+  await page.evaluate(() => {
+    document.getElementById("form").profile = "be";
+    document.getElementById("form").drafts = "off";
+  });
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  assert.ok(await page.getByText(reference).first().isVisible());
+  await page.evaluate(() => document.getElementById("form").reset());
+  await host.ready(2);
+  await host.closeClean();
+});
+
+test("a host that shows a page of its own when the form is done stays there", async () => {
+  const host = await openHost(browser, form());
+  const { page } = host;
+  await page.evaluate(() =>
+    addEventListener("complaint-sent", () => queueMicrotask(() => history.pushState({ key: "thanks" }, "", "?thanks"))),
+  );
+  await fillAll(page);
+  await consentAndSend(page);
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  assert.equal(await page.evaluate(() => location.search), "?thanks");
+  await host.closeClean();
+});
+
+test("a link to a place in the host's page does not part the form's steps, and one step back leaves after sending", async () => {
+  const host = await openHost(browser, `<a id="to-foot" href="#foot">Foot</a>${form()}<p id="foot">Foot</p>`);
+  const { page } = host;
+  const h1 = (name) => page.getByRole("heading", { level: 1, name }).waitFor();
+  await begin(page);
+  await page.locator("#to-foot").click();
+  await page.waitForFunction(() => location.hash === "#foot");
+  await fillContact(page);
+  await page.goBack(); // to the contact page, at #foot
+  await h1("Uw contactgegevens");
+  await page.goBack(); // to the same, where the link was followed
+  await h1("Uw contactgegevens");
+  await page.goBack();
+  await h1("Klacht indienen of bezwaar maken");
+  await fillAll(page);
+  await consentAndSend(page);
+  const leaves = page.waitForURL("about:blank");
+  await page.goBack();
+  await leaves;
+  await host.close();
+});
+
+test("the host's own words come first in what the element says itself", async () => {
+  const host = await openHost(browser, '<complaint-form id="form" lang="nl"><p>Bel ons.</p></complaint-form>', { define: false });
+  await host.page.evaluate(async () => {
+    document.getElementById("form").words = { language: "nl", words: { "element.cannot_send": "Nog niet klaar: {name}." } };
+    await import("/complaint-form/define.js");
+  });
+  await host.page.getByText("Nog niet klaar: endpoint.").waitFor();
   await host.close();
 });

@@ -1,7 +1,7 @@
-// Mutation testing of web/delivery: makes one small change to a source file at a time and checks that a test of tests/web/delivery
-// fails, or the program ends, hangs or is refused by the compiler.
+// Mutation testing of a folder of web (web/delivery): makes one small change to a source file at a time and checks that a test of the
+// same folder of tests/web fails, or the program ends, hangs or is refused by the compiler.
 //
-//   mutation.mjs [--count N] [--seed S] [--file NAME] [--match TEXT]   tries N mutants (default 120), chosen by chance, spread over
+//   mutation.mjs [--folder web/element] [--count N] [--seed S] [--file NAME] [--match TEXT]   tries N mutants (default 120), chosen by chance, spread over
 //                                                                      files and operators; prints those that nothing finds
 //   mutation.mjs --list [...]                                          prints the chosen mutants and tries none
 //
@@ -20,16 +20,29 @@ import { prepare, typeChecker } from "./mutation_harness.mjs";
 import { mutate, sitesIn } from "./mutation_sites.mjs";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const kFolder = "web/delivery";
 const kLeast = 90; // percent
 const kLonger = 4; // times as many complaints in the second run
 
 // What runs in browsers only, where tests/browser tests it: whole files, or declarations of a file.
-const kBrowserOnly = {
+const kDelivery = {
   "browser.ts": { reason: "connects the delivery to window, document and timers" },
   "device.ts": { reason: "IndexedDB, which Node lacks" },
   "page.ts": { reason: "waits for an event of the window" },
   "tabs.ts": { declarations: ["BrowserTabs", "openChannel"], reason: "Web Locks and BroadcastChannel" },
+};
+
+// Of the element and its pages, whatever makes or reads elements of a document.
+const needsDom = { reason: "elements, styles and events of a document" };
+const kElement = Object.fromEntries(
+  `code complaint-form copy define events front index own_form page_store painter_control painting picture readiness reflected running
+  session settings shadow stage text_sizes typed_text warnings news theme presence breath`
+    .split(/\s+/)
+    .map((name) => [`${name}.ts`, needsDom]),
+);
+const kBrowserOnly = {
+  "web/delivery": kDelivery,
+  "web/element": kElement,
+  "web/pages": { "embed.ts": needsDom, "demo.ts": needsDom },
 };
 
 export const read = (file) => readFileSync(join(root, file), "utf8");
@@ -37,12 +50,13 @@ export const read = (file) => readFileSync(join(root, file), "utf8");
 export const show = ({ file, line, text }) => `${file}:${line}  ${text}`;
 
 // All mutants of the folder.
-export function allSites() {
-  const isWhole = (name) => kBrowserOnly[name] && !kBrowserOnly[name].declarations;
-  const names = readdirSync(join(root, kFolder)).filter((name) => name.endsWith(".ts") && !isWhole(name));
+export function allSites(folder = "web/delivery") {
+  const browserOnly = kBrowserOnly[folder] ?? {};
+  const isWhole = (name) => browserOnly[name] && !browserOnly[name].declarations;
+  const names = readdirSync(join(root, folder)).filter((name) => name.endsWith(".ts") && !isWhole(name));
   return names.flatMap((name) => {
-    const file = `${kFolder}/${name}`;
-    return sitesIn(file, read(file), kBrowserOnly[name]?.declarations);
+    const file = `${folder}/${name}`;
+    return sitesIn(file, read(file), browserOnly[name]?.declarations);
   });
 }
 
@@ -68,12 +82,12 @@ export function sample(sites, count, seed) {
 }
 
 // Tries the mutants and prints the survivors. Returns the figures.
-async function tryAll(sites, isVerbose) {
+async function tryAll(folder, sites, isVerbose) {
   const short = Number(process.env["COMPLAINTS"] ?? 100);
   const complaints = [short, kLonger * short];
-  const tests = await prepare({ testFolder: join(root, "tests", kFolder), work: join(root, "build/web/mutation"), complaints });
+  const tests = await prepare({ testFolder: join(root, "tests", folder), work: join(root, "build/web/mutation"), complaints });
   console.log(`unmutated: ${tests.passed} tests pass in ${tests.took.join(" and ")} ms`);
-  const accepts = typeChecker(root, join(root, kFolder));
+  const accepts = typeChecker(root, join(root, folder));
   const figures = { mutants: 0, found: 0, foundByTypesOnly: 0, foundByTimeLimit: 0, invalid: 0 };
   const began = performance.now();
   for (const site of sites) {
@@ -97,6 +111,7 @@ async function tryAll(sites, isVerbose) {
 async function main() {
   const { values } = parseArgs({
     options: {
+      folder: { type: "string", default: "web/delivery" },
       count: { type: "string", default: "120" },
       seed: { type: "string", default: "1" },
       file: { type: "string", default: "" },
@@ -107,14 +122,16 @@ async function main() {
   });
   const [count, seed] = [Number(values.count), Number(values.seed)];
   if (!(count >= 1 && seed >= 0)) throw new Error("--count and --seed take numbers");
-  const equivalent = JSON.parse(read("tests/web/mutation_equivalent.json"));
+  const equivalent = JSON.parse(read("tests/web/mutation_equivalent.json")).filter(({ file }) =>
+    file.startsWith(`${values.folder}/`),
+  );
   const isWanted = (site) => (!values.file || basename(site.file) === basename(values.file)) && show(site).includes(values.match);
-  const wanted = withoutEquivalent(allSites(), equivalent).filter(isWanted);
+  const wanted = withoutEquivalent(allSites(values.folder), equivalent).filter(isWanted);
   if (wanted.length === 0) throw new Error("there is no such mutant");
   const chosen = sample(wanted, count, seed);
   if (values.list) return chosen.forEach((site) => console.log(show(site)));
   console.log(`${chosen.length} of ${wanted.length} mutants`);
-  const figures = await tryAll(chosen, values.verbose);
+  const figures = await tryAll(values.folder, chosen, values.verbose);
   const percent = (100 * figures.found) / Math.max(1, figures.mutants);
   console.log(JSON.stringify(figures));
   console.log(`mutation: ${figures.found} of ${figures.mutants} found (${Math.floor(percent)} %), seed ${seed}`);

@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import ts from "typescript";
+import { elementWords } from "../../tools/element_words.mjs";
 
 const kLongestRun = 600_000; // ms, unmutated
 const kSlowness = 10; // a mutant that takes this many times the unmutated run is taken to hang
@@ -20,7 +21,15 @@ const serving = (path, text) => ({
 // Returns true if the tests bundle.
 async function bundle(tests, outfile, plugins) {
   const contents = tests.map((path) => `import ${JSON.stringify(path)};`).join("\n");
-  const options = { bundle: true, format: "esm", platform: "node", target: "node20", logLevel: "silent", plugins, outfile };
+  const options = {
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    logLevel: "silent",
+    plugins: [...plugins, elementWords],
+    outfile,
+  };
   const built = await esbuild.build({ ...options, stdin: { contents, resolveDir: "/" } }).catch(({ errors }) => ({ errors }));
   return built.errors.length === 0;
 }

@@ -4,7 +4,6 @@
 import { words } from "complaint-form-words/element";
 import { assetOf } from "../glue/asset_error.js";
 import { loadFirstPages, loadFonts, loadPainter, loadWasm, longestWait } from "../glue/assets.js";
-import type { Settings } from "../glue/wire.js";
 import type { HeaderSource } from "../delivery/post.js";
 import type { Identity } from "../delivery/seal.js";
 import { breath } from "./breath.js";
@@ -22,9 +21,8 @@ import { presence } from "./presence.js";
 import { Readiness } from "./readiness.js";
 import { reflectedNames } from "./reflected.js";
 import { eventFor, type HostOutcome } from "./settle.js";
-import { observedAttributes, readSettings, type HostSettings } from "./settings.js";
+import { coreSettings, observedAttributes, readSettings, type HostSettings } from "./settings.js";
 import { makeShadow, styleIn, type Shadow } from "./shadow.js";
-import { rememberedPainter, wishedPainter } from "./painter.js";
 import type { Loaded, Running } from "./running.js";
 import { themeNow, watchTheme } from "./theme.js";
 import { Warnings } from "./warnings.js";
@@ -37,12 +35,6 @@ const needsStart: readonly Attribute[] = ["form", "profile", "drafts", "national
 const needsNoFile: readonly Attribute[] = ["theme", "endpoint", "credentials", "account", "case-number"];
 const properties = ["headers", "customer", "accountKey", "definition", "profileData", "words"];
 const gathering = 30; // ms; scripts write attributes one after the other, and each start costs a WebGL context
-
-// What the form itself needs of the host's settings.
-const coreSettings = ({ drafts, nationalId, painter }: HostSettings): Settings => {
-  const wished = wishedPainter({ attribute: painter, person: undefined, remembered: rememberedPainter() });
-  return { drafts, nationalId, nativePainter: wished === "native" };
-};
 
 const noticeOf = { loading: "loading", first: undefined, waiting: "loading", ready: undefined, failed: "failed" } as const;
 
@@ -84,7 +76,7 @@ export class ComplaintForm extends OwnForm {
   constructor() {
     super();
     this.#shadow = makeShadow(this);
-    this.#warnings = new Warnings(this.#shadow.warning);
+    this.#warnings = new Warnings(this.#shadow.warning, () => this.ownWords);
     this.#headers = new HostHeaders({
       wrong: (message) => this.#complain("headers", message),
       right: () => this.#warnings.take("headers"),
@@ -122,7 +114,8 @@ export class ComplaintForm extends OwnForm {
   }
 
   /** Seals what is kept for the account: 32 bytes, or an HKDF key (uses deriveBits and deriveKey), from the host's session. It is
-   *  never kept, cannot be read back, and goes with the account: give it in the same task as `account`, or before. */
+   *  never kept, cannot be read back, and goes with the account: give it in the same task as `account`, after it, or before it while
+   *  nobody is logged in. */
   set accountKey(value: GivenKey) {
     if (!this.#hostIdentity.setKey(value))
       this.#complain("accountKey", "is neither 32 bytes nor an HKDF key that derives bits and keys");
@@ -174,6 +167,7 @@ export class ComplaintForm extends OwnForm {
     if (name === "painter") this.#running?.setPainter(settings.painter);
     if (name === "case-number") this.#prefill();
     if (name === "account") this.#showIdentity();
+    if (name === "lang") this.#writeNotice();
     if (name === "lang") void this.#relabel(settings.language, this.#life.signal);
   }
 
@@ -229,42 +223,43 @@ export class ComplaintForm extends OwnForm {
     return {
       preview: (signal) => this.#loadPreview(settings, signal),
       hidePreview: () => this.#closeForm(),
-      load: () => this.#load(settings),
-      open: (parts, signal) => this.#open(parts, signal),
+      load: (signal) => this.#load(settings, signal),
+      open: (parts, signal) => this.#open(parts, settings, signal),
       entered: (state) => this.#shows(state),
       failed: (reason) => this.#failed(reason),
     };
   }
 
-  async #loadPreview({ form, profile, language }: HostSettings, signal: AbortSignal): Promise<(() => Preview) | undefined> {
+  async #loadPreview(settings: HostSettings, signal: AbortSignal): Promise<(() => Preview) | undefined> {
+    const { form, profile, language } = settings;
     if (typeof WebAssembly === "undefined" || this.hasOwnForm) return undefined;
     const file = await loadFirstPages(form, profile, language).catch((reason: unknown) =>
       signal.aborted ? undefined : this.#error("lang", String(reason)),
     );
-    return file && (() => this.#preview(file as unknown as FirstPagesFile));
+    return file && (() => this.#preview(file as unknown as FirstPagesFile, settings));
   }
 
-  #preview(file: FirstPagesFile): Preview {
-    const pages = new FirstPages(file, coreSettings(this.#settings ?? this.#readSettings()), () => this.#life?.want());
+  #preview(file: FirstPagesFile, settings: HostSettings): Preview {
+    const pages = new FirstPages(file, coreSettings(settings), () => this.#life?.want());
     this.#pages = pages;
     this.#front = new Front(this.#asHost(), pages, pages.first());
     return pages;
   }
 
   // Everything in parallel, the code among it.
-  async #load({ form, language, profile }: HostSettings): Promise<Parts> {
+  async #load({ form, language, profile }: HostSettings, signal: AbortSignal): Promise<Parts> {
     const [code, wasm, fonts, files] = await Promise.all([
       loadCode(),
       loadWasm(),
-      loadFonts().catch((reason: unknown) => this.#error("font", String(reason))),
+      loadFonts().catch((reason: unknown) => (signal.aborted ? undefined : this.#error("font", String(reason)))),
       this.filesOf(form, profile, language),
     ]);
     if (this.#pages) await breath();
     return [code, { wasm, painter: loadPainter, fonts: fonts ?? undefined, files }];
   }
 
-  async #open([{ Running }, loaded]: Parts, signal: AbortSignal): Promise<void> {
-    const settings = this.#settings ?? this.#readSettings();
+  // `settings`: as they were at the beginning, which hold until everything begins anew.
+  async #open([{ Running }, loaded]: Parts, settings: HostSettings, signal: AbortSignal): Promise<void> {
     const running = await Running.open(
       loaded,
       {
@@ -293,7 +288,10 @@ export class ComplaintForm extends OwnForm {
 
   // Once for attribute and key that are written one after the other.
   #showIdentity(): void {
-    queueMicrotask(() => this.#running?.setIdentity(this.#identity));
+    queueMicrotask(() => {
+      const identity = this.#identity; // also where nobody uses it yet: a key goes with its account
+      this.#running?.setIdentity(identity);
+    });
   }
 
   get #known(): Prefill {
@@ -320,9 +318,10 @@ export class ComplaintForm extends OwnForm {
         headers: this.#headers.perAttempt,
       }),
       stopped: (reason) => this.#life?.broke(reason),
-      answered: (any) => {
-        this.#touched = any;
+      answered: () => {
+        this.#touched = true;
       },
+      words: () => this.ownWords,
     };
   }
 
@@ -338,17 +337,20 @@ export class ComplaintForm extends OwnForm {
   }
 
   #shows(state: StateName): void {
-    const { frame, notice } = this.#shadow;
-    frame.dataset["state"] = state;
-    const key = state === "stopped" ? (this.#running ? "stopped" : "interrupted") : noticeOf[state];
-    const text = key ? say(words, `element.${key}`, this.#settings?.language ?? "", { own: this.ownWords }) : "";
-    notice.textContent = text;
-    if (state === "waiting" || state === "stopped") notice.scrollIntoView({ block: "nearest" });
+    this.#shadow.frame.dataset["state"] = state;
+    this.#writeNotice();
+    if (state === "waiting" || state === "stopped") this.#shadow.notice.scrollIntoView({ block: "nearest" });
     this.#front?.look();
     if (state === "ready" && this.#running) {
       this.#readiness.come();
       tell(this, "complaint-ready", { painter: this.#running.painter });
     }
+  }
+
+  #writeNotice(): void {
+    const key = this.state === "stopped" ? (this.#running ? "stopped" : "interrupted") : noticeOf[this.state];
+    const text = key ? say(words, `element.${key}`, this.#settings?.language ?? "", { own: this.ownWords }) : "";
+    this.#shadow.notice.textContent = text;
   }
 
   #failed(reason: unknown): void {

@@ -9,6 +9,7 @@ import type { Destination } from "../delivery/post.js";
 import { tell } from "./events.js";
 import { PageHistory } from "./history.js";
 import { Session, type Change, type Core, type FarEffect, type OuterEffect, type Outside } from "./session.js";
+import type { Words } from "./words.js";
 import { TextSizes } from "./text_sizes.js";
 import { TypedText } from "./typed_text.js";
 import { DocumentTitle } from "./title.js";
@@ -23,7 +24,8 @@ export interface FrontHost {
   readonly writesTitle: boolean;
   destination(): Destination & { readonly credentials: RequestCredentials };
   stopped(reason: Error): void;
-  answered(any: boolean): void; // the form has answers of the person's, or none any more
+  answered(): void; // the form has answers of the person's
+  words(): Words | undefined; // the host's own
 }
 
 // What keeps sizes and picture of the page up to date.

@@ -12,7 +12,7 @@ type Pages = Readonly<Record<string, PageName>>; // by the form's name
 // What one of our entries says of itself.
 interface Step {
   readonly trail: string;
-  readonly index: number; // 0: the host's entry on which the forms began
+  readonly index: number; // in the tab's history, from the host's entry on which the forms began: 0
   readonly pages: Pages;
   readonly host: unknown; // the state of that entry
 }
@@ -26,11 +26,13 @@ interface Entry {
 }
 
 // The Navigation API: Chromium 102, Safari 26.2, Firefox 147.
-interface Places {
-  readonly navigation?: { readonly currentEntry: { readonly key: string } | null };
+interface Navigation {
+  readonly currentEntry: { readonly key: string } | null;
+  addEventListener(type: "currententrychange", heard: (event: { readonly navigationType: string | null }) => void): void;
 }
 
-const slotNow = (): string | undefined => (globalThis as Places).navigation?.currentEntry?.key;
+const navigation = (): Navigation | undefined => (globalThis as { readonly navigation?: Navigation }).navigation;
+const slotNow = (): string | undefined => navigation()?.currentEntry?.key;
 
 const bagOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
@@ -48,26 +50,25 @@ interface Visited {
   visit(page: PageName): void;
 }
 
-// The entries of all the forms of a document, in the order of browser history.
+// The entries of all the forms of a document, in the order of browser history. What the host pushes in between has its index too.
 class Trail {
   readonly #forms = new Map<string, Visited>();
   #id = "";
   #host: unknown = null; // the state of the entry on which it began
   #entries: (Entry | undefined)[] = [];
-  #at: number | undefined; // undefined: on an entry of the host's, apart from the trail
+  #base: number | undefined; // where that entry is in the tab's history; not known before the first step
+  #at: number | undefined; // undefined: on an entry of the host's
+  #address = ""; // of the present entry, as far as it was told
   #length = 0; // of browser history when it was last ours
   #ending = false; // on the way back
+  #writing = false;
   #listens = false;
 
   join(name: string, form: Visited): void {
     if (this.#forms.size === 0) this.#begin(stepIn(history.state));
     this.#forms.set(name, form);
-    const first = this.#entries[0] ?? { pages: {}, address: location.href, isBare: true, slot: undefined };
-    this.#entries[0] = { ...first, pages: { [name]: form.page, ...first.pages } }; // there it began
     this.noted();
-    if (this.#listens) return;
-    this.#listens = true; // for good: entries of ours outlive their forms
-    addEventListener("popstate", (event) => this.#onPop(event), { capture: true });
+    this.#listen();
   }
 
   leave(name: string): void {
@@ -76,33 +77,49 @@ class Trail {
 
   // A form shows another page on the present entry.
   noted(): void {
-    if (this.#at === undefined) return;
     this.#remember();
-    if (stepIn(history.state)?.trail === this.#id) history.replaceState(this.#state(this.#at, this.#pages), "");
+    if (this.#at !== undefined && stepIn(history.state)?.trail === this.#id)
+      this.#write("replace", this.#state(this.#at, this.#pages));
   }
 
   // A form shows another page on an entry of its own. `before`: what the forms showed until then.
   push(before: Pages): void {
-    if (this.#at === undefined) this.#begin(undefined);
-    const at = this.#at ?? 0;
+    const at = this.#at;
+    const left = this.#entryWith(before);
+    const isSure = at !== undefined && this.#entries[at]?.slot === left.slot && history.length === this.#length;
     if (at === 0) this.#host = history.state;
-    if (at === 0) history.replaceState(this.#state(0, before), "");
-    this.#entries[at] = this.#entryWith(before);
-    this.#at = at + 1;
-    this.#entries.length = this.#at;
-    history.pushState(this.#state(this.#at, this.#pages), "");
+    if (at === 0) this.#write("replace", this.#state(0, before));
+    this.#write("push", null);
+    const index = this.#newIndex(isSure ? at : undefined);
+    this.#entries.length = Math.min(this.#entries.length, index);
+    this.#entries[index - 1] = left;
+    this.#at = index;
+    this.#write("replace", this.#state(index, this.#pages));
     this.#remember();
     this.#length = history.length;
   }
 
-  // Back to the first entry that differs by this form alone: one more step back leaves the form.
+  // Of the entry that was just pushed: it is the tab's last. `from`: the index of the one before it, where that is sure.
+  #newIndex(from: number | undefined): number {
+    const position = history.length - 1;
+    const index = from === undefined ? position - (this.#base ?? position) : from + 1;
+    if (index < 1) this.#startAnew();
+    this.#base = position - Math.max(1, index);
+    return Math.max(1, index);
+  }
+
+  // Back to the first entry that differs by this form alone: one more step back leaves the form. Not at once, for the host may go elsewhere
+  // when it hears that the form is done.
   end(name: string): void {
-    const at = this.#at ?? 0;
-    let first = at;
-    while (first > 0 && this.#isOnlyOf(name, first - 1)) first -= 1;
-    if (first === at) return;
-    this.#ending = true;
-    history.go(first - at);
+    setTimeout(() => {
+      const at = this.#at ?? 0;
+      if (!this.#forms.has(name) || stepIn(history.state)?.trail !== this.#id) return;
+      let first = at;
+      while (first > 0 && this.#isOnlyOf(name, first - 1)) first -= 1;
+      if (first === at) return;
+      this.#ending = true;
+      history.go(first - at);
+    });
   }
 
   pagesBut(name: string, page: PageName): Pages {
@@ -113,17 +130,42 @@ class Trail {
     return Object.fromEntries([...this.#forms].map(([name, form]) => [name, form.page]));
   }
 
-  // `step`: where the document has been loaded anew.
+  #listen(): void {
+    if (this.#listens) return;
+    this.#listens = true; // for good: entries of ours outlive their forms
+    addEventListener("popstate", (event) => this.#onPop(event), { capture: true });
+    navigation()?.addEventListener("currententrychange", ({ navigationType }) => {
+      if (this.#writing) return;
+      if (navigationType === "replace") this.#remember();
+      if (navigationType === "push") this.#at = undefined; // the host's
+    });
+  }
+
+  // `step`: where the document has been loaded anew, or the forms have come again.
   #begin(step: Step | undefined): void {
     this.#id = step?.trail ?? uuid();
     this.#host = step ? step.host : history.state;
     this.#entries = [];
+    this.#base = undefined;
     this.#at = step?.index ?? 0;
     this.#length = history.length;
-    if (step?.index === 0) history.replaceState(step.host, "");
+    if (step?.index === 0) this.#write("replace", step.host);
+  }
+
+  #startAnew(): void {
+    this.#id = uuid();
+    this.#entries = [];
+  }
+
+  #write(how: "push" | "replace", state: unknown): void {
+    this.#writing = true;
+    if (how === "push") history.pushState(state, "");
+    else history.replaceState(state, "");
+    this.#writing = false;
   }
 
   #remember(): void {
+    this.#address = location.href;
     if (this.#at !== undefined) this.#entries[this.#at] = this.#entryWith(this.#pages);
   }
 
@@ -159,9 +201,11 @@ class Trail {
     if (this.#forms.size === 0) return giveBack(step);
     const from = this.#at;
     const to = (this.#at = this.#indexOf(step));
-    if (step && to !== undefined) history.replaceState(to === 0 ? step.host : event.state, ""); // a listener before us may have written
-    const isOurs = from !== undefined && to !== undefined && from !== to && history.length === this.#length;
+    if (step && to !== undefined) this.#write("replace", to === 0 ? step.host : event.state); // a listener before us may have written
+    const isStep = to === undefined ? step !== undefined : from !== undefined && from !== to;
+    const isOurs = isStep && history.length === this.#length && location.href === this.#address;
     this.#length = history.length;
+    this.#address = location.href;
     if (isOurs) event.stopImmediatePropagation();
     if (this.#ending) return this.#ended();
     if (to !== undefined) this.#visit(this.#entries[to]?.pages ?? step?.pages ?? {});

@@ -11,7 +11,7 @@ export interface Preview {
 export interface LifePorts<Parts> {
   preview(signal: AbortSignal): Promise<(() => Preview) | undefined>; // shows it when called; nothing: there is none
   hidePreview(): void;
-  load(): Promise<Parts>;
+  load(signal: AbortSignal): Promise<Parts>;
   // Makes the form of its parts; not any more once `signal` is aborted.
   open(parts: Parts, signal: AbortSignal): Promise<void>;
   entered(state: StateName): void;
@@ -94,7 +94,7 @@ export class Life<Parts> {
     this.#loads = true;
     this.#broken = false;
     try {
-      const parts = await this.#ports.load();
+      const parts = await this.#ports.load(this.signal);
       if (this.signal.aborted) return;
       await this.#ports.open(parts, this.signal);
       if (!this.signal.aborted && !this.#broken) this.#enter({ name: "ready" });

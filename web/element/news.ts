@@ -2,7 +2,7 @@
 
 import { words, type NewsWord } from "complaint-form-words/news";
 import type { News } from "../delivery/host.js";
-import { say } from "./words.js";
+import { say, type Words } from "./words.js";
 
 type Kind = News["kind"];
 
@@ -17,8 +17,8 @@ const wordOf: Readonly<Record<Kind, NewsWord>> = {
   sent: "news.sent",
 };
 
-const textOf = (news: News, language: string): string =>
-  say(words, wordOf[news.kind], language, news.kind === "sent" ? { names: { reference: news.reference } } : {});
+const textOf = (news: News, language: string, own: Words | undefined): string =>
+  say(words, wordOf[news.kind], language, { own, names: news.kind === "sent" ? { reference: news.reference } : {} });
 
 // A line a kind, but for references: each of those stays.
 const lineOf = (news: News): string => (news.kind === "sent" ? news.id : news.kind);
@@ -27,11 +27,14 @@ const overtaken: readonly Kind[] = ["waiting", "session"];
 
 export class NewsLines {
   readonly #region: HTMLElement;
+  readonly #own: () => Words | undefined;
   readonly #lines = new Map<string, News>();
   #language = "";
 
-  constructor(region: HTMLElement) {
+  // `own`: the host's words.
+  constructor(region: HTMLElement, own: () => Words | undefined) {
     this.#region = region;
+    this.#own = own;
   }
 
   tell(news: News, language: string): void {
@@ -57,7 +60,7 @@ export class NewsLines {
     const before = [...this.#region.children];
     this.#region.lang = this.#language;
     const lines = [...this.#lines.values()].map((news) => {
-      const text = textOf(news, this.#language);
+      const text = textOf(news, this.#language, this.#own());
       return before.find((line) => line.textContent === text) ?? lineWith(news.kind, text);
     });
     if (lines.length !== before.length || lines.some((line, at) => line !== before[at])) this.#region.replaceChildren(...lines);

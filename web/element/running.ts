@@ -106,7 +106,7 @@ export class Running implements Joining {
     host.frame.append(this.#picture.canvas, this.#measure.element);
     this.sight = new Stage(front, this.#picture, this.#measure);
     this.#painter = new PainterControl(this.#picture.canvas, painter, (shown) => this.sight.show(shown), front.signal);
-    this.#news = new NewsLines(host.news);
+    this.#news = new NewsLines(host.news, () => host.words());
     const offersDrafts = settings.drafts !== "off";
     const definition = { name: form, answersIn: (payload: string) => this.#module.answersIn(payload) };
     this.#delivery = new AccountDeliveries(
@@ -130,7 +130,6 @@ export class Running implements Joining {
     this.#noteEmail(event);
     this.#front.session.dispatch(event);
     if (answered || event.type === "sent" || event.type === "cleared") this.#mayLose(this.#delivery.isAtRisk);
-    if (event.type === "sent" && this.#front.session.page === "done") this.#host.answered(false);
   }
 
   // Somebody logged in or out at the host.
@@ -175,7 +174,7 @@ export class Running implements Joining {
       case "forgetDraft":
         return void this.#delivery.forgetDraft();
       case "adoptDraft":
-        this.#host.answered(true);
+        this.#host.answered();
         return void this.#delivery.takeOver();
       case "discardDraft":
         return void this.#delivery.refuseOffer();

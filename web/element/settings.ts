@@ -2,6 +2,7 @@
 
 import { forms, languageFor, profiles } from "../glue/assets.js";
 import type { Settings } from "../glue/wire.js";
+import { rememberedPainter, wishedPainter } from "./painter.js";
 
 export interface HostSettings {
   readonly endpoint: string;
@@ -109,3 +110,9 @@ export function readSettings(element: Element, complain: Complain): HostSettings
     documentTitle: isOn(element, "document-title", complain),
   };
 }
+
+// What the form itself needs of the host's settings.
+export const coreSettings = ({ drafts, nationalId, painter }: HostSettings): Settings => {
+  const wished = wishedPainter({ attribute: painter, person: undefined, remembered: rememberedPainter() });
+  return { drafts, nationalId, nativePainter: wished === "native" };
+};

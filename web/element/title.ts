@@ -5,8 +5,8 @@ let host = "";
 let ours: string | undefined; // as it stands in the document
 
 function write(title: string): void {
-  ours = title;
   document.title = title;
+  ours = document.title; // which has no two spaces in a row
 }
 
 export class DocumentTitle {

@@ -1,18 +1,21 @@
 // What the host set up wrong, in words for the person: a form that cannot send says so at once. The console says it in full.
 
 import { words } from "complaint-form-words/element";
-import { say } from "./words.js";
+import { say, type Words } from "./words.js";
 
 const stopsSending: readonly string[] = ["endpoint", "headers"];
 const mattersToPeople: readonly string[] = [...stopsSending, "profile", "lang", "drafts", "national-id", "credentials"];
 
 export class Warnings {
   readonly #region: HTMLElement;
+  readonly #own: () => Words | undefined;
   readonly #wrong = new Set<string>();
   #language = "nl";
 
-  constructor(region: HTMLElement) {
+  // `own`: the host's words.
+  constructor(region: HTMLElement, own: () => Words | undefined) {
     this.#region = region;
+    this.#own = own;
   }
 
   give(name: string): void {
@@ -35,7 +38,7 @@ export class Warnings {
     const grave = stopsSending.find((name) => this.#wrong.has(name));
     const name = grave ?? [...this.#wrong][0];
     const key = grave ? "element.cannot_send" : "element.wrong_setting";
-    const text = name === undefined ? "" : say(words, key, language, { names: { name } });
+    const text = name === undefined ? "" : say(words, key, language, { own: this.#own(), names: { name } });
     if (text === (this.#region.textContent ?? "")) return;
     this.#region.lang = language;
     this.#region.replaceChildren(...(text === "" ? [] : [lineWith(text)]));

@@ -18,7 +18,11 @@ const fromParent: Readonly<Record<string, string>> = {
 
 // Anybody may write an address, so it may choose what suits the person, and take away what the page allows: from the loosest to the
 // strictest.
-const inAddress: readonly string[] = ["lang", "theme", "painter"];
+const chosen: Readonly<Record<string, RegExp>> = {
+  lang: /^(nl|en)(-|$)/i,
+  theme: /^(auto|light|dark|contrast)$/,
+  painter: /^(auto|canvas|native)$/,
+};
 const narrowing: Readonly<Record<string, readonly string[]>> = {
   drafts: ["on", "ask", "off"],
   nationalId: ["on", "off"],
@@ -76,5 +80,6 @@ export function fromAddress(page: string, now: (attribute: string) => string | n
     return wanted > values.indexOf(now(fromParent[name] ?? "") ?? usual[name] ?? "");
   };
   const narrower = Object.entries(narrowing).filter(isNarrower);
-  return settings(given, [...inAddress, ...narrower.map(([name]) => name)]);
+  const suits = Object.keys(chosen).filter((name) => chosen[name]?.test(Object.hasOwn(given, name) ? (given[name] ?? "") : ""));
+  return settings(given, [...suits, ...narrower.map(([name]) => name)]);
 }

@@ -133,3 +133,70 @@ test("first pages: of drafts kept meanwhile only the last is kept, and what show
   assert.deepEqual(whole.effects, [{ type: "keepDraft", answers }]);
   assert.equal(whole.nodes.length, file.contact.nodes.length);
 });
+
+const onContact = (...more: FormEvent[]): Person => {
+  const person = new Person();
+  for (const event of [choose, press("next"), ...more]) person.does(event);
+  return person;
+};
+
+test("first pages: a pressed problem leads to its question, and stays with the module's", () => {
+  const person = new Person();
+  const summary = person.does(press("next"));
+  assert.deepEqual(summary?.effects, [{ type: "focus", node: "summary" }]);
+  const link = nodeOf(summary, "mend.kind");
+  const led = person.does(press("mend.kind"));
+  assert.deepEqual(led?.effects, [{ type: "focus", node: link?.target?.slice(1) }]);
+  assert.ok(nodeOf(led, "summary"));
+});
+
+test("first pages: what was typed is described again on every answer", () => {
+  const person = onContact(type("contact.name", "Anna"));
+  assert.equal(nodeOf(person.does(type("contact.phone", "06")), "contact.name")?.value, "Anna");
+  assert.equal(nodeOf(person.does({ type: "visited", page: "contact" }), "contact.phone")?.value, "06");
+});
+
+test("first pages: Back takes a problem away, and tells its page only when it is another", () => {
+  const person = onContact();
+  const back = person.does({ type: "visited", page: "start" });
+  assert.deepEqual(back?.effects, [{ type: "focus", node: "heading" }]);
+  assert.equal(nodeOf(back, "summary"), undefined);
+  assert.deepEqual(person.does({ type: "visited", page: "start" })?.effects, []);
+  assert.deepEqual(person.does({ type: "visited", page: "contact" })?.effects, [{ type: "focus", node: "heading" }]);
+});
+
+test("first pages: reset leads to the start, and no further than that; where the start shows already, nothing moves", () => {
+  const person = onContact(press("next"));
+  assert.deepEqual(person.does({ type: "cleared" })?.effects, [
+    { type: "showPage", page: "start" },
+    { type: "focus", node: "heading" },
+  ]);
+  assert.deepEqual(person.does({ type: "cleared" })?.effects, []);
+  assert.equal(person.does({ type: "visited", page: "contact" })?.page, "start");
+  person.does(choose);
+  person.does(press("next"));
+  person.does(press("next"));
+  assert.equal(person.waited, 2, "what waited before the reset still counts");
+  assert.deepEqual(person.heard().at(-1), press("next"));
+});
+
+test("first pages: what waits first of all is taken back too", () => {
+  const person = new Person();
+  person.does(press("language"));
+  assert.equal(person.waited, 1);
+  person.does(press("next"));
+  assert.deepEqual(person.heard(), [press("next")]);
+});
+
+test("first pages: when the module comes only what had to wait is done, and of drafts the last word", () => {
+  const person = onContact(press("next"));
+  const said = (event: FormEvent): Answer => ({
+    ...file.contact,
+    effects: [
+      { type: "announce", text: JSON.stringify(event) },
+      event.type === "chosen" ? { type: "keepDraft", answers: [] } : { type: "forgetDraft" },
+    ],
+  });
+  const whole = person.pages.handOver(file.start, said);
+  assert.deepEqual(whole.effects, [{ type: "announce", text: JSON.stringify(press("next")) }, { type: "forgetDraft" }]);
+});

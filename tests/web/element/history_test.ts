@@ -12,12 +12,15 @@ interface Place {
 
 type Listener = (event: { state: unknown; stopImmediatePropagation(): void }) => void;
 
+type Change = (event: { navigationType: string }) => void;
+const changes = new Set<Change>();
 const listeners = new Set<Listener>(); // of the document, which stays; the host's are first
 
 // What a tab has: entries, a place among them, popstate at every move.
 class Tab {
   places: Place[] = [{ state: { idx: 0 }, address: "/", key: "0" }];
   at = 0;
+  named = false;
   #keys = 0;
   heardByHost = 0;
 
@@ -36,15 +39,21 @@ class Tab {
   pushState(state: unknown, _title: string, address = this.here.address): void {
     this.places = [...this.places.slice(0, this.at + 1), { state: structuredClone(state), address, key: `${++this.#keys}` }];
     this.at += 1;
+    if (this.named) for (const heard of changes) heard({ navigationType: "push" });
   }
 
   replaceState(state: unknown, _title: string, address = this.here.address): void {
     this.places[this.at] = { state: structuredClone(state), address, key: this.here.key };
+    if (this.named) for (const heard of changes) heard({ navigationType: "replace" });
   }
 
   go(by: number): void {
     if (by === 0 || this.places[this.at + by] === undefined) return;
     this.at += by;
+    this.pop();
+  }
+
+  pop(): void {
     let stopped = false;
     const { state } = this;
     for (const listener of [...listeners]) if (!stopped) listener({ state, stopImmediatePropagation: () => (stopped = true) });
@@ -55,7 +64,9 @@ class Tab {
 // `named`: the browser has names for its entries (the Navigation API).
 const tab = (named: boolean): Tab => {
   const made = new Tab();
+  made.named = named;
   const navigation = {
+    addEventListener: (_type: string, heard: Change) => changes.add(heard),
     get currentEntry() {
       return made.here;
     },
@@ -89,21 +100,28 @@ class Form {
     this.history.show(page, false);
   }
 
+  visits = 0;
+
   visit(page: PageName): void {
+    this.visits += 1;
     if (this.page !== "done") this.page = page;
     this.history.settle(this.page);
   }
 
-  send(): void {
+  async send(): Promise<void> {
     this.page = "done";
     this.history.show("done", false);
     this.history.end();
+    await new Promise((resolve) => setTimeout(resolve, 1));
   }
 
   close(): void {
     this.ended.abort();
   }
 }
+
+tab(true);
+new Form("first").close(); // the document's listeners are there from now on
 
 const pages: readonly PageName[] = ["contact", "case", "statement", "incident", "review"];
 
@@ -136,13 +154,13 @@ for (const named of [false, true])
   });
 
 for (const named of [false, true])
-  test(`history${named ? ", entries named" : ""}: after sending one step back leaves the form`, () => {
+  test(`history${named ? ", entries named" : ""}: after sending one step back leaves the form`, async () => {
     const browser = tab(named);
     browser.pushState({ idx: 1 }, "", "/form");
     const form = new Form("form1");
     for (const page of pages) form.go(page);
-    form.send();
-    assert.equal(form.page, "done");
+    await form.send();
+    assert.deepEqual([form.page, form.visits], ["done", 0]);
     assert.equal(browser.at, 1);
     browser.go(-1);
     assert.deepEqual([browser.here.address, form.page, browser.heardByHost], ["/", "done", 1]);
@@ -150,7 +168,7 @@ for (const named of [false, true])
   });
 
 for (const named of [false, true])
-  test(`history${named ? ", entries named" : ""}: a router that writes over our entries, and changes their address, costs no step`, () => {
+  test(`history${named ? ", entries named" : ""}: a router that writes over our entries, and changes their address, costs no step`, async () => {
     const browser = tab(named);
     const form = new Form("form1");
     form.go("contact");
@@ -161,7 +179,7 @@ for (const named of [false, true])
     browser.go(-1);
     assert.equal(form.page, "start");
     browser.go(2);
-    form.send();
+    await form.send();
     assert.deepEqual([browser.at, form.page], [0, "done"]);
     form.close();
   });
@@ -183,7 +201,7 @@ for (const named of [false, true])
   });
 
 for (const named of [false, true])
-  test(`history${named ? ", entries named" : ""}: two forms keep their pages apart, and one that is sent leaves the other's steps`, () => {
+  test(`history${named ? ", entries named" : ""}: two forms keep their pages apart, and one that is sent leaves the other's steps`, async () => {
     const browser = tab(named);
     const one = new Form("form1");
     const two = new Form("form2");
@@ -194,13 +212,13 @@ for (const named of [false, true])
     assert.deepEqual([one.page, two.page], ["contact", "start"]);
     browser.go(2);
     assert.deepEqual([one.page, two.page], ["case", "contact"]);
-    one.send();
+    await one.send();
     assert.deepEqual([one.page, two.page, browser.at], ["done", "contact", 2]);
     for (const form of [one, two]) form.close();
   });
 
 for (const named of [false, true])
-  test(`history${named ? ", entries named" : ""}: after a reload the entries still have their pages`, () => {
+  test(`history${named ? ", entries named" : ""}: after a reload the entries still have their pages`, async () => {
     const browser = tab(named);
     const before = new Form("form1");
     for (const page of pages.slice(0, 3)) before.go(page);
@@ -211,8 +229,10 @@ for (const named of [false, true])
     browser.go(-2);
     assert.equal(form.page, "start");
     browser.go(1);
-    form.send();
-    assert.equal(browser.at, 0);
+    form.go("case");
+    assert.deepEqual(stepIn(browser.state)?.host, { idx: 0 });
+    await form.send();
+    assert.deepEqual([browser.at, browser.state], [0, { idx: 0 }]);
     form.close();
   });
 
@@ -246,7 +266,7 @@ test("history, entries named: the last of ours is known again, whatever a router
   browser.go(1);
   assert.equal(form.page, "contact");
   browser.go(-2);
-  assert.deepEqual([browser.here.address, form.page, browser.heardByHost], ["/", "contact", 1]);
+  assert.deepEqual([browser.here.address, form.page, browser.heardByHost], ["/", "contact", 3]);
   form.close();
 });
 
@@ -287,4 +307,83 @@ test("history: an entry of ours without a form is the host's again, who is told"
   browser.go(-1);
   await new Promise((resolve) => setTimeout(resolve, 5));
   assert.deepEqual([browser.here.state, told], [{ idx: 0 }, [{ idx: 0 }]]);
+});
+
+test("history: of two entries that a router took over at one address the nearer is meant", () => {
+  const browser = tab(false);
+  const form = new Form("form1");
+  for (const page of pages.slice(0, 4)) {
+    form.go(page);
+    browser.replaceState({ idx: 1 }, "", "/form");
+  }
+  form.go("review");
+  browser.go(-1);
+  assert.equal(form.page, "incident");
+  browser.go(-1);
+  assert.notEqual(form.page, "contact");
+  form.close();
+});
+
+test("history: where Turbo is at work only a reload shows what belongs to an entry of ours without a form", () => {
+  const browser = tab(true);
+  let reloads = 0;
+  Object.assign(location, { reload: () => (reloads += 1) });
+  browser.replaceState({ turbo: {} }, "");
+  const form = new Form("form1");
+  form.go("contact");
+  browser.pushState({ turbo: {} }, "", "/other");
+  form.close();
+  browser.go(-1);
+  assert.deepEqual([browser.here.state, reloads], [{ turbo: {} }, 1]);
+});
+
+test("history: a host that goes elsewhere when the form is done is not taken back", async () => {
+  const browser = tab(false);
+  const form = new Form("form1");
+  for (const page of pages) form.go(page);
+  const sent = form.send();
+  browser.pushState({ idx: 1 }, "", "/thanks");
+  await sent;
+  assert.deepEqual([browser.here.address, browser.at], ["/thanks", 7]);
+  form.close();
+});
+
+for (const named of [false, true])
+  test(`history${named ? ", entries named" : ""}: entries that the host pushes in between count, and after sending one step back leaves all the same`, async () => {
+    const browser = tab(named);
+    browser.pushState({ idx: 1 }, "", "/form");
+    const form = new Form("form1");
+    form.go("contact");
+    browser.pushState({ idx: 2 }, "", "/form?tab=2");
+    form.go("case");
+    browser.go(-1);
+    assert.deepEqual([browser.here.address, form.page], ["/form?tab=2", "contact"]);
+    browser.go(-1);
+    assert.deepEqual([browser.here.address, form.page], ["/form", "contact"]);
+    assert.ok(browser.heardByHost >= 1);
+    browser.go(2);
+    assert.equal(form.page, "case");
+    await form.send();
+    assert.deepEqual([browser.at, form.page], [1, "done"]);
+    browser.go(-1);
+    assert.equal(browser.here.address, "/");
+    form.close();
+  });
+
+test("history: a link to a place in the page does not part the form's steps", async () => {
+  const browser = tab(true);
+  const form = new Form("form1");
+  form.go("contact");
+  form.go("case");
+  browser.pushState(null, "", "/#foot");
+  browser.pop(); // as a browser tells it
+  form.go("statement");
+  browser.go(-1);
+  assert.deepEqual([browser.here.address, form.page], ["/#foot", "case"]);
+  browser.go(-2);
+  assert.equal(form.page, "contact");
+  browser.go(3);
+  await form.send();
+  assert.equal(browser.at, 0);
+  form.close();
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HostIdentity } from "../../../web/element/identity.js";
+import { HostIdentity, warnOfSharing } from "../../../web/element/identity.js";
+import type { HostSettings } from "../../../web/element/settings.js";
 
 const bytes = (value: number): Uint8Array<ArrayBuffer> => new Uint8Array(32).fill(value);
 
@@ -61,4 +62,34 @@ test("identity: the host may wipe its bytes at once", async () => {
     ).toString("hex");
   assert.equal(await bits(one), await bits(sameAgain));
   assert.notEqual(await bits(one), await bits(other));
+});
+
+test("identity: a key that came with an account does not wait for the next", () => {
+  const identity = new HostIdentity();
+  identity.setKey(bytes(1));
+  identity.of("ann");
+  identity.of("");
+  assert.equal(identity.of("bob").key, undefined);
+  const early = new HostIdentity();
+  assert.equal(early.of("ann").key, undefined);
+  early.setKey(bytes(1));
+  assert.ok(early.of("").key); // nobody in particular yet
+  assert.ok(early.of("ann").key);
+});
+
+test("identity: the console says once what sharing a device means, where it can matter", () => {
+  const told: unknown[] = [];
+  const { info } = console;
+  console.info = (line: unknown) => told.push(line);
+  try {
+    const shared = { account: "", credentials: "same-origin", endpoint: "/api" } as HostSettings;
+    for (const none of [{ account: "ann" }, { credentials: "omit" }, { endpoint: "" }] as const)
+      warnOfSharing({ ...shared, ...none });
+    assert.deepEqual(told, []);
+    for (let turn = 0; turn < 2; ++turn) warnOfSharing(shared);
+    assert.equal(told.length, 1);
+    assert.match(String(told[0]), /`account`/);
+  } finally {
+    console.info = info;
+  }
 });

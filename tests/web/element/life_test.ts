@@ -125,6 +125,8 @@ test("life: a form that broke stays so; one that broke at its start is none", as
   used.life.want();
   used.life.retry();
   assert.deepEqual(used.states, ["loading", "ready", "stopped"]);
+  assert.equal(used.failures, 1);
+  used.life.end();
   const starting = await begun();
   await starting.end(starting.loads, "resolve");
   starting.life.broke(new Error("trap"));
@@ -132,6 +134,7 @@ test("life: a form that broke stays so; one that broke at its start is none", as
   assert.deepEqual(starting.states, ["loading", "failed"]);
   starting.life.retry();
   assert.deepEqual(starting.states.at(-1), "loading");
+  starting.life.end();
 });
 
 // May `to` follow `from`?
