@@ -1,5 +1,6 @@
 // The form's module in Node, through the glue that the page uses, and its linear memory as it is.
 import { readFileSync } from "node:fs";
+import { withoutElementWords } from "../../../tools/element_words.mjs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import { watchMemory } from "../../bench/support/wasm_memory.mjs";
@@ -7,6 +8,8 @@ import { watchMemory } from "../../bench/support/wasm_memory.mjs";
 const at = (path) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const bin = process.env.COMPLAINT_WASM ?? at("build/web/wasm/bin");
 const readJson = (path) => JSON.parse(readFileSync(at(path), "utf8"));
+// As the package has it.
+const readLocale = (language) => JSON.parse(JSON.stringify(readJson(`assets/locales/${language}.json`), withoutElementWords));
 
 async function loadGlue() {
   const outfile = at("build/web/tests-wasm/module.mjs");
@@ -39,7 +42,7 @@ export class OpenForm {
     const all = { drafts: "ask", nationalId: true, nativePainter: false, ...settings };
     const files = {
       form: readJson("assets/forms/complaint.json"),
-      locale: readJson("assets/locales/nl.json"),
+      locale: readLocale("nl"),
       profile: readJson("assets/profiles/nl.json"),
     };
     form.#show(form.#module.start(files, all));
@@ -89,7 +92,7 @@ export class OpenForm {
   }
 
   speak(language) {
-    this.dispatch({ type: "relabelled", locale: readJson(`assets/locales/${language}.json`) });
+    this.dispatch({ type: "relabelled", locale: readLocale(language) });
   }
 
   // Ends the instance by a call that traps: more text than the memory can ever hold.
