@@ -39,7 +39,7 @@ function writeText(node: FormNode, control: TextControl, composing: boolean): vo
   if (control instanceof HTMLTextAreaElement) control.rows = node.lines ?? 1;
   control.classList.toggle("long", isLong(node.value ?? ""));
   control.style.setProperty("--_columns", String(node.columns ?? 0));
-  control.classList.toggle("sized", (node.columns ?? 0) > 0);
+  control.parentElement?.classList.toggle("sized", (node.columns ?? 0) > 0);
   const value = node.value ?? "";
   if (!composing && control.value !== value) control.value = value;
 }
