@@ -22,13 +22,14 @@ function analysed(root) {
 
 // The element as its host knows it, by the files of the package.
 export function elementManifest(root) {
-  const { members, attributes, cssProperties, superclass: _, ...rest } = analysed(root);
+  const { members, attributes, cssProperties, cssParts, superclass: _, ...rest } = analysed(root);
   const element = {
     ...rest,
     superclass: { name: "HTMLElement" },
     members: members.filter(isPublic).map(origin),
     attributes: attributes.map(origin),
     cssProperties: cssProperties.map(origin),
+    cssParts: cssParts.map(origin),
   };
   const exported = (kind, name) => ({ kind, name, declaration: { name: "ComplaintForm", module: "complaint-form.js" } });
   const module = (path, declarations, entry) => ({ kind: "javascript-module", path, declarations, exports: [entry] });

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { begin, consentAndSend, fillAll, fillContact } from "./support/journey.mjs";
 import { openHostBrowser, openHost } from "./support/host.mjs";
+import { readPicture } from "./support/png.mjs";
 
 let browser;
 before(async () => {
@@ -310,4 +311,26 @@ test("the host's own words come first in what the element says itself", async ()
   });
   await host.page.getByText("Nog niet klaar: endpoint.").waitFor();
   await host.close();
+});
+
+test("a host's ::part() outweighs the form's own style, and the canvas paints what it says", async () => {
+  const css =
+    "complaint-form::part(button) { background: rgb(120, 0, 90); border-radius: 0 } complaint-form::part(control) { border-width: 4px }";
+  const host = await openHost(browser, form(), { css });
+  const { page } = host;
+  await begin(page);
+  const seen = await page.evaluate(() => {
+    const root = document.getElementById("form").shadowRoot;
+    const of = (selector) => getComputedStyle(root.querySelector(selector));
+    return [of("#next").backgroundColor, of("#next").borderTopLeftRadius, of("[id='contact.name']").borderTopWidth];
+  });
+  assert.deepEqual(seen, ["rgb(120, 0, 90)", "0px", "4px"]);
+  await page.locator('complaint-form .frame[data-painter="canvas"]').waitFor();
+  const clip = { ...(await page.getByRole("button", { name: "Volgende" }).boundingBox()), width: 16 }; // beside its words
+  const painted = readPicture(await page.screenshot({ clip })).light;
+  await page.evaluate(() => (document.getElementById("form").shadowRoot.querySelector("canvas").style.visibility = "hidden"));
+  const native = readPicture(await page.screenshot({ clip })).light;
+  const off = native.filter((light, at) => Math.abs(light - painted[at]) > 8).length;
+  assert.equal(off, 0, `${off} of ${native.length} pixels differ`);
+  await host.closeClean();
 });

@@ -88,7 +88,8 @@ test("the manifest that is made of the code names what the README names, with ty
   const used = new Set(readSource("web/mirror/base.css").match(/--complaint-[a-z-]+/g));
   assert.deepEqual(named(element.cssProperties), sorted(used));
   assert.deepEqual(sorted(namesInReadme("custom property")), sorted(used));
-  const all = [...element.members, ...element.attributes, ...element.events, ...element.cssProperties];
+  assert.deepEqual(named(element.cssParts), sorted(namesInReadme("`::part()`")));
+  const all = [...element.cssParts, ...element.members, ...element.attributes, ...element.events, ...element.cssProperties];
   for (const { name, description } of all) assert.ok(description, `${name} is not described`);
   for (const { name, type } of element.attributes) assert.ok(type?.text, `${name} has no type`);
   const theme = JSON.parse(readPackage("editor-data.json")).tags[0].attributes.find(({ name }) => name === "theme");

@@ -33,6 +33,25 @@ export const reflectedNames = [
  * @cssprop --complaint-tint - boxes
  * @cssprop --complaint-error-tint - boxes of problems
  * @cssprop --complaint-focus - focus ring
+ * @csspart heading - the page's h1
+ * @csspart text - a paragraph
+ * @csspart list - a list, of `item`s
+ * @csspart item - an entry of it
+ * @csspart field - a question with a text: label, hint, problem, control, count
+ * @csspart group - a question with choices, or a date
+ * @csspart choice - a radio button or checkbox with its label
+ * @csspart label - what a question asks, and the words on a button
+ * @csspart hint - what helps to answer
+ * @csspart problem - what is wrong with an answer
+ * @csspart control - what takes the answer; `radio` and `checkbox` too
+ * @csspart count - how many characters are left
+ * @csspart button - a button
+ * @csspart link - a link
+ * @csspart summary - the box of problems
+ * @csspart status - a line that says how it goes
+ * @csspart steps - the step indicator
+ * @csspart answers - the answers on the last page but one
+ * @csspart answer - one of them, with its `value`
  */
 export class Reflected extends Base {
   /**

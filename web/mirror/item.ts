@@ -16,7 +16,8 @@ export interface Item {
 
 const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] => {
   const element = document.createElement(tag);
-  if (className) element.className = className;
+  element.className = className;
+  element.setAttribute("part", className); // for a host's ::part()
   return element;
 };
 
