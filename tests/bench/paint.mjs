@@ -7,6 +7,7 @@ import { launch } from "../browser/support/chromium.mjs";
 import { Random } from "../support/random.mjs";
 import { alone, bar, median, quantile, report, table } from "./support/bars.mjs";
 import { contenders, openCold, rotated, taskSeconds, withContenders } from "./support/browser.mjs";
+import { releaseIn } from "../../tools/package_files.mjs";
 import { countFrames } from "./support/frames.mjs";
 import { toContact, toStatement } from "./support/journeys.mjs";
 import { watchKeys } from "./support/keys.mjs";
@@ -112,7 +113,13 @@ async function updateTimes() {
     const { page } = await openCold(browser);
     await page.goto(server.pageOf("bare"));
     const module = `${server.origin}/wasm/complaint-form.mjs`;
-    return await page.evaluate(timeUpdates, { module, files: `${server.pageOf("ours")}complaint-form/`, text, repeats: 20 });
+    const release = releaseIn(join(folderOf("ours"), "complaint-form"));
+    return await page.evaluate(timeUpdates, {
+      module,
+      files: `${server.pageOf("ours")}complaint-form/${release}/`,
+      text,
+      repeats: 20,
+    });
   } finally {
     await browser.close();
     await server.stop();
