@@ -13,7 +13,7 @@ const origin = ({ inheritedFrom: _, ...rest }) => rest;
 function analysed(root) {
   const folder = mkdtempSync(join(tmpdir(), "complaint-manifest-"));
   const analyzer = join(root, "node_modules/@custom-elements-manifest/analyzer/cem.js");
-  const words = ["analyze", "--quiet", "--globs", "web/element/*.ts", "--outdir", relative(root, folder)];
+  const words = ["analyze", "--quiet", "--config", "tools/manifest.config.mjs", "--outdir", relative(root, folder)];
   execFileSync(process.execPath, [analyzer, ...words], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   const manifest = JSON.parse(readFileSync(join(folder, "custom-elements.json"), "utf8"));
   rmSync(folder, { recursive: true });
