@@ -6,16 +6,20 @@ import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("../assets/locales/", import.meta.url));
 
+const languages = readdirSync(folder)
+  .filter((name) => name.endsWith(".json"))
+  .map((name) => basename(name, ".json"))
+  .sort();
+
 function wordsModule(group) {
-  const wordsOf = (name) => Object.entries(JSON.parse(readFileSync(folder + name, "utf8")).words);
-  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  const words = names
-    .sort()
-    .map((name) => [basename(name, ".json"), Object.fromEntries(wordsOf(name).filter(([key]) => key.startsWith(`${group}.`)))]);
-  return `export const words = ${JSON.stringify(Object.fromEntries(words))};`;
+  if (group === "languages") return `export const languages = ${JSON.stringify(languages)};`;
+  const wordsOf = (language) => Object.entries(JSON.parse(readFileSync(`${folder}${language}.json`, "utf8")).words);
+  const ofGroup = (language) => Object.fromEntries(wordsOf(language).filter(([key]) => key.startsWith(`${group}.`)));
+  const words = Object.fromEntries(languages.map((language) => [language, ofGroup(language)]));
+  return `export const words = ${JSON.stringify(words)};`;
 }
 
-// For esbuild: the modules "complaint-form-words/element" and "complaint-form-words/news".
+// For esbuild: the modules "complaint-form-words/element", "complaint-form-words/news" and "complaint-form-words/languages".
 export const elementWords = {
   name: "element-words",
   setup(build) {

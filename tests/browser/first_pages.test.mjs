@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browser, site } from "./support/browser_and_site.mjs";
 import { openPage } from "./support/chromium.mjs";
+import { stored, until } from "./support/device.mjs";
 
 // Holds back the module until `release` is called.
 async function openHeld(options = {}, address = "/") {
@@ -137,7 +138,7 @@ test("the draft box ticked meanwhile keeps the answers typed meanwhile", async (
   await page.getByLabel("Naam").fill("Anna de Boer");
   release();
   await moduleCame(page);
-  await page.waitForTimeout(1500); // drafts are gathered before they are written
+  await until("the draft is on the device", async () => (await stored(page)).counts.drafts === 1);
   await page.reload();
   await page.getByRole("button", { name: "Verdergaan" }).click();
   await page.getByLabel("Naam").waitFor();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { consentAndSend, fillAll, send } from "./support/journey.mjs";
-import { openHostBrowser, openHost } from "./support/host.mjs";
+import { formWith, openHost, openHostBrowser } from "./support/host.mjs";
 
 let browser;
 before(async () => {
@@ -10,7 +10,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const form = `<complaint-form id="form" endpoint="/api/complaints" lang="nl"><p>Bel ons.</p></complaint-form>`;
+const form = formWith();
 const open = (html, options) => openHost(browser, html, options);
 const warning = (page) =>
   page.evaluate(() => document.getElementById("form").shadowRoot.querySelector('p[data-kind="settings"]')?.textContent ?? "");

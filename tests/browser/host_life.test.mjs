@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { begin, consentAndSend, fillAll, fillContact } from "./support/journey.mjs";
-import { openHostBrowser, openHost } from "./support/host.mjs";
+import { formWith as form, openHost, openHostBrowser } from "./support/host.mjs";
 import { readPicture } from "./support/png.mjs";
 
 let browser;
@@ -11,8 +11,6 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const form = (attributes = "") =>
-  `<complaint-form id="form" endpoint="/api/complaints" lang="nl" ${attributes}><p>Bel ons.</p></complaint-form>`;
 const stateOf = (page) => page.evaluate(() => document.getElementById("form").state);
 const becomes = (page, state) => page.waitForFunction((wanted) => document.getElementById("form").state === wanted, state);
 const fallback = (page) => page.getByText("Bel ons.");

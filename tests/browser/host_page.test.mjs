@@ -2,16 +2,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { begin, consentAndSend, fillAll } from "./support/journey.mjs";
-import { openHostBrowser, openHost } from "./support/host.mjs";
+import { formWith as form, openHost, openHostBrowser } from "./support/host.mjs";
 
 let browser;
 before(async () => {
   browser = await openHostBrowser();
 });
 after(() => browser?.close());
-
-const form = (attributes = "") =>
-  `<complaint-form id="form" endpoint="/api/complaints" lang="nl" ${attributes}><p>Bel ons.</p></complaint-form>`;
 
 // Every control of the page is within the form's width, as large as promised, and what a pointer hits in its middle.
 const misplaced = (page) =>

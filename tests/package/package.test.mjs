@@ -56,18 +56,14 @@ test("a server may import it all: nothing needs a document before an element is 
   assert.equal(stdout, "function undefined\n");
 });
 
-// The first cells of the README's table whose head begins with `first`.
-function namesInReadme(first) {
+// The rows of the README's table whose head begins with `first`, without code marks: names, then the rest.
+function rowsInReadme(first) {
   const lines = readSource("web/element/README.md").split("\n");
-  const head = lines.findIndex((line) => line.startsWith(`| ${first} |`));
-  const rows = lines.slice(head + 2);
-  return rows
-    .slice(
-      0,
-      rows.findIndex((line) => !line.startsWith("|")),
-    )
-    .map((line) => /`([\w-]+)/.exec(line)[1]);
+  const rows = lines.slice(lines.findIndex((line) => line.startsWith(`| ${first} |`)) + 2);
+  const end = rows.findIndex((line) => !line.startsWith("|"));
+  return rows.slice(0, end).map((line) => line.slice(2, -2).replaceAll("`", "").split(" | "));
 }
+const namesInReadme = (first) => rowsInReadme(first).map(([name]) => /^[\w-]+/.exec(name)[0]);
 
 test("the manifest that is made of the code names what the README names, with types, defaults and words", () => {
   const [{ declarations }] = JSON.parse(readPackage("custom-elements.json")).modules;
@@ -83,6 +79,13 @@ test("the manifest that is made of the code names what the README names, with ty
     attributes.filter((name) => name !== "lang"),
   ); // every element has it
   assert.deepEqual(named(element.events), sorted(namesInReadme("event")));
+  const told = (list) => Object.fromEntries(list.map(({ name, description }) => [name, description.replaceAll("`", "")]));
+  for (const [list, first] of [
+    [element.events, "event"],
+    [element.cssProperties, "custom property"],
+    [element.cssParts, "`::part()`"],
+  ])
+    assert.deepEqual(told(list), Object.fromEntries(rowsInReadme(first)));
   const reflected = element.attributes.map(({ fieldName }) => fieldName);
   const others = element.members.filter(({ name }) => !reflected.includes(name) || name === "account");
   assert.deepEqual(named(others), sorted([...namesInReadme("member"), "account"]));

@@ -35,7 +35,7 @@ const kDelivery = {
 const needsDom = { reason: "elements, styles and events of a document" };
 const kElement = Object.fromEntries(
   `code complaint-form copy define events front index own_form page_store painter_control painting picture readiness reflected running
-  session settings shadow stage text_sizes typed_text warnings news theme presence breath`
+  session settings shadow stage text_sizes typed_text warnings news theme presence yield_to_browser`
     .split(/\s+/)
     .map((name) => [`${name}.ts`, needsDom]),
 );

@@ -6,7 +6,7 @@ import { assetOf } from "../glue/asset_error.js";
 import { loadFirstPages, loadFonts, loadPainter, loadWasm, longestWait } from "../glue/assets.js";
 import type { HeaderSource } from "../delivery/post.js";
 import type { Identity } from "../delivery/seal.js";
-import { breath } from "./breath.js";
+import { yieldToBrowser } from "./yield_to_browser.js";
 import { loadCode, type LaterCode } from "./code.js";
 import { customerFrom, type Customer, type Prefill } from "./customer.js";
 import { tell, type ErrorReason } from "./events.js";
@@ -51,7 +51,7 @@ let made = 0;
  * @fires {CustomEvent<ComplaintFormEventDetails["complaint-sent"]>} complaint-sent - id, reference, receivedAt
  * @fires {CustomEvent<ComplaintFormEventDetails["complaint-queued"]>} complaint-queued - id, since: an attempt failed, others follow
  * @fires {CustomEvent<ComplaintFormEventDetails["complaint-refused"]>} complaint-refused - id, reason (problems, rejected, session), problems
- * @fires {CustomEvent<ComplaintFormEventDetails["complaint-error"]>} complaint-error - reason (wasm, font, lang, profile, attribute, headers, payload, stopped), message. payload: the form's own check refused what it was about to send; nothing was sent, message names pointers and codes
+ * @fires {CustomEvent<ComplaintFormEventDetails["complaint-error"]>} complaint-error - reason (wasm, font, lang, profile, form, attribute, headers, payload, stopped), message. payload: the form's own check refused what it was about to send; nothing was sent, message names pointers and codes
  */
 export class ComplaintForm extends OwnForm {
   static readonly observedAttributes = observedAttributes;
@@ -254,7 +254,7 @@ export class ComplaintForm extends OwnForm {
       loadFonts().catch((reason: unknown) => (signal.aborted ? undefined : this.#error("font", String(reason)))),
       this.filesOf(form, profile, language),
     ]);
-    if (this.#pages) await breath();
+    if (this.#pages) await yieldToBrowser();
     return [code, { wasm, painter: loadPainter, fonts: fonts ?? undefined, files }];
   }
 
@@ -387,7 +387,8 @@ export class ComplaintForm extends OwnForm {
 
   #applyTheme(): void {
     const { frame, news, warning } = this.#shadow;
-    for (const part of [frame, news, warning]) part.dataset["theme"] = themeNow(this.#settings?.theme ?? null);
+    const theme = themeNow(this.#settings?.theme ?? null);
+    for (const part of [frame, news, warning]) part.dataset["theme"] = theme;
     this.#front?.look();
   }
 }

@@ -127,7 +127,7 @@ export class Front implements Outside {
   #visit(page: PageName): void {
     this.dispatch({ type: "visited", page });
     const now = this.session.page;
-    this.#history?.settle(now);
+    this.#history?.confirm(now);
     tell(this.host.element, "complaint-page", { page: now });
   }
 

@@ -82,13 +82,16 @@ class Trail {
       this.#write("replace", this.#state(this.#at, this.#pages));
   }
 
-  // A form shows another page on an entry of its own. `before`: what the forms showed until then.
-  push(before: Pages): void {
+  // The form shows another page on an entry of its own. `page`: what it showed until then.
+  push(name: string, page: PageName): void {
     const at = this.#at;
+    const before = { ...this.#pages, [name]: page };
     const left = this.#entryWith(before);
     const isSure = at !== undefined && this.#entries[at]?.slot === left.slot && history.length === this.#length;
-    if (at === 0) this.#host = history.state;
-    if (at === 0) this.#write("replace", this.#state(0, before));
+    if (at === 0) {
+      this.#host = history.state;
+      this.#write("replace", this.#state(0, before));
+    }
     this.#write("push", null);
     const index = this.#newIndex(isSure ? at : undefined);
     this.#entries.length = Math.min(this.#entries.length, index);
@@ -102,10 +105,15 @@ class Trail {
   // Of the entry that was just pushed: it is the tab's last. `from`: the index of the one before it, where that is sure.
   #newIndex(from: number | undefined): number {
     const position = history.length - 1;
-    const index = from === undefined ? position - (this.#base ?? position) : from + 1;
-    if (index < 1) this.#startAnew();
-    this.#base = position - Math.max(1, index);
-    return Math.max(1, index);
+    let index = from === undefined ? position - (this.#base ?? position) : from + 1;
+    if (index < 1) {
+      // Another beginning.
+      this.#id = uuid();
+      this.#entries = [];
+      index = 1;
+    }
+    this.#base = position - index;
+    return index;
   }
 
   // Back to the first entry that differs by this form alone: one more step back leaves the form. Not at once, for the host may go elsewhere
@@ -120,10 +128,6 @@ class Trail {
       this.#ending = true;
       history.go(first - at);
     });
-  }
-
-  pagesBut(name: string, page: PageName): Pages {
-    return { ...this.#pages, [name]: page };
   }
 
   get #pages(): Pages {
@@ -150,11 +154,6 @@ class Trail {
     this.#at = step?.index ?? 0;
     this.#length = history.length;
     if (step?.index === 0) this.#write("replace", step.host);
-  }
-
-  #startAnew(): void {
-    this.#id = uuid();
-    this.#entries = [];
   }
 
   #write(how: "push" | "replace", state: unknown): void {
@@ -205,10 +204,10 @@ class Trail {
     const isStep = to === undefined ? step !== undefined : from !== undefined && from !== to;
     const isOurs = isStep && history.length === this.#length && location.href === this.#address;
     this.#length = history.length;
-    this.#address = location.href;
     if (isOurs) event.stopImmediatePropagation();
-    if (this.#ending) return this.#ended();
-    if (to !== undefined) this.#visit(this.#entries[to]?.pages ?? step?.pages ?? {});
+    if (to !== undefined && !this.#ending) this.#visit(this.#entries[to]?.pages ?? step?.pages ?? {});
+    this.#ending = false;
+    this.noted();
   }
 
   #visit(pages: Pages): void {
@@ -216,12 +215,6 @@ class Trail {
       const page = pages[name];
       if (page !== undefined && page !== form.page) form.visit(page);
     }
-    this.noted();
-  }
-
-  #ended(): void {
-    this.#ending = false;
-    this.noted();
   }
 }
 
@@ -256,14 +249,14 @@ export class PageHistory implements Visited {
   }
 
   show(page: PageName, replace: boolean): void {
-    const before = trail.pagesBut(this.#name, this.#page);
+    const before = this.#page;
     this.#page = page;
     if (replace) trail.noted();
-    else trail.push(before);
+    else trail.push(this.#name, before);
   }
 
   // The page that shows after a visit; it need not be the one that was asked for.
-  settle(page: PageName): void {
+  confirm(page: PageName): void {
     this.#page = page;
     trail.noted();
   }

@@ -28,17 +28,17 @@ type State =
 
 export class Life<Parts> {
   readonly #ports: LifePorts<Parts>;
-  readonly #patience: number;
+  readonly #timeout: number;
   readonly #ended = new AbortController();
   #state: State = { name: "loading" };
   #loads = false;
   #broken = false;
   #limit: ReturnType<typeof setTimeout> | undefined;
 
-  // `patience`: ms that anybody waits before the form says that it does not come.
-  constructor(ports: LifePorts<Parts>, patience: number) {
+  // `timeout`: ms that anybody waits before the form says that it does not come.
+  constructor(ports: LifePorts<Parts>, timeout: number) {
     this.#ports = ports;
-    this.#patience = patience;
+    this.#timeout = timeout;
   }
 
   get state(): StateName {
@@ -121,7 +121,7 @@ export class Life<Parts> {
     clearTimeout(this.#limit);
     this.#state = state;
     const waits = state.name === "loading" || state.name === "waiting";
-    if (waits) this.#limit = setTimeout(() => this.#fail(new Error(`not there after ${this.#patience} ms`)), this.#patience);
+    if (waits) this.#limit = setTimeout(() => this.#fail(new Error(`not there after ${this.#timeout} ms`)), this.#timeout);
     this.#ports.entered(state.name);
   }
 }

@@ -2,6 +2,7 @@
 
 import { words, type NewsWord } from "complaint-form-words/news";
 import type { News } from "../delivery/host.js";
+import { lineWith } from "./line.js";
 import { say, type Words } from "./words.js";
 
 type Kind = News["kind"];
@@ -65,11 +66,4 @@ export class NewsLines {
     });
     if (lines.length !== before.length || lines.some((line, at) => line !== before[at])) this.#region.replaceChildren(...lines);
   }
-}
-
-function lineWith(kind: Kind, text: string): HTMLElement {
-  const line = document.createElement("p");
-  line.dataset["kind"] = kind;
-  line.textContent = text;
-  return line;
 }

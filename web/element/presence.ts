@@ -1,7 +1,7 @@
 // Is somebody there? What only adds to a page that can be used already waits for them, so that a page that loads has nothing to do but load.
 
 const signs = ["pointermove", "pointerdown", "keydown", "click", "wheel", "scroll"];
-const patience = 5_000; // ms after which somebody who only reads is taken to be there
+const timeout = 5_000; // ms after which somebody who only reads is taken to be there
 
 let somebody: Promise<void> | undefined;
 
@@ -14,5 +14,5 @@ export const presence = (): Promise<void> =>
       resolve();
     };
     for (const sign of signs) addEventListener(sign, found, options);
-    setTimeout(found, patience);
+    setTimeout(found, timeout);
   }));

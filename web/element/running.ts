@@ -14,7 +14,7 @@ import type { DeliveryHost, News } from "../delivery/host.js";
 import { noHoldings } from "../delivery/holdings.js";
 import type { NewEntry } from "../delivery/entry.js";
 import type { Identity } from "../delivery/seal.js";
-import { breath } from "./breath.js";
+import { yieldToBrowser } from "./yield_to_browser.js";
 import { saveCopy } from "./copy.js";
 import { tell } from "./events.js";
 import type { Prefill } from "./customer.js";
@@ -267,7 +267,7 @@ export class Running implements Joining {
   async #paintWhenIdle(fonts: Fonts, load: Loaded["painter"], present: Opening["present"]): Promise<void> {
     const { signal } = this.#front;
     await present();
-    await breath();
+    await yieldToBrowser();
     if (!signal.aborted) this.#painter.attach(() => this.#openPicture(fonts, load, signal));
   }
 

@@ -1,6 +1,7 @@
 // What the host wrote on the element, checked: every wrong value is named in the console and a usable one taken instead.
 
 import { forms, languageFor, profiles } from "../glue/assets.js";
+import { painters, themes } from "./choices.js";
 import type { Settings } from "../glue/wire.js";
 import { rememberedPainter, wishedPainter } from "./painter.js";
 
@@ -101,8 +102,8 @@ export function readSettings(element: Element, complain: Complain): HostSettings
     language: languageOf(element, complain),
     caseNumber: element.getAttribute("case-number") ?? "",
     account: element.getAttribute("account") ?? "",
-    theme: oneOf(element, "theme", ["auto", "light", "dark", "contrast"], "auto", complain),
-    painter: oneOf(element, "painter", ["auto", "canvas", "native"], "auto", complain),
+    theme: oneOf(element, "theme", themes, "auto", complain),
+    painter: oneOf(element, "painter", painters, "auto", complain),
     drafts: oneOf(element, "drafts", ["ask", "on", "off"], "ask", complain),
     nationalId: isOn(element, "national-id", complain),
     credentials: oneOf(element, "credentials", ["same-origin", "include", "omit"], "same-origin", complain),

@@ -1,6 +1,7 @@
 // What the host set up wrong, in words for the person: a form that cannot send says so at once. The console says it in full.
 
 import { words } from "complaint-form-words/element";
+import { lineWith } from "./line.js";
 import { say, type Words } from "./words.js";
 
 const stopsSending: readonly string[] = ["endpoint", "headers"];
@@ -41,13 +42,6 @@ export class Warnings {
     const text = name === undefined ? "" : say(words, key, language, { own: this.#own(), names: { name } });
     if (text === (this.#region.textContent ?? "")) return;
     this.#region.lang = language;
-    this.#region.replaceChildren(...(text === "" ? [] : [lineWith(text)]));
+    this.#region.replaceChildren(...(text === "" ? [] : [lineWith("settings", text)]));
   }
-}
-
-function lineWith(text: string): HTMLElement {
-  const line = document.createElement("p");
-  line.dataset["kind"] = "settings";
-  line.textContent = text;
-  return line;
 }

@@ -26,3 +26,7 @@ declare module "complaint-form-words/news" {
     `news.${"not_kept" | "not_wiped" | "unreadable" | "not_taken" | "expired" | "waiting" | "session" | "sent"}`;
   export const words: Readonly<Record<string, Readonly<Record<NewsWord, string>>>>;
 }
+
+declare module "complaint-form-words/languages" {
+  export const languages: readonly string[];
+}

@@ -1,5 +1,9 @@
 // What the page around an iframe may say, apart from the page itself so that it can be tested alone.
 
+import { languages } from "complaint-form-words/languages";
+import { painters, themes } from "../element/choices.js";
+import { languageIn } from "../glue/language.js";
+
 export type Attributes = readonly (readonly [name: string, value: string])[];
 
 const longest = 200; // characters of a setting
@@ -18,10 +22,10 @@ const fromParent: Readonly<Record<string, string>> = {
 
 // Anybody may write an address, so it may choose what suits the person, and take away what the page allows: from the loosest to the
 // strictest.
-const chosen: Readonly<Record<string, RegExp>> = {
-  lang: /^(nl|en)(-|$)/i,
-  theme: /^(auto|light|dark|contrast)$/,
-  painter: /^(auto|canvas|native)$/,
+const chosen: Readonly<Record<string, (value: string) => boolean>> = {
+  lang: (value) => languageIn(languages, value) !== undefined,
+  theme: (value) => themes.some((theme) => theme === value),
+  painter: (value) => painters.some((painter) => painter === value),
 };
 const narrowing: Readonly<Record<string, readonly string[]>> = {
   drafts: ["on", "ask", "off"],
@@ -80,6 +84,6 @@ export function fromAddress(page: string, now: (attribute: string) => string | n
     return wanted > values.indexOf(now(fromParent[name] ?? "") ?? usual[name] ?? "");
   };
   const narrower = Object.entries(narrowing).filter(isNarrower);
-  const suits = Object.keys(chosen).filter((name) => chosen[name]?.test(Object.hasOwn(given, name) ? (given[name] ?? "") : ""));
+  const suits = Object.keys(chosen).filter((name) => chosen[name]?.(Object.hasOwn(given, name) ? (given[name] ?? "") : ""));
   return settings(given, [...suits, ...narrower.map(([name]) => name)]);
 }

@@ -24,6 +24,6 @@ export type ComplaintFormProps = Partial<Pick<ComplaintForm, Settings | Values>>
 };
 
 // `oncomplaint-sent` and its like; they are called with the event.
-export type ComplaintFormListeners<Prefix extends string = "on"> = {
-  readonly [Name in keyof ComplaintFormEventMap as `${Prefix}${Name}`]?: (event: ComplaintFormEventMap[Name]) => void;
+export type ComplaintFormListeners = {
+  readonly [Name in keyof ComplaintFormEventMap as `on${Name}`]?: (event: ComplaintFormEventMap[Name]) => void;
 };

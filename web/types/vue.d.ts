@@ -7,7 +7,7 @@ import type { ComplaintForm } from "./element/index.js";
 declare module "vue" {
   interface GlobalComponents {
     "complaint-form": new () => ComplaintForm & {
-      readonly $props: HTMLAttributes & ComplaintFormProps & ComplaintFormListeners<"on"> & ListenersOfVue;
+      readonly $props: HTMLAttributes & ComplaintFormProps & ComplaintFormListeners & ListenersOfVue;
     };
   }
 }

@@ -5,6 +5,10 @@ import { startSite } from "./site.mjs";
 
 export const openHostBrowser = launch;
 
+// The element with what stands inside it, as hosts write it.
+export const formWith = (attributes = "") =>
+  `<complaint-form id="form" endpoint="/api/complaints" lang="nl" ${attributes}><p>Bel ons.</p></complaint-form>`;
+
 // Runs in the page first.
 function listen() {
   globalThis.heard = [];

@@ -105,7 +105,7 @@ class Form {
   visit(page: PageName): void {
     this.visits += 1;
     if (this.page !== "done") this.page = page;
-    this.history.settle(this.page);
+    this.history.confirm(this.page);
   }
 
   async send(): Promise<void> {

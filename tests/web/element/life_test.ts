@@ -1,20 +1,10 @@
 // The element's life against an account of its own: random orders of everything that can happen, and what must hold after each.
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
+import { Random } from "../../support/random.mjs";
 import { Life, type StateName } from "../../../web/element/life.js";
 
 const patience = 60_000;
-
-// Small and seeded (mulberry32), so that a failure can be had again.
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 interface Pending {
   resolve(): void;
@@ -157,7 +147,8 @@ test("life: 2,000 random lives: no wrong step, no answer hidden, nothing after t
 });
 
 async function live(seed: number): Promise<void> {
-  const below = random(seed);
+  const random = new Random(seed);
+  const below = (count: number): number => random.below(count);
   const stage = await begun();
   const { life } = stage;
   const ways: (() => unknown)[] = [
