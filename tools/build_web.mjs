@@ -2,7 +2,7 @@
 // demo's static files). Needs the Wasm module in build/web/wasm/bin and the font subsets in build/web/fonts.
 //
 //   node tools/build_web.mjs [--wasm FOLDER] [--out FOLDER]   both; other places for the module and for the output
-//   node tools/build_web.mjs --later DIR                      running.js of a later version, for tests
+//   node tools/build_web.mjs --later DIR                      runtime.js of a later version, for tests
 //   node tools/build_web.mjs --tests                          the TypeScript of tests/web, to build/web/tests
 
 import { execFileSync } from "node:child_process";
@@ -133,14 +133,14 @@ function writeFirstPages() {
 }
 
 // A release is a folder that is named after all that is in it, so that its files never mix with another's, whatever is cached. Beside it
-// stand the few names that stay. The entry holds what shows the first pages, running.js all that follows them.
+// stand the few names that stay. The entry holds what shows the first pages, runtime.js all that follows them.
 async function buildPackage() {
   rmSync(packageFolder, { recursive: true, force: true });
   mkdirSync(join(releaseFolder, "fonts"), { recursive: true });
   copyData();
   writeFirstPages();
-  await buildBeside("web/element/index.ts", join(releaseFolder, "complaint-form.js"), /^\.\/running\.js$/);
-  await buildBeside("web/element/running.ts", join(releaseFolder, "running.js"), /^\.\/painting\.js$/);
+  await buildBeside("web/element/index.ts", join(releaseFolder, "complaint-form.js"), /^\.\/runtime\.js$/);
+  await buildBeside("web/element/runtime.ts", join(releaseFolder, "runtime.js"), /^\.\/painting\.js$/);
   await buildBeside("web/element/painting.ts", join(releaseFolder, "painting.js"));
   const release = nameRelease();
   const entry = `./${release}/complaint-form.js`;
@@ -159,7 +159,7 @@ function nameRelease() {
   const hash = createHash("sha256");
   for (const name of filesIn(releaseFolder)) hash.update(`${name}\n`).update(readFileSync(join(releaseFolder, name)));
   const name = `${versionOf(root)}-${hash.digest("hex").slice(0, 16)}`;
-  for (const file of ["complaint-form.js", "running.js", "painting.js"]) {
+  for (const file of ["complaint-form.js", "runtime.js", "painting.js"]) {
     const code = readFileSync(join(releaseFolder, file), "utf8");
     if (!code.includes(unnamed)) stop(`${file} does not say of which release it is`);
     writeFileSync(join(releaseFolder, file), code.replaceAll(unnamed, name));
@@ -229,7 +229,7 @@ function hints(base, release) {
   return [
     code("complaint-form.js", "high"),
     `<link rel="preload" href="${base}/${release}/${first}" as="fetch" crossorigin fetchpriority="high">`,
-    code("running.js", "low"),
+    code("runtime.js", "low"),
   ].join("\n");
 }
 
@@ -318,7 +318,7 @@ async function buildTests() {
   });
 }
 
-// For tests: running.js as a later version would be, whose records have the next format. It reads today's too.
+// For tests: runtime.js as a later version would be, whose records have the next format. It reads today's too.
 async function buildLater(folder) {
   const nextFormat = {
     name: "next-format",
@@ -336,8 +336,8 @@ async function buildLater(folder) {
   await esbuild.build({
     ...common,
     define: { complaintFormRelease: JSON.stringify(releaseIn(packageFolder)) },
-    entryPoints: [at("web/element/running.ts")],
-    outfile: join(folder, "running.js"),
+    entryPoints: [at("web/element/runtime.ts")],
+    outfile: join(folder, "runtime.js"),
     external,
     plugins,
   });

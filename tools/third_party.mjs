@@ -50,7 +50,7 @@ const works = [
     spdx: "ISC",
     version: ofPackage("idb"),
     licence: "ISC",
-    use: "in running.js",
+    use: "in runtime.js",
     from: [["node_modules/idb/LICENSE", whole]],
   },
   {
@@ -75,7 +75,7 @@ const works = [
     spdx: "MIT",
     version: [join(emscripten, "emscripten-version.txt"), /"([^"]+)"/],
     licence: "MIT (or NCSA)",
-    use: "in running.js, painting.js and the Wasm modules",
+    use: "in runtime.js, painting.js and the Wasm modules",
     notice: "Copyright 2010-2022 The Emscripten Authors",
     from: [
       [join(emscripten, "LICENSE"), whole],

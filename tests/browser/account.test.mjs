@@ -131,7 +131,7 @@ test("a later version's records are left untouched by this one, and this one's a
   const context = await browser.newContext();
   const openLater = async () => {
     const page = await context.newPage();
-    await page.route("**/running.js", (route) => route.fulfill({ path: join(folder, "running.js") }));
+    await page.route("**/runtime.js", (route) => route.fulfill({ path: join(folder, "runtime.js") }));
     await page.route(`${site.origin}/`, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replaceAll(/ integrity="[^"]*"/g, "") });

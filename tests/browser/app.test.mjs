@@ -53,7 +53,7 @@ test("everything it keeps has a revision, and no file of the app is missing", as
     "/app/app.js",
     "/complaint-form/define.js",
     "/complaint-form/RELEASE/complaint-form.js",
-    "/complaint-form/RELEASE/running.js",
+    "/complaint-form/RELEASE/runtime.js",
     "/complaint-form/RELEASE/painting.js",
     "/complaint-form/RELEASE/complaint-form.wasm",
     "/complaint-form/RELEASE/complaint-painter.wasm",

@@ -105,7 +105,7 @@ test("removed at any moment of its loading it leaves nothing behind, and starts 
     ["**/*.{json,wasm}", "loading"],
     ["**/complaint-form.wasm", "first"],
     ["**/locales/nl.json", "first"],
-    ["**/running.js", "first"],
+    ["**/runtime.js", "first"],
   ]) {
     const file = hold(held);
     const host = await openHost(browser, form(), { routes: file.routes, wait: false });
@@ -236,7 +236,7 @@ test("what the host knows of the person fills what is empty and never what was t
 test("code of another release is refused: the contact details show, and the release is named", async () => {
   const other = "9.9.9-0123456789abcdef";
   const routes = (page) =>
-    page.route("**/running.js", async (route) => {
+    page.route("**/runtime.js", async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replace(/\d+\.\d+\.\d+-[0-9a-f]{16}/, other) });
     });
@@ -245,7 +245,7 @@ test("code of another release is refused: the contact details show, and the rele
   assert.ok(await fallback(host.page).isVisible());
   const [{ detail }] = (await host.heard()).filter(({ type }) => type === "complaint-error");
   assert.equal(detail.reason, "wasm");
-  assert.match(detail.message, new RegExp(`running\\.js is of the release ${other}`));
+  assert.match(detail.message, new RegExp(`runtime\\.js is of the release ${other}`));
   await host.close();
 });
 

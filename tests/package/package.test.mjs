@@ -39,7 +39,7 @@ test("integrity.json holds the true hash of every file that a page fetches, and 
 
 test("a release is named after all that is in it, says so in its code, and is found through the names that stay", () => {
   const release = releaseIn(packageFolder);
-  for (const name of ["complaint-form.js", "running.js", "painting.js"])
+  for (const name of ["complaint-form.js", "runtime.js", "painting.js"])
     assert.equal(readPackage(`${release}/${name}`).toString().split(`"${release}"`).length, 2, name);
   for (const name of ["complaint-form.js", "define.js"])
     assert.ok(readPackage(name).includes(`"./${release}/complaint-form.js"`), name);

@@ -21,7 +21,7 @@ after(async () => {
 });
 
 test("the whole form is within its budget, and every part of it was counted", () => {
-  for (const kind of [".wasm", ".ttf", "running.js", "complaint-form.js"])
+  for (const kind of [".wasm", ".ttf", "runtime.js", "complaint-form.js"])
     assert.ok(
       files.some(({ path }) => path.endsWith(kind)),
       `no ${kind} was loaded`,

@@ -34,8 +34,8 @@ const kDelivery = {
 // Of the element and its pages, whatever makes or reads elements of a document.
 const needsDom = { reason: "elements, styles and events of a document" };
 const kElement = Object.fromEntries(
-  `code complaint-form copy define events front index own_form page_store painter_control painting picture readiness reflected running
-  session settings shadow stage text_sizes typed_text warnings news theme presence yield_to_browser`
+  `code complaint-form copy define events form_view index own_form page_store painter_control painting picture readiness reflected runtime
+  session settings shadow canvas_renderer text_sizes typed_text warnings notices theme presence yield_to_browser`
     .split(/\s+/)
     .map((name) => [`${name}.ts`, needsDom]),
 );

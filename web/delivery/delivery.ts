@@ -8,7 +8,7 @@ import { earlierOf, recordsOf, type Earlier, type Offer } from "./earlier.js";
 import { fillingOf, freshEntry, type Entry, type NewEntry } from "./entry.js";
 import { Filling } from "./filling.js";
 import { HoldingsCount } from "./holdings.js";
-import type { DeliveryHost, News } from "./host.js";
+import type { DeliveryHost, Notice } from "./host.js";
 import { Outbox, removing, writing } from "./outbox.js";
 import { post, type Net } from "./post.js";
 import { Remains } from "./remains.js";
@@ -265,8 +265,8 @@ export class Delivery {
     return isFor(entry, { account: this.#parts.account, own, emails });
   }
 
-  #tell(news: News): void {
-    if (!this.#isSilent) this.#host.tell(news);
+  #tell(notice: Notice): void {
+    if (!this.#isSilent) this.#host.tell(notice);
   }
 
   // A device that does not answer is asked a few times more before the person is told.

@@ -5,7 +5,7 @@ import type { Holdings } from "./holdings.js";
 import type { Destination } from "./post.js";
 
 // What concerns the person although it is not about this form's own complaint.
-export type News =
+export type Notice =
   | { readonly kind: "notKept" } // this device keeps nothing
   | { readonly kind: "notWiped" } // it could not be cleared
   | { readonly kind: "unreadable" } // something kept could not be opened any more
@@ -19,7 +19,7 @@ export interface DeliveryHost {
   destination(): Destination;
   report(event: DeliveryEvent): void; // of this form's complaint
   offer(answers: Answers): void; // none: what was offered is no longer there
-  tell(news: News): void;
+  tell(notice: Notice): void;
   holds(what: Holdings): void; // told at the start, and when this form hears of a change
   emptied(): void; // the complaint of this form was thrown away in another tab
 }

@@ -4,7 +4,7 @@ import { AssetError } from "../glue/asset_error.js";
 import { longestWait } from "../glue/assets.js";
 import { requireRelease } from "../glue/release.js";
 
-export type LaterCode = typeof import("./running.js");
+export type LaterCode = typeof import("./runtime.js");
 
 // What stalls goes on beside a new attempt: a browser fetches a module once, and nobody can call it off.
 const tooLate = (): Promise<never> =>
@@ -12,8 +12,8 @@ const tooLate = (): Promise<never> =>
 
 export async function loadCode(): Promise<LaterCode> {
   try {
-    const code = await Promise.race([import("./running.js"), tooLate()]);
-    requireRelease("running.js", code);
+    const code = await Promise.race([import("./runtime.js"), tooLate()]);
+    requireRelease("runtime.js", code);
     return code;
   } catch (reason) {
     throw new AssetError("wasm", String(reason));

@@ -9,9 +9,9 @@ import type { Identity } from "../delivery/seal.js";
 import { yieldToBrowser } from "./yield_to_browser.js";
 import { loadCode, type LaterCode } from "./code.js";
 import { customerFrom, type Customer, type Prefill } from "./customer.js";
-import { tell, type ErrorReason } from "./events.js";
+import { dispatchHostEvent, type ErrorReason } from "./events.js";
 import { FirstPages, type FirstPagesFile } from "./first_pages.js";
-import { Front, type FrontHost } from "./front.js";
+import { FormView, type FormViewHost } from "./form_view.js";
 import { HostHeaders } from "./host_headers.js";
 import { HostIdentity, warnOfSharing, type GivenKey } from "./identity.js";
 import { Life, type LifePorts, type Preview, type StateName } from "./life.js";
@@ -23,7 +23,7 @@ import { reflectedNames } from "./reflected.js";
 import { eventFor, type HostOutcome } from "./settle.js";
 import { coreSettings, observedAttributes, readSettings, type HostSettings } from "./settings.js";
 import { makeShadow, styleIn, type Shadow } from "./shadow.js";
-import type { Loaded, Running } from "./running.js";
+import type { Loaded, FormRuntime } from "./runtime.js";
 import { themeNow, watchTheme } from "./theme.js";
 import { Warnings } from "./warnings.js";
 import { say } from "./words.js";
@@ -36,7 +36,7 @@ const needsNoFile: readonly Attribute[] = ["theme", "endpoint", "credentials", "
 const properties = ["headers", "customer", "accountKey", "definition", "profileData", "words"];
 const gathering = 30; // ms; scripts write attributes one after the other, and each start costs a WebGL context
 
-const noticeOf = { loading: "loading", first: undefined, waiting: "loading", ready: undefined, failed: "failed" } as const;
+const statusOf = { loading: "loading", first: undefined, waiting: "loading", ready: undefined, failed: "failed" } as const;
 
 let made = 0;
 
@@ -66,9 +66,9 @@ export class ComplaintForm extends OwnForm {
   #customer: Customer = {};
   #settings: HostSettings | undefined;
   #life: Life<Parts> | undefined; // while it is in a document
-  #front: Front | undefined; // what the person sees and uses
+  #view: FormView | undefined; // what the person sees and uses
   #pages: FirstPages | undefined; // what is behind it until the module has come
-  #running: Running | undefined; // and since then
+  #runtime: FormRuntime | undefined; // and since then
   #touched = false; // by the person: then nothing starts anew by itself
   #begunWith = "";
   #latestWords = 0;
@@ -124,19 +124,19 @@ export class ComplaintForm extends OwnForm {
 
   /** Everything anew: the answers are gone, the start page shows. */
   reset(): void {
-    this.#front?.dispatch({ type: "cleared" });
+    this.#view?.dispatch({ type: "cleared" });
     this.#touched = false;
     if (this.#isOutdated || this.state !== "ready") this.#startAnew();
   }
 
   /** After a cancelled `complaint-submit`: what came of the host's own posting. `id` is the payload's. */
   settle(id: string, outcome: HostOutcome): void {
-    this.#running?.settle(eventFor(id, outcome, momentAt(new Date()).now));
+    this.#runtime?.resolveSubmission(eventFor(id, outcome, momentAt(new Date()).now));
   }
 
   /** Tries to send now what waits for a connection. */
   flush(): Promise<void> {
-    return this.#running?.flush() ?? Promise.resolve();
+    return this.#runtime?.flush() ?? Promise.resolve();
   }
 
   connectedCallback(): void {
@@ -148,7 +148,7 @@ export class ComplaintForm extends OwnForm {
   // Removed, or only moved? That is known when the task is through.
   disconnectedCallback(): void {
     queueMicrotask(() => {
-      if (this.isConnected) return this.#front?.look();
+      if (this.isConnected) return this.#view?.styleChanged();
       this.#end();
     });
   }
@@ -161,10 +161,10 @@ export class ComplaintForm extends OwnForm {
   attributeChangedCallback(name: Attribute, before: string | null, after: string | null): void {
     if (!this.#settings || !this.#life || before === after) return;
     const settings = this.#readSettings();
-    const loads = !this.#running && !needsNoFile.includes(name);
+    const loads = !this.#runtime && !needsNoFile.includes(name);
     if ((loads && !this.#touched) || (needsStart.includes(name) && this.#isOutdated)) return this.#startAnew();
     if (name === "theme") this.#applyTheme();
-    if (name === "painter") this.#running?.setPainter(settings.painter);
+    if (name === "painter") this.#runtime?.setPainter(settings.painter);
     if (name === "case-number") this.#prefill();
     if (name === "account") this.#showIdentity();
     if (name === "lang") this.#writeNotice();
@@ -191,9 +191,9 @@ export class ComplaintForm extends OwnForm {
   }
 
   #closeForm(): void {
-    this.#running?.close();
-    this.#front?.close();
-    this.#running = this.#front = this.#pages = undefined;
+    this.#runtime?.close();
+    this.#view?.close();
+    this.#runtime = this.#view = this.#pages = undefined;
   }
 
   protected ownFormChanged(): void {
@@ -242,7 +242,7 @@ export class ComplaintForm extends OwnForm {
   #preview(file: FirstPagesFile, settings: HostSettings): Preview {
     const pages = new FirstPages(file, coreSettings(settings), () => this.#life?.want());
     this.#pages = pages;
-    this.#front = new Front(this.#asHost(), pages, pages.first());
+    this.#view = new FormView(this.#asHost(), pages, pages.first());
     return pages;
   }
 
@@ -259,8 +259,8 @@ export class ComplaintForm extends OwnForm {
   }
 
   // `settings`: as they were at the beginning, which hold until everything begins anew.
-  async #open([{ Running }, loaded]: Parts, settings: HostSettings, signal: AbortSignal): Promise<void> {
-    const running = await Running.open(
+  async #open([{ FormRuntime }, loaded]: Parts, settings: HostSettings, signal: AbortSignal): Promise<void> {
+    const runtime = await FormRuntime.open(
       loaded,
       {
         settings: coreSettings(settings),
@@ -269,16 +269,16 @@ export class ComplaintForm extends OwnForm {
         present: presence,
         identity: () => this.#identity,
         pages: () => this.#pages,
-        front: (module, first) => (this.#front ??= new Front(this.#asHost(), module, first)),
+        view: (module, first) => (this.#view ??= new FormView(this.#asHost(), module, first)),
       },
       signal,
     );
-    if (!running) return; // too late
-    this.#running = running;
+    if (!runtime) return; // too late
+    this.#runtime = runtime;
     this.#pages = undefined;
-    running.setIdentity(this.#identity); // as it is by now
+    runtime.setIdentity(this.#identity); // as it is by now
     const { painter } = this.#settings ?? settings;
-    if (painter !== settings.painter) running.setPainter(painter); // meanwhile
+    if (painter !== settings.painter) runtime.setPainter(painter); // meanwhile
     warnOfSharing(settings);
   }
 
@@ -290,7 +290,7 @@ export class ComplaintForm extends OwnForm {
   #showIdentity(): void {
     queueMicrotask(() => {
       const identity = this.#identity; // also where nobody uses it yet: a key goes with its account
-      this.#running?.setIdentity(identity);
+      this.#runtime?.setIdentity(identity);
     });
   }
 
@@ -300,16 +300,16 @@ export class ComplaintForm extends OwnForm {
 
   // Until the module has come it asks for it itself.
   #prefill(): void {
-    this.#running?.dispatch({ type: "prefilled", ...this.#known });
+    this.#runtime?.dispatch({ type: "prefilled", ...this.#known });
   }
 
-  #asHost(): FrontHost {
+  #asHost(): FormViewHost {
     return {
       element: this,
       frame: this.#shadow.frame,
-      notice: this.#shadow.notice,
+      status: this.#shadow.status,
       em: this.#shadow.em,
-      news: this.#shadow.news,
+      notices: this.#shadow.notices,
       historyName: this.#settings?.history === false ? undefined : this.id || `form${this.#number}`,
       writesTitle: this.#settings?.documentTitle !== false,
       destination: () => ({
@@ -330,7 +330,7 @@ export class ComplaintForm extends OwnForm {
     const mine = ++this.#latestWords;
     try {
       const locale = await this.localeOf(language);
-      if (mine === this.#latestWords && !signal.aborted) this.#front?.dispatch({ type: "relabelled", locale });
+      if (mine === this.#latestWords && !signal.aborted) this.#view?.dispatch({ type: "relabelled", locale });
     } catch (reason) {
       if (!signal.aborted) this.#error("lang", String(reason));
     }
@@ -339,26 +339,26 @@ export class ComplaintForm extends OwnForm {
   #shows(state: StateName): void {
     this.#shadow.frame.dataset["state"] = state;
     this.#writeNotice();
-    if (state === "waiting" || state === "stopped") this.#shadow.notice.scrollIntoView({ block: "nearest" });
-    this.#front?.look();
-    if (state === "ready" && this.#running) {
+    if (state === "waiting" || state === "stopped") this.#shadow.status.scrollIntoView({ block: "nearest" });
+    this.#view?.styleChanged();
+    if (state === "ready" && this.#runtime) {
       this.#readiness.come();
-      tell(this, "complaint-ready", { painter: this.#running.painter });
+      dispatchHostEvent(this, "complaint-ready", { painter: this.#runtime.painter });
     }
   }
 
   #writeNotice(): void {
-    const key = this.state === "stopped" ? (this.#running ? "stopped" : "interrupted") : noticeOf[this.state];
+    const key = this.state === "stopped" ? (this.#runtime ? "stopped" : "interrupted") : statusOf[this.state];
     const text = key ? say(words, `element.${key}`, this.#settings?.language ?? "", { own: this.ownWords }) : "";
-    this.#shadow.notice.textContent = text;
+    this.#shadow.status.textContent = text;
   }
 
   #failed(reason: unknown): void {
-    this.#error(assetOf(reason) ?? (this.#running ? "stopped" : "wasm"), String(reason));
+    this.#error(assetOf(reason) ?? (this.#runtime ? "stopped" : "wasm"), String(reason));
   }
 
   #error(reason: ErrorReason, message: string): undefined {
-    tell(this, "complaint-error", { reason, message });
+    dispatchHostEvent(this, "complaint-error", { reason, message });
   }
 
   // Once each: the settings are read again at every change of an attribute.
@@ -386,10 +386,10 @@ export class ComplaintForm extends OwnForm {
   }
 
   #applyTheme(): void {
-    const { frame, news, warning } = this.#shadow;
+    const { frame, notices, warning } = this.#shadow;
     const theme = themeNow(this.#settings?.theme ?? null);
-    for (const part of [frame, news, warning]) part.dataset["theme"] = theme;
-    this.#front?.look();
+    for (const part of [frame, notices, warning]) part.dataset["theme"] = theme;
+    this.#view?.styleChanged();
   }
 }
 

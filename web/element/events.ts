@@ -32,7 +32,7 @@ declare global {
 }
 
 // Dispatches the event at the element; false: a listener cancelled it.
-export function tell<Name extends ComplaintFormEventName>(
+export function dispatchHostEvent<Name extends ComplaintFormEventName>(
   element: HTMLElement,
   name: Name,
   detail: ComplaintFormEventDetails[Name],

@@ -29,22 +29,22 @@ export type OuterEffect = Exclude<Effect, { readonly type: "focus" | "announce" 
 // Those that need the module's companions: everything but browser history.
 export type FarEffect = Exclude<OuterEffect, { readonly type: "showPage" | "endHistory" }>;
 
-export interface Outside {
+export interface EffectHandler {
   showsTitle(title: string, language: string): void;
   carriesOut(effect: OuterEffect): void;
 }
 
 export class Session {
   readonly #around: Surroundings;
-  readonly #outside: Outside;
+  readonly #effects: EffectHandler;
   #core: Core;
   #page: PageName;
   #language = "";
 
-  constructor(core: Core, first: Answer, around: Surroundings, outside: Outside) {
+  constructor(core: Core, first: Answer, around: Surroundings, effects: EffectHandler) {
     this.#core = core;
     this.#around = around;
-    this.#outside = outside;
+    this.#effects = effects;
     this.#page = first.page;
     this.#show(first);
   }
@@ -63,7 +63,7 @@ export class Session {
   }
 
   // Another core goes on where this one is; `whole` is how it describes the page.
-  goOn(core: Core, whole: Answer): void {
+  attachCore(core: Core, whole: Answer): void {
     this.#core = core;
     this.#show(whole);
   }
@@ -77,14 +77,14 @@ export class Session {
     if (!answer.effects.some(({ type }) => type === "focus")) this.#keepFocus(focused);
     this.#around.shown(change);
     this.#language = answer.language;
-    this.#outside.showsTitle(answer.title, answer.language);
+    this.#effects.showsTitle(answer.title, answer.language);
     for (const effect of answer.effects) this.#carryOut(effect);
   }
 
   #carryOut(effect: Effect): void {
     if (effect.type === "focus") this.#focus(effect.node);
     else if (effect.type === "announce") this.#around.live.say(effect.text);
-    else this.#outside.carriesOut(effect);
+    else this.#effects.carriesOut(effect);
   }
 
   // An element that moves loses the focus, and one that goes takes it along.

@@ -5,7 +5,7 @@ import { css as flowCss } from "../mirror/flow.css";
 import { css as mediaCss } from "../mirror/media.css";
 import { css as partsCss } from "../mirror/parts.css";
 import type { StateName } from "./life.js";
-import { css as newsCss } from "./news.css";
+import { css as newsCss } from "./notices.css";
 
 const texts = [baseCss, flowCss, partsCss, mediaCss, newsCss];
 const sheets = new WeakMap<Document, readonly CSSStyleSheet[]>();
@@ -32,8 +32,8 @@ export interface Shadow {
   readonly root: ShadowRoot;
   readonly frame: HTMLElement;
   readonly em: HTMLElement;
-  readonly notice: HTMLElement;
-  readonly news: HTMLElement; // apart from the frame: the canvas begins at its top
+  readonly status: HTMLElement;
+  readonly notices: HTMLElement; // apart from the frame: the canvas begins at its top
   readonly warning: HTMLElement; // what the host set up wrong
 }
 
@@ -43,24 +43,24 @@ export function makeShadow(host: HTMLElement): Shadow {
   const frame = document.createElement("div");
   frame.className = "frame";
   frame.dataset["state"] = "loading" satisfies StateName;
-  const notice = document.createElement("p");
-  notice.className = "notice";
-  notice.setAttribute("role", "status");
+  const status = document.createElement("p");
+  status.className = "status";
+  status.setAttribute("role", "status");
   const sentinel = document.createElement("div");
   sentinel.className = "sentinel";
   sentinel.setAttribute("aria-hidden", "true");
-  frame.append(notice, document.createElement("slot"), sentinel);
+  frame.append(status, document.createElement("slot"), sentinel);
   const em = document.createElement("div");
   em.className = "em";
-  const [news, warning] = [lines(), lines()];
-  root.append(news, warning, frame, em);
-  return { root, frame, em, notice, news, warning };
+  const [notices, warning] = [lines(), lines()];
+  root.append(notices, warning, frame, em);
+  return { root, frame, em, status, notices, warning };
 }
 
 // A place for lines above the form, read out when they come.
 function lines(): HTMLElement {
   const region = document.createElement("div");
-  region.className = "news";
+  region.className = "notices";
   region.setAttribute("role", "status");
   return region;
 }

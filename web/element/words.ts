@@ -1,5 +1,5 @@
 // What the element says itself, in the languages of the build. The words stand in assets/locales under "element." (in the entry: needed
-// before a language file has come, and when none does) and "news." (in running.js).
+// before a language file has come, and when none does) and "news." (in runtime.js).
 
 import { languageIn } from "../glue/language.js";
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import type { Entry } from "../../../../web/delivery/entry.js";
-import type { DeliveryHost, News } from "../../../../web/delivery/host.js";
+import type { DeliveryHost, Notice } from "../../../../web/delivery/host.js";
 import type { Holdings } from "../../../../web/delivery/holdings.js";
 import { Browser } from "./browser.js";
 import type { Reply } from "./receiver.js";
@@ -22,7 +22,7 @@ export const complaint = (id: string, email = "a@example.org") => ({
 export interface Opened {
   readonly tab: Tab;
   readonly holds: Holdings[];
-  readonly news: News[];
+  readonly news: Notice[];
   readonly offers: unknown[];
   readonly events: string[];
   readonly emptied: number[]; // moments
@@ -61,7 +61,7 @@ export const hostOf = (ears: Partial<DeliveryHost>): DeliveryHost => ({
 });
 
 export async function open(browser: Browser, form: string, options: TabOptions = {}): Promise<Opened> {
-  const [holds, news, offers, events]: [Holdings[], News[], unknown[], string[]] = [[], [], [], []];
+  const [holds, news, offers, events]: [Holdings[], Notice[], unknown[], string[]] = [[], [], [], []];
   const emptied: number[] = [];
   const host = hostOf({
     report: (event) => void events.push(event.type),

@@ -1,7 +1,7 @@
 // A person at one tab: fills in, sends, mends what was refused, logs in again, goes on with a draft, leaves, or loses the tab.
 
 import type { Answers, DeliveryEvent } from "../../../../web/glue/wire.js";
-import type { News } from "../../../../web/delivery/host.js";
+import type { Notice } from "../../../../web/delivery/host.js";
 import type { Holdings } from "../../../../web/delivery/holdings.js";
 import { Tab } from "./tab.js";
 import { emailOf, type Person, type Town } from "./town.js";
@@ -236,7 +236,7 @@ export class Visitor {
     else this.#leaveSoon();
   }
 
-  #read(news: News): void {
+  #read(news: Notice): void {
     this.#town.universe.note(() => `${this.tab.form} is told ${JSON.stringify(news)}`);
     if (news.kind === "sent") this.#receipt(news.reference);
     if (news.kind === "unreadable") this.#town.browser.violations.push("a record could not be opened");

@@ -6,14 +6,14 @@ import type { LineMeasure } from "../mirror/lines.js";
 import { isLong, linesOfLongValue } from "../mirror/long.js";
 import type { Mirror } from "../mirror/mirror.js";
 import type { Sizes } from "../mirror/scale.js";
-import type { Front, Sight } from "./front.js";
+import type { FormView, Renderer } from "./form_view.js";
 import type { Painter } from "./painter.js";
 import type { Picture } from "./picture.js";
 import type { TextSizes } from "./text_sizes.js";
 
 const controlPadding = 24; // CSS px around a text's lines, mirror/base.css
 
-export class Stage implements Sight {
+export class CanvasRenderer implements Renderer {
   readonly #frame: HTMLElement;
   readonly #mirror: Mirror;
   readonly #sizes: TextSizes;
@@ -22,7 +22,7 @@ export class Stage implements Sight {
   #painter: Painter = "native";
   #frameRequest = 0;
 
-  constructor({ host, mirror, sizes }: Front, picture: Picture, measure: LineMeasure) {
+  constructor({ host, mirror, sizes }: FormView, picture: Picture, measure: LineMeasure) {
     this.#frame = host.frame;
     this.#mirror = mirror;
     this.#sizes = sizes;
@@ -43,19 +43,19 @@ export class Stage implements Sight {
       this.close();
       this.#frame.dataset["painter"] = "native";
     }
-    this.refresh();
+    this.pageChanged();
   }
 
-  look(): void {
+  styleChanged(): void {
     this.#fit(true);
   }
 
-  refresh(): void {
+  pageChanged(): void {
     this.#fit(false);
   }
 
-  resized(): void {
-    this.look();
+  sizeChanged(): void {
+    this.styleChanged();
     if (this.#frameRequest !== 0) this.#paintNow(); // the next frame shows the page at its new size
   }
 
@@ -74,8 +74,8 @@ export class Stage implements Sight {
     this.#frameRequest = 0;
   }
 
-  #fit(look: boolean): void {
-    if (!this.#sizes.measure(look)) return;
+  #fit(styleChanged: boolean): void {
+    if (!this.#sizes.measure(styleChanged)) return;
     for (const item of this.#mirror.items) this.#growTextarea(item, this.#sizes.sizes);
     this.paintSoon();
   }

@@ -1,11 +1,11 @@
 // The lines above the form: how it goes with an earlier complaint, and that this device keeps nothing.
 
 import { words, type NewsWord } from "complaint-form-words/news";
-import type { News } from "../delivery/host.js";
+import type { Notice } from "../delivery/host.js";
 import { lineWith } from "./line.js";
 import { say, type Words } from "./words.js";
 
-type Kind = News["kind"];
+type Kind = Notice["kind"];
 
 const wordOf: Readonly<Record<Kind, NewsWord>> = {
   notKept: "news.not_kept",
@@ -18,18 +18,18 @@ const wordOf: Readonly<Record<Kind, NewsWord>> = {
   sent: "news.sent",
 };
 
-const textOf = (news: News, language: string, own: Words | undefined): string =>
-  say(words, wordOf[news.kind], language, { own, names: news.kind === "sent" ? { reference: news.reference } : {} });
+const textOf = (notice: Notice, language: string, own: Words | undefined): string =>
+  say(words, wordOf[notice.kind], language, { own, names: notice.kind === "sent" ? { reference: notice.reference } : {} });
 
 // A line a kind, but for references: each of those stays.
-const lineOf = (news: News): string => (news.kind === "sent" ? news.id : news.kind);
+const lineOf = (notice: Notice): string => (notice.kind === "sent" ? notice.id : notice.kind);
 
 const overtaken: readonly Kind[] = ["waiting", "session"];
 
-export class NewsLines {
+export class Notices {
   readonly #region: HTMLElement;
   readonly #own: () => Words | undefined;
-  readonly #lines = new Map<string, News>();
+  readonly #lines = new Map<string, Notice>();
   #language = "";
 
   // `own`: the host's words.
@@ -38,9 +38,9 @@ export class NewsLines {
     this.#own = own;
   }
 
-  tell(news: News, language: string): void {
-    if (news.kind !== "notKept") for (const kind of overtaken) this.#lines.delete(kind);
-    this.#lines.set(lineOf(news), news);
+  show(notice: Notice, language: string): void {
+    if (notice.kind !== "notKept") for (const kind of overtaken) this.#lines.delete(kind);
+    this.#lines.set(lineOf(notice), notice);
     this.#language = language;
     this.#write();
   }
@@ -60,9 +60,9 @@ export class NewsLines {
   #write(): void {
     const before = [...this.#region.children];
     this.#region.lang = this.#language;
-    const lines = [...this.#lines.values()].map((news) => {
-      const text = textOf(news, this.#language, this.#own());
-      return before.find((line) => line.textContent === text) ?? lineWith(news.kind, text);
+    const lines = [...this.#lines.values()].map((notice) => {
+      const text = textOf(notice, this.#language, this.#own());
+      return before.find((line) => line.textContent === text) ?? lineWith(notice.kind, text);
     });
     if (lines.length !== before.length || lines.some((line, at) => line !== before[at])) this.#region.replaceChildren(...lines);
   }

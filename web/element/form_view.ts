@@ -1,25 +1,25 @@
 // A form in an element, as far as it can go before its Wasm module has come: the mirror of its page, the input, browser
-// history, the document's title. When the module comes, Running joins in; the elements and what the person does in them stay.
+// history, the document's title. When the module comes, FormRuntime joins in; the elements and what the person does in them stay.
 
 import type { Answer, FormEvent, PageName } from "../glue/wire.js";
 import { Input } from "../mirror/input.js";
 import { Live } from "../mirror/live.js";
 import { Mirror } from "../mirror/mirror.js";
 import type { Destination } from "../delivery/post.js";
-import { tell } from "./events.js";
+import { dispatchHostEvent } from "./events.js";
 import { PageHistory } from "./history.js";
-import { Session, type Change, type Core, type FarEffect, type OuterEffect, type Outside } from "./session.js";
+import { Session, type Change, type Core, type FarEffect, type OuterEffect, type EffectHandler } from "./session.js";
 import type { Words } from "./words.js";
 import { TextSizes } from "./text_sizes.js";
 import { TypedText } from "./typed_text.js";
 import { DocumentTitle } from "./title.js";
 
-export interface FrontHost {
+export interface FormViewHost {
   readonly element: HTMLElement;
   readonly frame: HTMLElement;
   readonly em: HTMLElement; // as wide as the element's font size
-  readonly news: HTMLElement;
-  readonly notice: HTMLElement; // stands below the page
+  readonly notices: HTMLElement;
+  readonly status: HTMLElement; // stands below the page
   readonly historyName: string | undefined; // tells this form's history from those of others on the page; none: it keeps none
   readonly writesTitle: boolean;
   destination(): Destination & { readonly credentials: RequestCredentials };
@@ -29,23 +29,23 @@ export interface FrontHost {
 }
 
 // What keeps sizes and picture of the page up to date.
-export interface Sight {
-  look(): void; // the host's properties, theme or text size may have changed
-  refresh(): void; // the page may have changed
-  resized(): void; // the element's size may have changed
+export interface Renderer {
+  styleChanged(): void; // the host's properties, theme or text size may have changed
+  pageChanged(): void; // the page may have changed
+  sizeChanged(): void; // the element's size may have changed
 }
 
 // What the module brings with it.
-export interface Joining {
-  readonly sight: Sight;
+export interface ViewExtension {
+  readonly renderer: Renderer;
   dispatch(event: FormEvent): void;
   composed(): void;
   showsIn(language: string): void;
   carriesOut(effect: FarEffect): void;
 }
 
-export class Front implements Outside {
-  readonly host: FrontHost;
+export class FormView implements EffectHandler {
+  readonly host: FormViewHost;
   readonly mirror = new Mirror();
   readonly sizes: TextSizes;
   readonly session: Session;
@@ -55,18 +55,18 @@ export class Front implements Outside {
   readonly #title: DocumentTitle | undefined;
   readonly #ended = new AbortController();
   readonly #history: PageHistory | undefined;
-  #joined: Joining | undefined;
+  #extension: ViewExtension | undefined;
 
-  constructor(host: FrontHost, core: Core, first: Answer) {
+  constructor(host: FormViewHost, core: Core, first: Answer) {
     this.host = host;
     this.sizes = new TextSizes(host.element, host.frame);
     this.#input = new Input(this.mirror, {
       send: (event) => this.dispatch(event),
-      composed: () => this.#joined?.composed(),
+      composed: () => this.#extension?.composed(),
     });
     this.#title = host.writesTitle ? new DocumentTitle() : undefined;
     host.frame.dataset["painter"] = "native";
-    host.notice.before(this.mirror.form, this.#live.element);
+    host.status.before(this.mirror.form, this.#live.element);
     const shown = (change: Change): void => this.#shown(change);
     this.session = new Session(core, first, { mirror: this.mirror, input: this.#input, live: this.#live, shown }, this);
     const { signal } = this.#ended;
@@ -81,21 +81,21 @@ export class Front implements Outside {
     return this.#ended.signal;
   }
 
-  // The module has come: from now on `joining` has a part in everything. `whole` is how it describes the page.
-  join(joining: Joining, core: Core, whole: Answer): void {
-    this.#joined = joining;
-    this.session.goOn(core, whole);
-    joining.sight.look();
+  // The module has come: from now on `extension` has a part in everything. `whole` is how it describes the page.
+  attachRuntime(extension: ViewExtension, core: Core, whole: Answer): void {
+    this.#extension = extension;
+    this.session.attachCore(core, whole);
+    extension.renderer.styleChanged();
   }
 
   dispatch(event: FormEvent): void {
-    if (this.#joined) this.#joined.dispatch(event);
+    if (this.#extension) this.#extension.dispatch(event);
     else this.session.dispatch(event);
   }
 
   // The element's look or place may have changed.
-  look(): void {
-    if (this.#joined) this.#joined.sight.look();
+  styleChanged(): void {
+    if (this.#extension) this.#extension.renderer.styleChanged();
     else this.sizes.measure(true);
   }
 
@@ -110,34 +110,34 @@ export class Front implements Outside {
 
   showsTitle(title: string, language: string): void {
     this.#title?.show(title);
-    this.#joined?.showsIn(language);
+    this.#extension?.showsIn(language);
   }
 
   carriesOut(effect: OuterEffect): void {
     if (effect.type === "showPage") this.#showPage(effect.page, effect.replace ?? false);
     else if (effect.type === "endHistory") this.#history?.end();
-    else this.#joined?.carriesOut(effect);
+    else this.#extension?.carriesOut(effect);
   }
 
   #showPage(page: PageName, replace: boolean): void {
     this.#history?.show(page, replace);
-    tell(this.host.element, "complaint-page", { page });
+    dispatchHostEvent(this.host.element, "complaint-page", { page });
   }
 
   #visit(page: PageName): void {
     this.dispatch({ type: "visited", page });
     const now = this.session.page;
     this.#history?.confirm(now);
-    tell(this.host.element, "complaint-page", { page: now });
+    dispatchHostEvent(this.host.element, "complaint-page", { page: now });
   }
 
   // Where only the text of the focused field changed, and the number of its characters, the page itself shows it (mirror/scene.ts).
   #shown(change: Change): void {
-    const sight = this.#joined?.sight;
-    if (!sight) return void this.sizes.measure(true);
+    const renderer = this.#extension?.renderer;
+    if (!renderer) return void this.sizes.measure(true);
     if (change === "text" && this.#text.stillFits()) return;
-    if (change === "page") sight.look();
-    else sight.refresh();
+    if (change === "page") renderer.styleChanged();
+    else renderer.pageChanged();
     this.#text.look();
   }
 
@@ -147,7 +147,7 @@ export class Front implements Outside {
     const size = new ResizeObserver(() => this.#resized());
     size.observe(frame);
     size.observe(em);
-    const style = new MutationObserver(() => this.look());
+    const style = new MutationObserver(() => this.styleChanged());
     style.observe(element, { attributeFilter: ["style", "class"] });
     const stop = (): void => {
       size.disconnect();
@@ -158,7 +158,7 @@ export class Front implements Outside {
 
   #resized(): void {
     if (!this.sizes.isOutdated) return;
-    if (this.#joined) this.#joined.sight.resized();
+    if (this.#extension) this.#extension.renderer.sizeChanged();
     else this.sizes.measure(true);
   }
 }

@@ -10,24 +10,24 @@ import { LineMeasure } from "../mirror/lines.js";
 import { browserParts, watchPage } from "../delivery/browser.js";
 import { AccountDeliveries } from "../delivery/accounts.js";
 import { Delivery } from "../delivery/delivery.js";
-import type { DeliveryHost, News } from "../delivery/host.js";
+import type { DeliveryHost, Notice } from "../delivery/host.js";
 import { noHoldings } from "../delivery/holdings.js";
 import type { NewEntry } from "../delivery/entry.js";
 import type { Identity } from "../delivery/seal.js";
 import { yieldToBrowser } from "./yield_to_browser.js";
 import { saveCopy } from "./copy.js";
-import { tell } from "./events.js";
+import { dispatchHostEvent } from "./events.js";
 import type { Prefill } from "./customer.js";
 import type { FirstPages } from "./first_pages.js";
-import type { Front, FrontHost, Joining } from "./front.js";
+import type { FormView, FormViewHost, ViewExtension } from "./form_view.js";
 import { localTimestamp, uuid } from "./moment.js";
-import { NewsLines } from "./news.js";
+import { Notices } from "./notices.js";
 import type { Painter } from "./painter.js";
 import { PainterControl } from "./painter_control.js";
 import { Picture } from "./picture.js";
 import type { Payload } from "./payload.js";
 import type { FarEffect } from "./session.js";
-import { Stage } from "./stage.js";
+import { CanvasRenderer } from "./canvas_renderer.js";
 
 export { release } from "../glue/release.js";
 
@@ -45,13 +45,13 @@ export interface Opening {
   present(): Promise<void>; // until somebody is there
   identity(): Identity; // the same
   pages(): FirstPages | undefined; // what shows already
-  front(module: FormModule, first: Answer): Front; // the one that shows already, or a new one on the module
+  view(module: FormModule, first: Answer): FormView; // the one that shows already, or a new one on the module
 }
 
-export class Running implements Joining {
-  readonly sight: Stage;
-  readonly #host: FrontHost;
-  readonly #front: Front;
+export class FormRuntime implements ViewExtension {
+  readonly renderer: CanvasRenderer;
+  readonly #host: FormViewHost;
+  readonly #view: FormView;
   readonly #module: FormModule;
   readonly #measure = new LineMeasure();
   readonly #picture: Picture;
@@ -61,16 +61,16 @@ export class Running implements Joining {
   #email = ""; // as typed
   #payload = ""; // as last submitted, for a copy: the module forgets it at the receipt
   #mayLose: (may: boolean) => void = () => undefined; // closing the page would
-  readonly #news: NewsLines;
+  readonly #notices: Notices;
 
   // Everything has been loaded: the module begins, or goes on where the first pages are. Nothing: it is not wanted any more. Throws what
   // is wrong with the files.
-  static async open(loaded: Loaded, opening: Opening, signal: AbortSignal): Promise<Running | undefined> {
-    let running: Running | undefined;
+  static async open(loaded: Loaded, opening: Opening, signal: AbortSignal): Promise<FormRuntime | undefined> {
+    let runtime: FormRuntime | undefined;
     let broken: Error | undefined;
     const module = await openModule(loaded.wasm, (reason) => {
       broken = reason;
-      if (running) running.#died(reason);
+      if (runtime) runtime.#died(reason);
     });
     const first = signal.aborted ? undefined : module.start(loaded.files, opening.settings);
     const whole = first && (opening.pages()?.handOver(first, (event, at) => module.update(event, at)) ?? first);
@@ -80,33 +80,33 @@ export class Running implements Joining {
       if (signal.aborted) return undefined;
       throw broken ? new AssetError("wasm", broken.message) : new AssetError("form", refusal);
     }
-    running = new Running(opening.front(module, first), module, opening, whole, String(loaded.files.form["form"]));
-    running.#hasFonts = loaded.fonts !== undefined;
-    running.#begin(opening);
-    if (loaded.fonts) void running.#paintWhenIdle(loaded.fonts, loaded.painter, opening.present);
-    return running;
+    runtime = new FormRuntime(opening.view(module, first), module, opening, whole, String(loaded.files.form["form"]));
+    runtime.#hasFonts = loaded.fonts !== undefined;
+    runtime.#begin(opening);
+    if (loaded.fonts) void runtime.#paintWhenIdle(loaded.fonts, loaded.painter, opening.present);
+    return runtime;
   }
 
   private constructor(
-    front: Front,
+    view: FormView,
     module: FormModule,
     { painter, settings, identity }: Opening,
     whole: Answer,
     form: string, // its name
   ) {
-    const { host } = front;
+    const { host } = view;
     this.#host = host;
-    this.#front = front;
+    this.#view = view;
     this.#module = module;
     this.#picture = new Picture(host.frame, document.createElement("canvas"), this.#measure.starts, {
       contextLost: () => this.#painter.contextLost(),
       contextRestored: () => this.#restored(),
-      died: () => this.sight.show("native"), // the picture is lost, nothing else
+      died: () => this.renderer.show("native"), // the picture is lost, nothing else
     });
     host.frame.append(this.#picture.canvas, this.#measure.element);
-    this.sight = new Stage(front, this.#picture, this.#measure);
-    this.#painter = new PainterControl(this.#picture.canvas, painter, (shown) => this.sight.show(shown), front.signal);
-    this.#news = new NewsLines(host.news, () => host.words());
+    this.renderer = new CanvasRenderer(view, this.#picture, this.#measure);
+    this.#painter = new PainterControl(this.#picture.canvas, painter, (shown) => this.renderer.show(shown), view.signal);
+    this.#notices = new Notices(host.notices, () => host.words());
     const offersDrafts = settings.drafts !== "off";
     const definition = { name: form, answersIn: (payload: string) => this.#module.answersIn(payload) };
     this.#delivery = new AccountDeliveries(
@@ -116,7 +116,7 @@ export class Running implements Joining {
       },
       identity(),
     );
-    front.join(this, module, whole);
+    view.attachRuntime(this, module, whole);
   }
 
   // As it will be when the canvas has come.
@@ -128,7 +128,7 @@ export class Running implements Joining {
     const answered = event.type === "typed" || (event.type === "chosen" && event.node !== "keep_draft");
     if (answered) this.#delivery.touched();
     this.#noteEmail(event);
-    this.#front.session.dispatch(event);
+    this.#view.session.dispatch(event);
     if (answered || event.type === "sent" || event.type === "cleared") this.#mayLose(this.#delivery.isAtRisk);
   }
 
@@ -148,19 +148,19 @@ export class Running implements Joining {
   // Lets go of the module and the context.
   close(): void {
     this.#delivery.close();
-    this.#news.clear();
-    this.sight.close();
+    this.#notices.clear();
+    this.renderer.close();
     this.#module.close();
     this.#picture.close();
     this.#measure.element.remove();
   }
 
   composed(): void {
-    this.sight.refresh();
+    this.renderer.pageChanged();
   }
 
   showsIn(language: string): void {
-    this.#news.relabel(language);
+    this.#notices.relabel(language);
   }
 
   carriesOut(effect: FarEffect): void {
@@ -197,22 +197,22 @@ export class Running implements Joining {
     const { element } = this.#host;
     this.#payload = payload;
     const submission = this.#delivery.submission();
-    const ours = tell(element, "complaint-submit", { payload: JSON.parse(payload) as Payload });
+    const ours = dispatchHostEvent(element, "complaint-submit", { payload: JSON.parse(payload) as Payload });
     if (!ours) return; // the host posts it, and settles it
     const reachable = this.#host.destination().endpoint !== "";
     if (reachable) return this.#send(submission, complaint, payload);
-    tell(element, "complaint-error", { reason: "attribute", message: "endpoint is missing" });
-    queueMicrotask(() => this.settle({ type: "rejected", complaint }));
+    dispatchHostEvent(element, "complaint-error", { reason: "attribute", message: "endpoint is missing" });
+    queueMicrotask(() => this.resolveSubmission({ type: "rejected", complaint }));
   }
 
   // The form's own check found what the person cannot mend. Pointers and codes only: no answers.
   #reportRefusal(problems: readonly PayloadProblem[]): void {
     const list = problems.map(({ pointer, code }) => `${pointer} ${code}`).join(", ");
-    tell(this.#host.element, "complaint-error", { reason: "payload", message: `the payload is refused: ${list}` });
+    dispatchHostEvent(this.#host.element, "complaint-error", { reason: "payload", message: `the payload is refused: ${list}` });
   }
 
   #forgetAll(): void {
-    this.#news.clear();
+    this.#notices.clear();
     void this.#delivery.forgetAll();
   }
 
@@ -221,15 +221,15 @@ export class Running implements Joining {
     this.#email = "";
     this.#picture.forget();
     this.#delivery.startAnew();
-    if (this.#front.session.page !== "done") this.#payload = "";
+    if (this.#view.session.page !== "done") this.#payload = "";
   }
 
   #asHost(): DeliveryHost {
     return {
       destination: () => this.#host.destination(),
-      report: (event) => this.settle(event),
+      report: (event) => this.resolveSubmission(event),
       offer: (answers) => this.dispatch({ type: "draftFound", answers }),
-      tell: (news) => this.#tell(news),
+      tell: (notice) => this.#showNotice(notice),
       holds: (what) => this.dispatch({ type: "deviceHolds", ...what }),
       emptied: () => this.dispatch({ type: "cleared" }),
     };
@@ -237,14 +237,14 @@ export class Running implements Joining {
 
   // What was offered and told is another account's.
   #retract(): void {
-    this.#news.clear();
+    this.#notices.clear();
     this.dispatch({ type: "draftFound", answers: [] });
     this.dispatch({ type: "deviceHolds", ...noHoldings });
   }
 
   // Whoever knows the address in a complaint that was held back may have it back.
   #noteEmail(event: FormEvent): void {
-    const isEmail = (id: string): boolean => this.#front.mirror.item(id)?.node.keyboard === "email";
+    const isEmail = (id: string): boolean => this.#view.mirror.item(id)?.node.keyboard === "email";
     if (event.type === "typed" && isEmail(event.node)) this.#email = event.text;
     const isGiven = event.type === "pressed" || (event.type === "left" && isEmail(event.node));
     if (isGiven && this.#email !== "") void this.#delivery.knowEmail(this.#email);
@@ -265,7 +265,7 @@ export class Running implements Joining {
 
   // The form can be used without it, and looks the same.
   async #paintWhenIdle(fonts: Fonts, load: Loaded["painter"], present: Opening["present"]): Promise<void> {
-    const { signal } = this.#front;
+    const { signal } = this.#view;
     await present();
     await yieldToBrowser();
     if (!signal.aborted) this.#painter.attach(() => this.#openPicture(fonts, load, signal));
@@ -276,13 +276,13 @@ export class Running implements Joining {
       return await this.#picture.open(fonts, load, signal);
     } catch (reason) {
       if (!signal.aborted)
-        tell(this.#host.element, "complaint-error", { reason: "wasm", message: `no canvas: ${String(reason)}` });
+        dispatchHostEvent(this.#host.element, "complaint-error", { reason: "wasm", message: `no canvas: ${String(reason)}` });
       return false;
     }
   }
 
   #begin({ prefill, pages }: Opening): void {
-    const { signal } = this.#front;
+    const { signal } = this.#view;
     const touched = pages()?.touched ?? false;
     this.#watchView(signal);
     if (touched) this.#delivery.touched();
@@ -297,7 +297,7 @@ export class Running implements Joining {
     const watchDensity = (): void => {
       const density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
       const changed = (): void => {
-        this.sight.look();
+        this.renderer.styleChanged();
         watchDensity();
       };
       density.addEventListener("change", changed, { signal, once: true });
@@ -307,33 +307,33 @@ export class Running implements Joining {
 
   // Where the page is in its window, and how large that makes it.
   #watchView(signal: AbortSignal): void {
-    watchAttention(this.#front.mirror.form, () => this.sight.paintSoon(), signal);
-    addEventListener("scroll", () => this.sight.scrolled(), { signal, passive: true, capture: true });
-    visualViewport?.addEventListener("resize", () => this.sight.paintSoon(), { signal });
-    this.#host.frame.addEventListener("transitionrun", () => this.sight.paintSoon(), { signal }); // the sentinel's (mirror/base.css)
+    watchAttention(this.#view.mirror.form, () => this.renderer.paintSoon(), signal);
+    addEventListener("scroll", () => this.renderer.scrolled(), { signal, passive: true, capture: true });
+    visualViewport?.addEventListener("resize", () => this.renderer.paintSoon(), { signal });
+    this.#host.frame.addEventListener("transitionrun", () => this.renderer.paintSoon(), { signal }); // the sentinel's (mirror/base.css)
   }
 
   #restored(): void {
     this.#picture.spoil();
     this.#painter.contextRestored();
-    this.sight.paintSoon();
+    this.renderer.paintSoon();
   }
 
   #died(reason: Error): void {
-    this.sight.show("native");
+    this.renderer.show("native");
     this.#host.stopped(reason);
   }
 
   // An earlier complaint has its events too; its form is gone.
-  #tell(news: News): void {
-    this.#news.tell(news, this.#front.session.language);
-    if (news.kind !== "sent") return;
-    const { id, reference, receivedAt } = news;
-    tell(this.#host.element, "complaint-sent", { id, reference, receivedAt });
+  #showNotice(notice: Notice): void {
+    this.#notices.show(notice, this.#view.session.language);
+    if (notice.kind !== "sent") return;
+    const { id, reference, receivedAt } = notice;
+    dispatchHostEvent(this.#host.element, "complaint-sent", { id, reference, receivedAt });
   }
 
   // What came of this form's complaint; where the host posted it, by its own word.
-  settle(event: DeliveryEvent): void {
+  resolveSubmission(event: DeliveryEvent): void {
     this.dispatch(event);
     const { element } = this.#host;
     const id = event.complaint;
@@ -341,17 +341,21 @@ export class Running implements Joining {
       case "sending":
         return;
       case "waiting":
-        tell(element, "complaint-queued", { id, since: event.since });
+        dispatchHostEvent(element, "complaint-queued", { id, since: event.since });
         return;
       case "sent":
-        tell(element, "complaint-sent", { id, reference: event.reference, receivedAt: event.receivedAt });
+        dispatchHostEvent(element, "complaint-sent", { id, reference: event.reference, receivedAt: event.receivedAt });
         return;
       case "refused":
-        tell(element, "complaint-refused", { id, reason: "problems", problems: event.problems });
+        dispatchHostEvent(element, "complaint-refused", { id, reason: "problems", problems: event.problems });
         return;
       case "rejected":
       case "sessionEnded":
-        tell(element, "complaint-refused", { id, reason: event.type === "rejected" ? "rejected" : "session", problems: [] });
+        dispatchHostEvent(element, "complaint-refused", {
+          id,
+          reason: event.type === "rejected" ? "rejected" : "session",
+          problems: [],
+        });
     }
   }
 }
