@@ -62,6 +62,7 @@ const conditions = { type: "array", minItems: 1, items: { $ref: "#/$defs/conditi
 /** @param types what a question may be; @param schemes those of them that are national numbers */
 export function definitionSchema(types, schemes) {
   const blocks = {
+    heading: object(["heading"], { heading: described("Key of the words: a heading of what follows.", name) }),
     text: object(["text"], {
       text: described("Key of the words.", name),
       emphasis: described("notice: it stands out.", { enum: ["normal", "notice"] }),

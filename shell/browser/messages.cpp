@@ -62,6 +62,7 @@ std::optional<form::Settings> read_start(std::string_view json, std::string& ref
   settings.catalogue = std::move(catalogue.catalogue);
   settings.drafts = drafts_of(given->text_of("drafts"));
   settings.ask_national_id = given->truth_of("nationalId", true);
+  settings.offers_languages = given->truth_of("offersLanguages", true);
   settings.native_painter = given->truth_of("nativePainter", false);
   return settings;
 }

@@ -30,7 +30,8 @@ class WordsCheck {
  private:
   void check_block(const Block& block) {
     for (const std::string& item : block.items) need_by_scheme(item);
-    if (block.kind == BlockKind::text || block.kind == BlockKind::notice || block.kind == BlockKind::one_is_enough)
+    if (block.kind == BlockKind::heading || block.kind == BlockKind::text || block.kind == BlockKind::notice ||
+        block.kind == BlockKind::one_is_enough)
       need_by_scheme(block.name);
   }
 

@@ -60,6 +60,7 @@ struct Question {
 };
 
 enum class BlockKind {
+  heading,  // of what follows
   text,
   notice,  // a text that stands out
   list,

@@ -31,9 +31,11 @@ void read_case_number(const JsonPlace& place, fields::CaseNumberRule& rule, Repo
 }
 
 void read_contact(const JsonPlace& place, Contact& contact, Report& report) {
-  static constexpr std::string_view kKnown[] = {"company", "phone", "email", "address"};
+  static constexpr std::string_view kKnown[] = {"company", "phone", "email", "address", "site"};
   const JsonObject object(place, kKnown, report);
-  contact = {object.text("company"), object.text_or("phone", {}), object.text_or("email", {}), object.text_or("address", {})};
+  contact = {object.text("company"), object.text_or("phone", {}), object.text_or("email", {}), object.text_or("address", {}),
+             object.text_or("site", {})};
+  if (!contact.site.empty() && !contact.site.starts_with("https://")) object.refuse("site", "does not begin with https://");
 }
 
 void read_agreement(const JsonObject& object, Agreement& agreement) {

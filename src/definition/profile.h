@@ -18,6 +18,7 @@ struct Contact {
   std::string phone;  // as people write it
   std::string email;
   std::string address;  // one line
+  std::string site;     // the customer site, https: "Plan & Pay"
 };
 
 struct Profile {

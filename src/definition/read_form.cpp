@@ -21,11 +21,10 @@ constexpr std::string_view kListSettings[] = {"channels"};
 constexpr std::string_view kPrefills[] = {"caseNumber", "name", "phone", "email"};
 
 // Ids that every form's pages have, and parts that only its own ids begin with.
-constexpr std::string_view kOwnIds[] = {"summary",    "steps",     "heading", "next",    "back",      "send",
-                                        "keep_draft", "painter",   "answers", "consent", "delivery",  "retry",
-                                        "copy",       "reference", "print",   "anew",    "next_steps"};
-constexpr std::string_view kOwnPrefixes[] = {"mend",  "change",        "review",          "clear",
-                                             "draft", "personal_data", "contact_details", "next_steps"};
+constexpr std::string_view kOwnIds[] = {"summary", "steps",    "heading", "next", "back",      "send",  "keep_draft", "painter",
+                                        "consent", "delivery", "retry",   "copy", "reference", "print", "anew"};
+constexpr std::string_view kOwnPrefixes[] = {"mend",  "change",        "review",          "answers",    "language", "received",
+                                             "clear", "personal_data", "contact_details", "next_steps", "draft"};
 
 using Names = std::span<const std::string_view>;
 
@@ -106,11 +105,17 @@ class FormReader {
     if (place.child("question"))
       return add(BlockKind::question).questions.push_back(read_question(place, {}, Question::kNoGroup));
     if (place.child("oneIsEnough")) return read_group(place);
+    if (place.child("heading")) return read_heading(place);
     if (place.child("text")) return read_text(place);
     if (place.child("list")) return read_list(place);
     if (place.child("contactDetails")) return read_contact_details(place);
-    constexpr std::string_view kBlocks[] = {"question", "oneIsEnough", "text", "list", "contactDetails"};
+    constexpr std::string_view kBlocks[] = {"question", "oneIsEnough", "heading", "text", "list", "contactDetails"};
     report_.add(place.pointer, "has no member that says what it is: " + none_of(kBlocks));
+  }
+
+  void read_heading(const JsonPlace& place) {
+    static constexpr std::string_view kKnown[] = {"heading"};
+    add(BlockKind::heading).name = id_in(JsonObject(place, kKnown, report_), "heading");
   }
 
   void read_text(const JsonPlace& place) {

@@ -34,12 +34,18 @@ bool is_after(const Day& day, const Day& today) {
   return day > today;
 }
 
+// Of a date that is after today: the largest part that makes it so.
+DatePart part_after(const Day& day, const Day& today) {
+  if (day.year != today.year) return DatePart::year;
+  return day.month == today.month ? DatePart::day : DatePart::month;
+}
+
 // `only_month`: day.day is 0 and does not count.
 Verdict judge(const Day& day, bool only_month, const Day& today, int first_year = kFirstYear) {
   if (day.month < 1 || day.month > 12) return wrong(DatePart::month, Problem::not_a_date);
   if (day.year < 0) return wrong(DatePart::year, Problem::not_a_date);
   if (!only_month && !is_real(day)) return wrong(DatePart::day, Problem::not_a_date);
-  if (is_after(day, today)) return wrong(DatePart::year, Problem::in_future);
+  if (is_after(day, today)) return wrong(part_after(day, today), Problem::in_future);
   if (day.year < first_year) return wrong(DatePart::year, Problem::too_old);
   return {accepted(write_iso_day(day))};
 }
@@ -75,6 +81,18 @@ Outcome validate_date(std::string_view typed, const Day& today, int first_year) 
 }
 
 Outcome validate_date_parts(const DateParts& parts, const Day& today) { return judge_parts(parts, today).outcome; }
+
+std::optional<DateParts> spread_date(std::string_view typed) {
+  const DateWords words = split_date(typed);
+  const auto& [first, second, third] = words.word;
+  const auto taken = [](std::string_view day, std::string_view month, std::string_view year) -> std::optional<DateParts> {
+    const bool is_date = read_year(year) >= 0 && read_month(month) >= 0 && read_day(day) >= 0;
+    return is_date ? std::optional(DateParts{day, month, year}) : std::nullopt;
+  };
+  if (words.count != DateWords::kMost) return std::nullopt;
+  if (read_year(first) >= 0) return taken(third, second, first);
+  return starts_with_digit(first) ? taken(first, second, third) : taken(second, first, third);
+}
 
 DatePart wrong_part(const DateParts& parts, const Day& today) { return judge_parts(parts, today).wrong; }
 

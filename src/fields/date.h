@@ -7,6 +7,7 @@
 //   limits  nothing is guessed: no years of 2 digits, no days or months without a year
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "fields/calendar.h"
@@ -17,7 +18,7 @@ namespace complaint::fields {
 
 inline constexpr int kFirstYear = 1970;
 
-// Takes any bytes; `today` {0,0,0} takes days to come too. Gives YYYY-MM-DD or YYYY-MM, or the first of: required,
+// Takes any bytes; pass {0,0,0} as `today` to accept future dates. Gives YYYY-MM-DD or YYYY-MM, or the first of: required,
 // not_a_date, in_future, too_old.
 Outcome validate_date(std::string_view typed, const Day& today, int first_year = kFirstYear);
 
@@ -32,9 +33,12 @@ struct DateParts {
 // As validate_date; required also when one part is empty.
 Outcome validate_date_parts(const DateParts& parts, const Day& today);
 
+// A whole date that was typed or pasted into one part, in its parts; nothing when it is not one. Whether the day exists is not judged.
+[[nodiscard]] std::optional<DateParts> spread_date(std::string_view typed);
+
 enum class DatePart { day, month, year };
 
-// Of parts that are refused: the first to mend.
+// Of parts that are refused: the first to correct.
 [[nodiscard]] DatePart wrong_part(const DateParts& parts, const Day& today);
 
 }  // namespace complaint::fields

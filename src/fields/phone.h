@@ -8,6 +8,7 @@
 //   limits  proves the form of a number, never that somebody answers it
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "fields/outcome.h"
@@ -29,5 +30,8 @@ namespace complaint::fields {
 //
 // An accepted value is accepted again, unchanged. Never throws, never logs the number.
 Outcome validate_phone(std::string_view typed, std::string_view region);
+
+// An accepted number as people of that region write it: "06 12345678", "020 1234567", "0470 12 34 56", "+49 30123456".
+[[nodiscard]] std::string written_phone(std::string_view e164, std::string_view region);
 
 }  // namespace complaint::fields

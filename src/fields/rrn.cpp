@@ -44,4 +44,11 @@ Outcome validate_rrn(std::string_view typed, const Day& today) {
   return accepted(std::move(digits));
 }
 
+std::string written_rrn(std::string_view canonical) {
+  std::string text(canonical);
+  if (text.size() != 11) return text;
+  text.insert(9, 1, '.').insert(6, 1, '-').insert(4, 1, '.').insert(2, 1, '.');
+  return text;
+}
+
 }  // namespace complaint::fields

@@ -7,6 +7,7 @@
 //   limits  proves the form of a number, never that it was issued; bis numbers (month + 20 or + 40) are no register numbers
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "fields/outcome.h"
@@ -17,5 +18,8 @@ namespace complaint::fields {
 // Takes any bytes; spaces, dots and hyphens are ignored. Gives 11 digits, or the first of: required, bad_character,
 // wrong_length, reserved (all zero), bad_checksum, bad_date (no such day, or born after `today` where that is known).
 Outcome validate_rrn(std::string_view typed, const Day& today = {});
+
+// As people write an accepted number: "85.07.30-033.28".
+[[nodiscard]] std::string written_rrn(std::string_view canonical);
 
 }  // namespace complaint::fields

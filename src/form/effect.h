@@ -34,26 +34,35 @@ struct PayloadRefused {  // the check before sending found what no answer can me
 struct KeepDraft {  // store these answers on the device (never holds the national number)
   std::vector<std::pair<std::string, std::string>> answers;
 };
-struct ForgetDraft {};    // this form's own
-struct AdoptDraft {};     // the draft that the device offered is this form's now
-struct DiscardDraft {};   // the draft that the device offered is not wanted
-struct ForgetAll {};      // drafts and outbox on this device, after the person confirmed it
-struct ForgetAnswers {};  // the form has let go of its answers; the payload may be kept while the last page offers a copy
-struct SaveCopy {         // let the person save the payload that was last sent
+struct KeepInTab {  // store these answers for as long as the tab is there (never the national number)
+  std::string page;
+  std::vector<std::pair<std::string, std::string>> answers;
+};
+struct ForgetDraft {};   // this form's own
+struct AdoptDraft {};    // the draft that the device offered is this form's now
+struct DiscardDraft {};  // the draft that the device offered is not wanted
+struct ForgetAll {};     // drafts and outbox on this device, after the person confirmed it
+struct ForgetAnswers {
+};                 // the complaint was received or given up: nothing of it is kept outside the form, which may still show it
+struct SaveCopy {  // let the person save this document
   std::string file_name;
+  std::string html;
 };
 struct Flush {};  // try to send what waits, now
 struct Print {};
+struct SetLanguage {     // the person's choice
+  std::string language;  // BCP 47
+};
 struct SetPainter {  // the person's choice: native page or canvas
   bool native = true;
 };
 
 }  // namespace effect
 
-using Effect =
-    std::variant<effect::Focus, effect::Announce, effect::ShowPage, effect::EndHistory, effect::Send, effect::PayloadRefused,
-                 effect::KeepDraft, effect::ForgetDraft, effect::AdoptDraft, effect::DiscardDraft, effect::ForgetAll,
-                 effect::ForgetAnswers, effect::SaveCopy, effect::Flush, effect::Print, effect::SetPainter>;
+using Effect = std::variant<effect::Focus, effect::Announce, effect::ShowPage, effect::EndHistory, effect::Send,
+                            effect::PayloadRefused, effect::KeepDraft, effect::KeepInTab, effect::ForgetDraft, effect::AdoptDraft,
+                            effect::DiscardDraft, effect::ForgetAll, effect::ForgetAnswers, effect::SaveCopy, effect::Flush,
+                            effect::Print, effect::SetLanguage, effect::SetPainter>;
 
 [[nodiscard]] inline bool forgets_answers(const std::vector<Effect>& effects) {
   return std::any_of(effects.begin(), effects.end(),

@@ -51,6 +51,10 @@ struct DraftFound {  // this device offers answers kept earlier (none: no longer
   // Names and texts as in effect::KeepDraft; those of a complaint that was not taken hold its national number too.
   std::vector<std::pair<std::string, std::string>> answers;
 };
+struct Restored {  // this tab holds answers, as in effect::KeepInTab: it was reloaded, or the browser had dropped it
+  std::string page;
+  std::vector<std::pair<std::string, std::string>> answers;
+};
 struct DeviceHolds {  // what clearing this device would take from it; told again when it changes
   bool draft = false;
   int complaints = 0;  // not received yet
@@ -63,12 +67,12 @@ struct Sending {  // an attempt is under way; changes nothing that the person se
 };
 struct Waiting {  // kept in the outbox; another attempt follows
   std::string id;
-  std::string since;  // RFC 3339 with the person's own UTC offset, shown as "13:00": "2026-11-22T13:00:00+01:00"
+  std::string tried_at;  // RFC 3339 with the person's own UTC offset, shown as "13:00": "2026-11-22T13:00:00+01:00"
 };
 struct Sent {
   std::string id;
   std::string reference;
-  std::string received_at;
+  std::string received_at;  // RFC 3339 with the person's own UTC offset; empty: not known
 };
 struct Refused {  // 422 with problems
   std::string id;
@@ -84,7 +88,7 @@ struct SessionEnded {  // 401, 403
 }  // namespace event
 
 using Event = std::variant<event::Typed, event::Left, event::Chosen, event::Pressed, event::Visited, event::Relabelled,
-                           event::Prefilled, event::DraftFound, event::DeviceHolds, event::Cleared, event::Sending,
-                           event::Waiting, event::Sent, event::Refused, event::Rejected, event::SessionEnded>;
+                           event::Prefilled, event::DraftFound, event::Restored, event::DeviceHolds, event::Cleared,
+                           event::Sending, event::Waiting, event::Sent, event::Refused, event::Rejected, event::SessionEnded>;
 
 }  // namespace complaint::form

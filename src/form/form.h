@@ -27,7 +27,8 @@ struct Settings {
   Catalogue catalogue;
   Drafts drafts = Drafts::ask;
   bool ask_national_id = true;
-  bool native_painter = false;  // which way the "simple view" switch points
+  bool offers_languages = true;  // the profile's, at the top of the first page
+  bool native_painter = false;   // which way the "simple view" switch points
 };
 
 class Form {

@@ -10,7 +10,8 @@ namespace complaint::form {
 
 // What a node is. In brackets: the HTML element of the mirror.
 enum class Role {
-  heading,      // the page's only heading (h1)
+  heading,      // the page's own heading, one a page (h1)
+  subheading,   // of what follows; children: button (h2)
   steps,        // "Stap 2 van 6", with `value` = "2" and `limit` = 6 for the bar (p)
   text,         // a paragraph (p)
   list,         // children: list_item (ul)
@@ -25,17 +26,17 @@ enum class Role {
   link,         // `target` is an address, or "#" and the id of a node on this page (a)
   summary,      // the problems of the page, children: link (div role=group, focusable)
   answers,      // children: answer (dl)
-  answer,       // a row of the review: label, value, problem; children: its change button (div in dl, dt, dd)
+  answer,       // a row of the review: label, value, problem (div in dl, dt, dd)
   status,       // how the sending goes, announced when its words change (p role=status)
 };
 
 enum class Emphasis {
   normal,
-  lead,    // text: larger, the page's first paragraph
+  lead,    // text: as large as a heading
   strong,  // text: semibold. button: primary
   quiet,   // text: secondary colour. button: looks like a link
   notice,  // text: in a tinted box with a bar at its side
-  danger,  // button: deletes something
+  danger,  // button: deletes something. status: something went wrong
 };
 
 enum class Keyboard { text, tel, email, numeric };
@@ -49,7 +50,8 @@ struct Node {
   std::string hint;      // words between label and control
   std::string problem;   // words; empty: nothing wrong
   std::string value;     // what was typed, as typed; an answer's words
-  std::string count;     // "Nog 3.970 tekens over", under a textarea
+  std::string count;     // "U kunt nog 3.970 tekens typen", under a textarea
+  bool over = false;     // textarea: the count says too many
   bool checked = false;  // radio, checkbox
   bool required = false;
   bool invalid = false;  // has a problem, of its own or (a part of a date) of its group
@@ -60,6 +62,8 @@ struct Node {
   int limit = 0;             // textarea: most code points; steps: number of steps
   int columns = 0;           // expected length in characters, sizes the control; 0: the whole column
   std::string target;        // link
+  std::string language;      // of the label, BCP 47, where it is not the page's; else empty
+  bool paper = false;        // on paper and in the copy only, not on the screen
 
   friend bool operator==(const Node&, const Node&) = default;
 };

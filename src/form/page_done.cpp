@@ -4,31 +4,46 @@
 namespace complaint::form {
 namespace {
 
-// "2026-11-22T13:05:00+01:00" -> "13:05".
-std::string time_of(const std::string& since) { return since.size() >= 16 ? since.substr(11, 5) : since; }
+void write_copy_buttons(PageWriter& page) {
+  page.button("copy", "done.copy");
+  page.button("print", "done.print");
+}
+
+void write_receipt(PageWriter& page, const Sent& sent) {
+  page.text("reference.label", page.say("done.reference"));
+  page.text("reference", sent.reference, Emphasis::lead);
+  if (const std::string& at = sent.received_at; at.size() >= 16)
+    page.text("received", page.say("done.received", {{"date", date_words(page, at.substr(0, 10))}, {"time", time_words(at)}}));
+  page.text("reference.keep", page.say("done.keep"));
+}
 
 }  // namespace
 
+std::string time_words(const std::string& timestamp) { return timestamp.size() >= 16 ? timestamp.substr(11, 5) : timestamp; }
+
 void write_waiting(PageWriter& page, const Waiting& waiting) {
   page.head("waiting.heading");
-  page.add("delivery", Role::status, page.say("waiting.since", {{"time", time_of(waiting.since)}}));
+  const char* words = waiting.tried_again ? "waiting.again" : "waiting.failed";
+  page.add("delivery", Role::status, page.say(words, {{"time", time_words(waiting.tried_at)}})).emphasis = Emphasis::danger;
   page.text("waiting.text", page.say("waiting.text"));
   page.button("retry", "waiting.retry", Emphasis::strong);
-  page.button("copy", "done.copy");
-  write_clearing(page, waiting.confirms_clearing);
+  write_copy_buttons(page);
+  write_clearing(page, waiting.confirming);
+  write_answers(page, Answered::on_paper);
+  write_record(page);
   write_contact_details(page);
 }
 
 void write_sent(PageWriter& page, const Sent& sent) {
-  page.head("done.heading");
-  page.text("reference", page.say("done.reference", {{"reference", sent.reference}}), Emphasis::notice);
-  page.open("next_steps", Role::group, page.say("done.next"));
+  page.head(page.key_by_kind("done.heading"));
+  write_receipt(page, sent);
+  write_copy_buttons(page);
+  page.subheading("next_steps", "done.next");
   page.text("next_steps.text", page.say("done.next.text"));
-  page.close();
-  page.button("copy", "done.copy");
-  page.button("print", "done.print");
-  page.button("anew", "done.anew", Emphasis::quiet);
+  write_answers(page, Answered::to_read);
+  write_record(page);
   write_contact_details(page);
+  page.button("anew", "done.anew", Emphasis::quiet);
 }
 
 }  // namespace complaint::form

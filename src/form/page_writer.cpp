@@ -12,18 +12,12 @@ std::vector<std::size_t> problems_in_summary(const Filling* filling, const Valid
   return shown_problems(*filling, filling->step, context);
 }
 
-const GivenAnswers& given_in(const Form::State& state) {
-  static const GivenAnswers kNone;
-  const GivenAnswers* given = state.given();
-  return given == nullptr ? kNone : *given;
-}
-
 }  // namespace
 
 PageWriter::PageWriter(const Form::State& state)
     : state_(state),
       context_(state.context()),
-      answers_(state.answers(given_in(state))),
+      answers_(state.answers(state.shown())),
       filling_(state.filling()),
       problems_(problems_in_summary(filling_, context_)) {
   page_.nodes.reserve(kTypicalNodes);
@@ -39,7 +33,7 @@ Node& PageWriter::add(std::string id, Role role, std::string label) {
   Node node;
   node.id = std::move(id);
   node.role = role;
-  node.parent = parent_;
+  if (!parents_.empty()) node.parent = parents_.back();
   node.label = std::move(label);
   page_.nodes.push_back(std::move(node));
   return page_.nodes.back();
@@ -59,8 +53,15 @@ Node& PageWriter::button(std::string id, std::string_view key, Emphasis emphasis
 
 Node& PageWriter::open(std::string id, Role role, std::string label) {
   Node& node = add(std::move(id), role, std::move(label));
-  parent_ = node.id;
+  parents_.push_back(node.id);
   return node;
+}
+
+std::string PageWriter::key_by_kind(std::string_view key) const {
+  const std::size_t question = model().question_at("/kind");
+  if (question == FormModel::kNoQuestion) return std::string(key);
+  std::string longer = option_node(key, answers_.of_question(question));
+  return state_.words().has(longer) ? longer : std::string(key);
 }
 
 std::size_t PageWriter::step_number() const {
@@ -87,7 +88,9 @@ void PageWriter::head(std::string_view heading_key) {
 
 void PageWriter::write_summary() {
   if (problems_.empty()) return;
-  open("summary", Role::summary, say(problems_.size() == 1 ? "summary.one" : "summary.many"));
+  const bool more_follow = first_page_with_problem(*filling_, context_, filling_->step) != model().review();
+  const std::string key = problems_.size() == 1 ? "summary.one" : "summary.many";
+  open("summary", Role::summary, say(more_follow ? key + ".more" : key));
   for (const std::size_t question : problems_) {
     Node& link = add("mend." + std::string(model().name_of(question)), Role::link, shown_problem(question));
     link.target = "#" + node_to_correct(question, answers_, context_);

@@ -23,17 +23,20 @@ class PageWriter {
   [[nodiscard]] std::string say(std::string_view key, const NamedValues& names) const { return state_.words().say(key, names); }
   // Words under `key`, or under `key` and the national number that is asked for, where there are such: "needed.case.bsn".
   [[nodiscard]] std::string say_by_scheme(std::string_view key) const { return say(key_by_scheme(key)); }
+  // Words under `key`, or under `key` and what was chosen at "/kind", where there are such: "done.heading.objection".
+  [[nodiscard]] std::string key_by_kind(std::string_view key) const;
 
   [[nodiscard]] const Form::State& state() const { return state_; }
   [[nodiscard]] const FormModel& model() const { return state_.model(); }
   [[nodiscard]] const ValidationContext& context() const { return context_; }
-  [[nodiscard]] const Answers& answers() const { return answers_; }  // none once the complaint has been received
+  [[nodiscard]] const Answers& answers() const { return answers_; }
 
   // The summary (where one is due), the steps and the heading; sets the document's title.
   void head(std::string_view heading_key);
 
   Node& add(std::string id, Role role, std::string label);
   Node& text(std::string id, std::string label, Emphasis emphasis = Emphasis::normal);
+  Node& subheading(std::string id, std::string_view key) { return add(std::move(id), Role::subheading, say(key)); }
   Node& button(std::string id, std::string_view key, Emphasis emphasis = Emphasis::normal);
 
   // A question with its label, hint, value and problem, all by its name.
@@ -41,9 +44,9 @@ class PageWriter {
   // A box: the draft's, the consent's or a question's.
   Node& tick(std::size_t field);
 
-  // Opens a container: nodes added until `close` are its children.
+  // Opens a container: nodes added until `close` are its children. They may be containers too.
   Node& open(std::string id, Role role, std::string label);
-  void close() { parent_.clear(); }
+  void close() { parents_.pop_back(); }
 
   // How the words of a question begin: its name, or that of the national number.
   [[nodiscard]] std::string_view words_name(std::size_t question) const;
@@ -64,6 +67,8 @@ class PageWriter {
   void write_choice(std::size_t question);
   void write_date(std::size_t question);
   void write_date_part(std::size_t question, Part part);
+  [[nodiscard]] std::string key_of(fields::Problem problem, std::size_t question) const;
+  void write_count(Node& node, std::size_t question) const;
   void write_hints(std::size_t question);
   void write_email_suggestion(std::size_t question);
   void write_summary();
@@ -78,7 +83,7 @@ class PageWriter {
   Answers answers_;
   const Filling* filling_;             // nullptr: nothing can be answered now
   std::vector<std::size_t> problems_;  // questions in the summary; empty: there is none
-  std::string parent_;
+  std::vector<std::string> parents_;
   Page page_;
 };
 

@@ -12,14 +12,10 @@ int complaints_on_device(const Form::State& state) {
   return std::max(state.device.complaints, std::holds_alternative<Waiting>(state.stage) ? 1 : 0);
 }
 
-void write_losses(PageWriter& page) {
-  const Form::State& state = page.state();
+Losses losses_of_clearing(const Form::State& state) {
   const int complaints = complaints_on_device(state);
   const bool answered = state.given() != nullptr && *state.given() != GivenAnswers();
-  if (complaints == 0 || state.holds_answers() || answered) page.text("clear.loses", page.say("clear.loses"));
-  if (complaints == 1) page.text("clear.complaints", page.say("clear.complaint"));
-  if (complaints > 1)
-    page.text("clear.complaints", page.say("clear.complaints", {{"count", grouped(complaints, state.words())}}));
+  return {complaints == 0 || state.holds_answers() || answered, complaints};
 }
 
 struct StageWriter {
@@ -44,7 +40,7 @@ Page describe(const Form::State& state) {
 
 void write_contact_details(PageWriter& page) {
   const Contact& contact = page.state().settings.profile.contact;
-  page.open("contact_details", Role::group, page.say("contact_details"));
+  page.subheading("contact_details", "contact_details");
   page.text("contact_details.letter", page.say("contact_details.letter"));
   if (!contact.phone.empty())
     page.add("contact_details.phone", Role::link, page.say("contact_details.phone", {{"phone", contact.phone}})).target =
@@ -54,19 +50,23 @@ void write_contact_details(PageWriter& page) {
         "mailto:" + contact.email;
   if (!contact.address.empty())
     page.text("contact_details.address", page.say("contact_details.address", {{"address", contact.address}}));
+  if (!contact.site.empty()) page.add("contact_details.site", Role::link, page.say("contact_details.site")).target = contact.site;
+}
+
+void write_confirmation(PageWriter& page, const std::string& id, const Losses& losses) {
+  page.open(id + ".confirm", Role::group, page.say("clear.confirm"));
+  if (losses.answers) page.text(id + ".loses", page.say("clear.loses"));
+  if (losses.complaints == 1) page.text(id + ".complaints", page.say("clear.complaint"));
+  if (losses.complaints > 1)
+    page.text(id + ".complaints", page.say("clear.complaints", {{"count", grouped(losses.complaints, page.state().words())}}));
+  page.button(id + ".yes", "clear.yes", Emphasis::danger);
+  page.button(id + ".no", "clear.no");
   page.close();
 }
 
-void write_clearing(PageWriter& page, bool confirms) {
-  if (!confirms) {
-    page.button("clear", "clear", Emphasis::quiet);
-    return;
-  }
-  page.open("clear.confirm", Role::group, page.say("clear.confirm"));
-  write_losses(page);
-  page.button("clear.yes", "clear.yes", Emphasis::danger);
-  page.button("clear.no", "clear.no");
-  page.close();
+void write_clearing(PageWriter& page, Confirming confirming) {
+  if (confirming == Confirming::clearing) write_confirmation(page, "clear", losses_of_clearing(page.state()));
+  else page.button("clear", "clear", Emphasis::quiet);
 }
 
 }  // namespace complaint::form

@@ -14,6 +14,25 @@ void write_sent(PageWriter& page, const Sent& sent);
 void write_contact_details(PageWriter& page);
 
 // The button that clears this device or, while the person is asked to confirm that, the question, which names what is lost.
-void write_clearing(PageWriter& page, bool confirms);
+void write_clearing(PageWriter& page, Confirming confirming);
+
+// "Are you sure?": what is lost, and the two buttons `id`.yes and `id`.no.
+struct Losses {
+  bool answers = false;
+  int complaints = 0;
+};
+void write_confirmation(PageWriter& page, const std::string& id, const Losses& losses);
+
+// Every answer, under the heading of its page; with a button a page to change it.
+enum class Answered { to_change, to_read, on_paper };
+void write_answers(PageWriter& page, Answered how);
+
+// For paper and the copy: the clause that the person agreed to, or was shown, with version and time; the number of the complaint.
+void write_record(PageWriter& page);
+
+// "27 november 2026", "november 2026".
+[[nodiscard]] std::string date_words(const PageWriter& page, const std::string& iso_day);
+// "2026-11-22T13:05:00+01:00" -> "13:05".
+[[nodiscard]] std::string time_words(const std::string& timestamp);
 
 }  // namespace complaint::form

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "form/copy.h"
 #include "form/problems.h"
 #include "form/submission.h"
 #include "form/update.h"
@@ -12,17 +13,23 @@ namespace {
 
 constexpr std::string_view kChange = "change.";
 constexpr std::string_view kCorrect = "mend.";
+constexpr std::string_view kLanguage = "language.";
 constexpr std::string_view kUseSuggestion = ".use_suggestion";
 
 void go_on(Update& update, Filling& filling) {
   const ValidationContext context = update.state.context();
+  spread_dates(filling, filling.step, context);
   if (!judge_page(filling, filling.step, context)) return update.focus_top(filling);
   if (!std::exchange(filling.returns_to_review, false))
     return update.show(filling, page_after(filling.step, update.state.answers(filling.given), context));
+  const std::size_t changed = filling.step;
   const std::size_t page =
       std::min(first_page_to_correct(filling, context), first_page_with_problem(filling, context, filling.step));
   filling.returns_to_review = page != context.model.review();
   update.show(filling, page);
+  if (filling.returns_to_review || has_summary(filling, page, context)) return;
+  update.effects.pop_back();  // the heading's focus: the person is where they left the review
+  update.focus(std::string(kChange).append(context.model.page_name(changed)));
 }
 
 void go_back(Update& update, Filling& filling) {
@@ -57,16 +64,14 @@ void send(Update& update, Filling& filling) {
   state.stage = Sending{std::move(filling.given), std::move(submission)};
 }
 
-// "change.contact.name": to the page of that question, its field in focus; "next" leads back.
-void change(Update& update, Filling& filling, std::string_view node) {
-  const ValidationContext context = update.state.context();
-  const Answers answers = update.state.answers(filling.given);
-  for (std::size_t question = 0; question < context.model.consent(); ++question) {
-    if (context.model.name_of(question) != node || !is_asked(question, answers, context)) continue;
-    update.show(filling, context.model.page_of(question));
-    update.effects.pop_back();  // the heading's focus
+// "change.contact": to that page; "next" leads back.
+void change(Update& update, Filling& filling, std::string_view name) {
+  const FormModel& model = update.state.model();
+  for (std::size_t page = 0; page < model.review(); ++page) {
+    if (model.page_name(page) != name) continue;
+    if (questions_on(page, update.state.answers(filling.given), update.state.context()).empty()) return;
     filling.returns_to_review = true;
-    update.focus(node_to_correct(question, answers, context));
+    return update.show(filling, page);
   }
 }
 
@@ -92,10 +97,25 @@ void continue_draft(Update& update, Filling& filling) {
   else update.focus_top(filling);
 }
 
-void drop_draft(Update& update, const Filling& filling) {
+void drop_draft(Update& update, Filling& filling) {
+  filling.confirming = Confirming::nothing;
   update.state.found_draft = Draft();
   update.effects.push_back(effect::DiscardDraft{});
   update.focus_top(filling);
+  update.effects.push_back(effect::Announce{update.state.words().say("clear.done")});
+}
+
+void press_on_draft(Update& update, Filling& filling, std::string_view node) {
+  const bool confirms = filling.confirming == Confirming::dropping;
+  if (node == "draft.continue" && !confirms) return continue_draft(update, filling);
+  if (node == "draft.yes" && confirms) return drop_draft(update, filling);
+  if (node == "draft.drop" && !confirms) {
+    filling.confirming = Confirming::dropping;
+    update.focus("draft.yes");
+  } else if (node == "draft.no" && confirms) {
+    filling.confirming = Confirming::nothing;
+    update.focus("draft.drop");
+  }
 }
 
 // "contact.email": the question whose suggestion is taken.
@@ -117,30 +137,39 @@ void clear_device(Update& update) {
   update.effects.push_back(effect::Announce{update.state.words().say("clear.done")});
 }
 
-void press_clearing(Update& update, bool& confirms, std::string_view node) {
+void press_clearing(Update& update, Confirming& confirming, std::string_view node) {
+  const bool confirms = confirming == Confirming::clearing;
   if (node == "clear" && !confirms && update.state.can_clear()) {
-    confirms = true;
+    confirming = Confirming::clearing;
     update.focus("clear.yes");
   } else if (node == "clear.no" && confirms) {
-    confirms = false;
+    confirming = Confirming::nothing;
     update.focus(update.state.can_clear() ? "clear" : "heading");
   } else if (node == "clear.yes" && confirms) {
     clear_device(update);
   }
 }
 
+// The words come with event::Relabelled.
+void choose_language(Update& update, std::string_view language) {
+  const auto& languages = update.state.settings.profile.rules.languages;
+  const bool is_offered = update.state.settings.offers_languages && language != update.state.words().language &&
+                          std::find(languages.begin(), languages.end(), language) != languages.end();
+  if (is_offered) update.effects.push_back(effect::SetLanguage{std::string(language)});
+}
+
 void press_on_start(Update& update, Filling& filling, std::string_view node) {
   Form::State& state = update.state;
-  const bool offered = !state.found_draft.empty();
-  if (node == "draft.continue" && offered) return continue_draft(update, filling);
-  if (node == "draft.drop" && offered) return drop_draft(update, filling);
-  if (node != "painter") return press_clearing(update, filling.confirms_clearing, node);
+  if (node.starts_with("draft.") && !state.found_draft.empty()) return press_on_draft(update, filling, node);
+  if (node.starts_with(kLanguage)) return choose_language(update, node.substr(kLanguage.size()));
+  if (node != "painter") return press_clearing(update, filling.confirming, node);
   state.settings.native_painter = !state.settings.native_painter;
   update.effects.push_back(effect::SetPainter{state.settings.native_painter});
 }
 
 void press_on_review(Update& update, Filling& filling, std::string_view node) {
   if (node == "send") send(update, filling);
+  else if (node == "print") update.effects.push_back(effect::Print{});
   else if (node.starts_with(kChange)) change(update, filling, node.substr(kChange.size()));
 }
 
@@ -155,18 +184,24 @@ void press_while_filling(Update& update, Filling& filling, std::string_view node
   else if (filling.step == review) press_on_review(update, filling, node);
 }
 
-void save_copy(Update& update) { update.effects.push_back(effect::SaveCopy{update.state.words().say("copy.file_name")}); }
+// Of a complaint that was submitted. False: the node is neither of the two.
+bool press_on_copy(Update& update, std::string_view node) {
+  const Form::State& state = update.state;
+  if (node == "print") update.effects.push_back(effect::Print{});
+  else if (node == "copy")
+    update.effects.push_back(
+        effect::SaveCopy{state.words().say("copy.file_name"), write_copy(describe(state), state.submission()->payload)});
+  else return false;
+  return true;
+}
 
 void press_while_waiting(Update& update, Waiting& waiting, std::string_view node) {
   if (node == "retry") update.effects.push_back(effect::Flush{});
-  else if (node == "copy") save_copy(update);
-  else press_clearing(update, waiting.confirms_clearing, node);
+  else if (!press_on_copy(update, node)) press_clearing(update, waiting.confirming, node);
 }
 
 void press_when_sent(Update& update, std::string_view node) {
-  if (node == "copy") save_copy(update);
-  else if (node == "print") update.effects.push_back(effect::Print{});
-  else if (node == "anew") update.start_anew();
+  if (!press_on_copy(update, node) && node == "anew") update.start_anew();
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include "form/problems.h"
 
 #include <algorithm>
+#include <string>
+
+#include "fields/date.h"
 
 namespace complaint::form {
 namespace {
@@ -35,6 +38,35 @@ bool show_refusal(Filling& filling, std::size_t question, Problem problem, const
 }
 
 }  // namespace
+
+namespace {
+
+bool spread_date(Filling& filling, std::size_t question, const ValidationContext& context) {
+  const Answers answers = answers_in(filling, context);
+  constexpr Part kParts[] = {Part::day, Part::month, Part::year};
+  for (const Part typed : kParts) {
+    const auto whole = fields::spread_date(answers.of_question(question, typed));
+    if (!whole) continue;
+    const std::string texts[] = {std::string(whole->day), std::string(whole->month), std::string(whole->year)};
+    for (std::size_t at = 0; at < 3; ++at) {
+      const std::string_view there = answers.of_question(question, kParts[at]);
+      if (kParts[at] != typed && !there.empty() && there != texts[at]) return false;
+    }
+    for (std::size_t at = 0; at < 3; ++at) filling.given.set(context.model.field_of(question, kParts[at]), texts[at]);
+    filling.of(question).touched = true;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool spread_dates(Filling& filling, std::size_t page, const ValidationContext& context) {
+  bool any = false;
+  for (const std::size_t question : questions_on(page, answers_in(filling, context), context))
+    if (context.model.is_date(question) && spread_date(filling, question, context)) any = true;
+  return any;
+}
 
 void judge_left(Filling& filling, std::size_t field, const ValidationContext& context) {
   const std::size_t question = context.model.fields()[field].question;

@@ -11,6 +11,9 @@
 
 namespace complaint::form {
 
+// A whole date that was typed into one part of a date moves to its parts, where that takes nothing else away. True: one did.
+bool spread_dates(Filling& filling, std::size_t page, const ValidationContext& context);
+
 // A field was left: its question is judged if it changed since the last time.
 void judge_left(Filling& filling, std::size_t field, const ValidationContext& context);
 

@@ -163,6 +163,11 @@ const fields::Validator* validator_of(std::size_t question, const ValidationCont
   return one.kind == Kind::national_id ? context.scheme() : one.validator;
 }
 
+int characters_left(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  const fields::Validator& validator = *validator_of(question, context);
+  return static_cast<int>(validator.limit) - static_cast<int>(validator.length(answers.of_question(question)));
+}
+
 Outcome judge(std::size_t question, const Answers& answers, const ValidationContext& context) {
   if (question == context.model.consent()) return judge_tick(answers.of(context.model.consent_field()));
   if (is_open(question, answers, context) && may_be_open(question, answers, context)) return fields::accepted({});

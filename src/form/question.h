@@ -49,6 +49,9 @@ struct ValidationContext {
 // What judges the text of a question; nullptr: it is a choice or a box, or there is no national number to ask for.
 [[nodiscard]] const fields::Validator* validator_of(std::size_t question, const ValidationContext& context);
 
+// How many code points a text may still have; negative: it has too many. Only of a validator with a limit.
+[[nodiscard]] int characters_left(std::size_t question, const Answers& answers, const ValidationContext& context);
+
 // The canonical answer (empty: an optional question left open), or the first problem.
 [[nodiscard]] fields::Outcome judge(std::size_t question, const Answers& answers, const ValidationContext& context);
 

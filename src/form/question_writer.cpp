@@ -26,6 +26,17 @@ Keyboard keyboard_of(Typing typing) {
   return Keyboard::text;
 }
 
+// The part of a date that is missing or wrong; empty: the words are about the whole.
+std::string_view part_to_name(fields::Problem problem, std::size_t question, const Answers& answers, const fields::Day& today) {
+  if (!answers.model().is_date(question)) return {};
+  const auto has = [&](Part part) { return !answers.of_question(question, part).empty(); };
+  const Part wrong = answers.model().fields()[wrong_part_of_date(question, answers, today)].part;
+  const bool is_begun = has(Part::day) || has(Part::month) || has(Part::year);
+  const bool is_missing = problem == fields::Problem::required && is_begun;
+  const bool is_unreadable = problem == fields::Problem::not_a_date && wrong != Part::day;
+  return is_missing || is_unreadable ? name_of(wrong) : std::string_view();
+}
+
 }  // namespace
 
 std::string PageWriter::key_by_scheme(std::string_view key) const {
@@ -40,15 +51,24 @@ std::string_view PageWriter::words_name(std::size_t question) const {
   return scheme == nullptr ? model().name_of(question) : scheme->name;
 }
 
-// Of the question itself, or else of everything that its validator judges. Codes that only a receiver's response can bring share one
-// text.
-std::string PageWriter::words_of(fields::Problem problem, std::size_t question) const {
-  const fields::Validator* validator = validator_of(question, context_);
+// Of the question itself, or else of everything that its validator judges; of a date, of its part. Empty: there is none.
+std::string PageWriter::key_of(fields::Problem problem, std::size_t question) const {
+  if (const auto part = part_to_name(problem, question, answers_, context_.today); !part.empty())
+    return catalogue_key("problem.date", part);
   const std::string_view code = fields::code_of(problem);
   std::string key = key_by_scheme(catalogue_key(catalogue_key("problem", words_name(question)), code));
-  if (!state_.words().has(key) && validator != nullptr)
-    key = key_by_scheme(catalogue_key(catalogue_key("problem", validator->name), code));
-  if (!state_.words().has(key)) return say("problem.other");
+  if (state_.words().has(key)) return key;
+  const fields::Validator* validator = validator_of(question, context_);
+  if (validator == nullptr) return {};
+  key = key_by_scheme(catalogue_key(catalogue_key("problem", validator->name), code));
+  return state_.words().has(key) ? key : std::string();
+}
+
+// Codes that only a receiver's response can bring share one text.
+std::string PageWriter::words_of(fields::Problem problem, std::size_t question) const {
+  const fields::Validator* validator = validator_of(question, context_);
+  const std::string key = key_of(problem, question);
+  if (key.empty()) return say("problem.other");
   const bool counts = validator != nullptr && validator->length != nullptr;
   const std::size_t length = counts ? validator->length(answers_.of_question(question)) : 0;
   return say(key, {{"length", grouped(static_cast<int>(length), state_.words())}});
@@ -109,9 +129,15 @@ void PageWriter::write_text(std::size_t question) {
   if (!has_lines) return;
   node.lines = kLinesShown;
   node.limit = static_cast<int>(validator->limit);
-  const int left = node.limit - static_cast<int>(validator->length(answers_.of_question(question)));
-  node.count = left >= 0 ? say("count.left", {{"count", grouped(left, state_.words())}})
-                         : say("count.over", {{"count", grouped(-left, state_.words())}});
+  write_count(node, question);
+}
+
+void PageWriter::write_count(Node& node, std::size_t question) const {
+  const int left = characters_left(question, answers_, context_);
+  node.over = left < 0;
+  const int count = node.over ? -left : left;
+  const std::string key = node.over ? "count.over" : "count.left";
+  node.count = say(count == 1 ? key + ".one" : key, {{"count", grouped(count, state_.words())}});
 }
 
 // Hints block nothing. They wait until the field was left with an answer that is right, as far as the page says.
@@ -139,6 +165,7 @@ void PageWriter::write_choice(std::size_t question) {
   for (const std::string_view option : options_of(question, context_)) {
     const std::string id = option_node(name, option);
     Node& radio = add(id, Role::radio, say(catalogue_key("label", id)));
+    radio.hint = hint_of(id);
     radio.checked = answers_.of_question(question) == option;
   }
   close();
@@ -146,7 +173,11 @@ void PageWriter::write_choice(std::size_t question) {
 
 // A date's problem is said of its group, not of its parts.
 void PageWriter::write_date(std::size_t question) {
-  describe(open(std::string(model().name_of(question)), Role::group, label_of(question)), question);
+  Node& group = open(std::string(model().name_of(question)), Role::group, label_of(question));
+  describe(group, question);
+  const bool no_day = answers_.of_question(question, Part::unknown_day) == "yes";
+  if (std::string hint = hint_of(catalogue_key(words_name(question), name_of(Part::unknown_day))); no_day && !hint.empty())
+    group.hint = std::move(hint);
   if (answers_.of_question(question, Part::unknown_day) != "yes") write_date_part(question, Part::day);
   write_date_part(question, Part::month);
   write_date_part(question, Part::year);

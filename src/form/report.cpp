@@ -28,7 +28,8 @@ const Submission* submission_received(const Form::State& state, const std::strin
 }
 
 // The answers are the person's again. False: the report is about another complaint, or its outcome is known.
-bool take_back(Form::State& state, const std::string& id) {
+bool take_back(Update& update, const std::string& id) {
+  Form::State& state = update.state;
   const Submission* submission = open_submission(state, id);
   if (submission == nullptr) return false;
   Filling filling;
@@ -37,6 +38,7 @@ bool take_back(Form::State& state, const std::string& id) {
   lapse_consent(filling.given, state.words());
   filling.step = filling.furthest = state.model().review();
   state.stage = std::move(filling);
+  update.keep_in_tab();
   return true;
 }
 
@@ -62,10 +64,12 @@ void Update::on(const event::Waiting& report) {
   const Submission* submission = open_submission(state, report.id);
   if (submission == nullptr) return;
   if (auto* waiting = std::get_if<Waiting>(&state.stage)) {
-    waiting->since = report.since;
+    waiting->tried_again = waiting->tried_again || waiting->tried_at != report.tried_at;
+    waiting->tried_at = report.tried_at;
     return;
   }
-  state.stage = Waiting{std::move(*state.given()), *submission, report.since, false};
+  Submission submitted = *submission;
+  state.stage = Waiting{std::move(*state.given()), std::move(submitted), report.tried_at};
   effects.push_back(effect::ForgetDraft{});
   effects.push_back(effect::ShowPage{"done", true});
   focus("heading");
@@ -76,7 +80,8 @@ void Update::on(const event::Sent& report) {
   if (submission == nullptr) return;
   if (page_of(state) != "done") effects.push_back(effect::ShowPage{"done", true});
   state.found_draft = Draft();
-  state.stage = Sent{report.reference};
+  Submission submitted = *submission;
+  state.stage = Sent{std::move(*state.given()), std::move(submitted), report.reference, report.received_at};
   effects.push_back(effect::ForgetDraft{});
   effects.push_back(effect::ForgetAnswers{});
   effects.push_back(effect::EndHistory{});
@@ -85,7 +90,7 @@ void Update::on(const event::Sent& report) {
 
 void Update::on(const event::Refused& report) {
   const std::string_view before = page_of(state);
-  if (!take_back(state, report.id)) return;
+  if (!take_back(*this, report.id)) return;
   Filling& filling = *state.filling();
   if (!show_refusals(filling, report.problems, state.context())) return show_setback(*this, before, filling, Setback::rejected);
   show_refused_page(*this, before, filling);
@@ -93,12 +98,12 @@ void Update::on(const event::Refused& report) {
 
 void Update::on(const event::Rejected& report) {
   const std::string_view before = page_of(state);
-  if (take_back(state, report.id)) show_setback(*this, before, *state.filling(), Setback::rejected);
+  if (take_back(*this, report.id)) show_setback(*this, before, *state.filling(), Setback::rejected);
 }
 
 void Update::on(const event::SessionEnded& report) {
   const std::string_view before = page_of(state);
-  if (take_back(state, report.id)) show_setback(*this, before, *state.filling(), Setback::session_ended);
+  if (take_back(*this, report.id)) show_setback(*this, before, *state.filling(), Setback::session_ended);
 }
 
 }  // namespace complaint::form

@@ -13,6 +13,19 @@ const GivenAnswers* Form::State::given() const {
       stage);
 }
 
+const GivenAnswers& Form::State::shown() const {
+  return std::visit([](const auto& at) -> const GivenAnswers& { return at.given; }, stage);
+}
+
+const Submission* Form::State::submission() const {
+  return std::visit(
+      [](const auto& at) -> const Submission* {
+        if constexpr (std::is_same_v<std::decay_t<decltype(at)>, Filling>) return nullptr;
+        else return &at.submission;
+      },
+      stage);
+}
+
 GivenAnswers* Form::State::given() { return const_cast<GivenAnswers*>(std::as_const(*this).given()); }
 
 bool Form::State::keeps_draft() const {

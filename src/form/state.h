@@ -35,14 +35,17 @@ struct Submission {
 // Why the last submission came back.
 enum class Setback { rejected, session_ended };
 
+// What the person is asked to confirm.
+enum class Confirming { nothing, clearing, dropping };  // to clear the device; to delete the draft that it offers
+
 // Where a complaint stands: exactly one of the four.
 struct Filling {  // the person answers questions
   GivenAnswers given;
   std::vector<QuestionState> questions;  // by place, up to the last that has one
   std::size_t step = 0;                  // the page
   std::size_t furthest = 0;              // pages up to here may be visited
-  bool returns_to_review = false;        // a change link was followed: "next" leads back
-  bool confirms_clearing = false;        // the start page asks whether to clear the device
+  bool returns_to_review = false;        // a change button was pressed: "next" leads back
+  Confirming confirming = Confirming::nothing;
   std::optional<Setback> setback;
   std::optional<Submission> last_submission;
 
@@ -56,11 +59,15 @@ struct Sending {  // submitted, no response yet
 struct Waiting {  // kept on the device, another attempt follows
   GivenAnswers given;
   Submission submission;
-  std::string since;  // RFC 3339 with the person's UTC offset
-  bool confirms_clearing = false;
+  std::string tried_at;  // the last time; RFC 3339 with the person's UTC offset
+  bool tried_again = false;
+  Confirming confirming = Confirming::nothing;
 };
-struct Sent {  // received; the answers are gone
+struct Sent {          // received
+  GivenAnswers given;  // to be read, not to be changed
+  Submission submission;
   std::string reference;
+  std::string received_at;  // RFC 3339 with the person's UTC offset; empty: not known
 };
 using Stage = std::variant<Filling, Sending, Waiting, Sent>;
 
@@ -81,9 +88,13 @@ struct Form::State {
   [[nodiscard]] Filling* filling() { return std::get_if<Filling>(&stage); }
   [[nodiscard]] const Filling* filling() const { return std::get_if<Filling>(&stage); }
 
-  // The person's answers; nullptr once the complaint has been received.
+  // The person's answers, to be sent or kept; nullptr once the complaint has been received.
   [[nodiscard]] GivenAnswers* given();
   [[nodiscard]] const GivenAnswers* given() const;
+  // Those that pages and the copy show.
+  [[nodiscard]] const GivenAnswers& shown() const;
+  // The complaint as it was submitted; nullptr while it has not been.
+  [[nodiscard]] const Submission* submission() const;
 
   // True if answers are to be kept on the device as a draft.
   [[nodiscard]] bool keeps_draft() const;

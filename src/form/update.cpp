@@ -4,6 +4,8 @@
 
 #include "fields/hints.h"
 #include "fields/registry.h"
+#include "form/numbers.h"
+#include "form/page_writer.h"
 #include "form/problems.h"
 #include "form/submission.h"
 
@@ -33,6 +35,15 @@ void confirm_conditions(Filling& filling, std::size_t question, const Form::Stat
 // What it says of the length would be wrong at the next key.
 bool says_too_long(const QuestionState& question) {
   return question.shown && question.shown->problem == fields::Problem::too_long;
+}
+
+// A text of several lines is longer than it may be.
+bool has_too_many(std::size_t question, const Form::State& state) {
+  const ValidationContext context = state.context();
+  if (question == FormModel::kNoQuestion || question == state.model().consent()) return false;
+  const fields::Validator* validator = validator_of(question, context);
+  if (validator == nullptr || validator->typing != fields::Typing::lines) return false;
+  return characters_left(question, state.answers(*state.given()), context) < 0;
 }
 
 // True if the page that shows has this field.
@@ -92,11 +103,21 @@ void Update::on(const event::Typed& typed) {
   const std::size_t field = model.field_of_node(typed.node);
   if (filling == nullptr || field == model.fields().size() || model.fields()[field].control != Control::text) return;
   if (state.answers(filling->given).of(field) == typed.text) return;
+  const bool too_many_before = has_too_many(model.fields()[field].question, state);
   change(*filling, field, typed.text, model);
   const std::size_t question = model.fields()[field].question;
   confirm_conditions(*filling, question, state);
   if (says_too_long(filling->of(question))) refresh_problems(*filling, state.context());
   keep_draft();
+  announce_length(question, too_many_before);
+}
+
+// Said once, when the limit is passed: a screen reader would read the count at every key.
+void Update::announce_length(std::size_t question, bool too_many_before) {
+  if (too_many_before || !has_too_many(question, state)) return;
+  const int over = -characters_left(question, state.answers(*state.given()), state.context());
+  effects.push_back(effect::Announce{
+      state.words().say(over == 1 ? "count.over.one" : "count.over", {{"count", grouped(over, state.words())}})});
 }
 
 void Update::on(const event::Left& left) {
@@ -106,8 +127,12 @@ void Update::on(const event::Left& left) {
   if (filling == nullptr || field == model.fields().size() || !is_on_page(*filling, model.fields()[field], state)) return;
   const std::size_t question = model.fields()[field].question;
   const bool asked_before = email_suggestion(*filling, question, model).has_value();
+  if (model.fields()[field].part != Part::whole && spread_dates(*filling, filling->step, state.context())) keep_draft();
+  const bool was_wrong = question != FormModel::kNoQuestion && filling->of(question).shown.has_value();
   judge_left(*filling, field, state.context());
   refresh_problems(*filling, state.context());
+  if (question != FormModel::kNoQuestion && !was_wrong && filling->of(question).shown)
+    effects.push_back(effect::Announce{PageWriter(state).words_of(filling->of(question).shown->problem, question)});
   if (const auto suggestion = email_suggestion(*filling, question, model); suggestion && !asked_before)
     effects.push_back(effect::Announce{state.words().say("email.suggestion", {{"email", *suggestion}})});
 }
@@ -160,6 +185,19 @@ void Update::on(const event::Prefilled& prefilled) {
 
 void Update::on(const event::DraftFound& found) { state.found_draft = Draft(found.answers); }
 
+// Back to where the person was, as far as the answers lead there.
+void Update::on(const event::Restored& restored) {
+  Filling* filling = state.filling();
+  if (filling == nullptr) return;
+  merge_draft(state.model(), filling->given, Draft(restored.answers));
+  const std::size_t known = nearest_page(restored.page, state.model()).value_or(0);
+  const std::size_t page = page_shown_at(std::min(known, first_page_to_correct(*filling, state.context())),
+                                         state.answers(filling->given), state.context());
+  refresh_problems(*filling, state.context());
+  keep_draft();
+  if (page > filling->step) show(*filling, page, true);
+}
+
 void Update::on(const event::DeviceHolds& holds) { state.device = holds; }
 
 void Update::on(const event::Cleared&) {
@@ -170,12 +208,13 @@ void Update::on(const event::Cleared&) {
 void Update::go_to(Filling& filling, std::size_t page) {
   filling.step = page;
   filling.furthest = std::max(filling.furthest, page);
-  filling.confirms_clearing = false;
+  filling.confirming = Confirming::nothing;
   refresh_problems(filling, state.context());
 }
 
 void Update::show(Filling& filling, std::size_t page, bool replace) {
   go_to(filling, page);
+  if (filling.given != GivenAnswers()) keep_in_tab();
   effects.push_back(effect::ShowPage{std::string(state.model().page_name(page)), replace});
   focus_top(filling);
 }
@@ -194,7 +233,13 @@ void Update::note_notice() {
 }
 
 void Update::keep_draft() {
+  keep_in_tab();
   if (state.keeps_draft()) effects.push_back(effect::KeepDraft{draft_of(state.model(), *state.given())});
+}
+
+void Update::keep_in_tab() {
+  if (state.settings.drafts == Drafts::off || state.filling() == nullptr) return;
+  effects.push_back(effect::KeepInTab{std::string(page_of(state)), draft_of(state.model(), *state.given())});
 }
 
 bool Update::start_anew() {

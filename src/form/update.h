@@ -26,6 +26,7 @@ struct Update {
   void on(const event::Relabelled& relabelled);
   void on(const event::Prefilled& prefilled);
   void on(const event::DraftFound& found);
+  void on(const event::Restored& restored);
   void on(const event::DeviceHolds& holds);
   void on(const event::Cleared& cleared);
   void on(const event::Sending& report);
@@ -44,8 +45,11 @@ struct Update {
   void focus_top(const Filling& filling);
   // Where the review shows a notice: when it did so first. For the end of every event.
   void note_notice();
-  // Keeps the answers on the device if the person or the host wants that.
+  // Keeps the answers for this tab and, if the person or the host wants that, on the device.
   void keep_draft();
+  void keep_in_tab();
+  // A text has become longer than it may be: says so.
+  void announce_length(std::size_t question, bool too_many_before);
   // An empty form; what the host and the device hold stays. True if another page shows now.
   bool start_anew();
 };

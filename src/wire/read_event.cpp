@@ -61,7 +61,7 @@ std::optional<form::Event> read_report(const std::string& type, const JsonPlace&
   using namespace form::event;
   const std::string id = object.text_of("complaint");
   if (type == "sending") return Sending{id};
-  if (type == "waiting") return Waiting{id, object.text_of("since")};
+  if (type == "waiting") return Waiting{id, object.text_of("triedAt")};
   if (type == "sent") return Sent{id, object.text_of("reference"), object.text_of("receivedAt")};
   if (type == "refused") return Refused{id, read_problems(object)};
   if (type == "rejected") return Rejected{id};
@@ -82,6 +82,7 @@ std::optional<form::Event> read_kind(const JsonPlace& object) {
   if (type == "prefilled")
     return Prefilled{{object.text_of("caseNumber"), object.text_of("name"), object.text_of("phone"), object.text_of("email")}};
   if (type == "draftFound") return DraftFound{read_answers(object)};
+  if (type == "restored") return Restored{object.text_of("page"), read_answers(object)};
   if (type == "deviceHolds") return DeviceHolds{object.truth_of("draft", false), amount(object, "complaints")};
   if (type == "cleared") return Cleared{};
   return read_report(type, object);

@@ -4,9 +4,9 @@
 // An event (one object; `at` is the Moment):
 //   {"type":"typed","node":"contact.name","text":"...","at":{"now":"2026-11-22T12:00:00Z","today":"2026-11-22","id":"uuid"}}
 //   left {node} · chosen {node, checked?} · pressed {node} · visited {page} · relabelled {locale: <the locale file>} ·
-//   prefilled {caseNumber?, name?, phone?, email?} · draftFound {answers:[[name, text], ...]} · deviceHolds {draft?, complaints?} ·
-//   cleared {} ·
-//   sending {complaint} · waiting {complaint, since} · sent {complaint, reference, receivedAt} ·
+//   prefilled {caseNumber?, name?, phone?, email?} · draftFound {answers:[[name, text], ...]} · restored {page, answers} ·
+//   deviceHolds {draft?, complaints?} · cleared {} ·
+//   sending {complaint} · waiting {complaint, triedAt} · sent {complaint, reference, receivedAt} ·
 //   refused {complaint, problems:[{pointer, code}, ...]} · rejected {complaint} · sessionEnded {complaint}
 //
 // An answer to an event:
@@ -17,8 +17,8 @@
 // Members of a node are named as in form::Node, in camelCase (radioGroup and listItem for roles); empty strings, false, 0 and
 // "normal" are left out.
 // Effects: focus {node} · announce {text} · showPage {page, replace} · endHistory · send {complaint, payload} ·
-//   payloadRefused {problems:[{pointer, code}, ...]} · keepDraft {answers} · forgetDraft · adoptDraft · discardDraft · forgetAll ·
-//   forgetAnswers · saveCopy {fileName} · print · setPainter {native} · flush
+//   payloadRefused {problems:[{pointer, code}, ...]} · keepDraft {answers} · keepInTab {page, answers} · forgetDraft · adoptDraft · discardDraft · forgetAll ·
+//   forgetAnswers · saveCopy {fileName, html} · print · setLanguage {language} · setPainter {native} · flush
 #pragma once
 
 #include <optional>

@@ -8,6 +8,7 @@ const char* name_of(form::Role role) {
   using form::Role;
   switch (role) {
     case Role::heading: return "heading";
+    case Role::subheading: return "subheading";
     case Role::steps: return "steps";
     case Role::text: return "text";
     case Role::list: return "list";
@@ -73,6 +74,7 @@ void write(JsonWriter& json, const form::Node& node) {
   put(json, "problem", node.problem);
   put(json, "value", node.value);
   put(json, "count", node.count);
+  put(json, "over", node.over);
   put(json, "checked", node.checked);
   put(json, "required", node.required);
   put(json, "invalid", node.invalid);
@@ -83,6 +85,8 @@ void write(JsonWriter& json, const form::Node& node) {
   put(json, "limit", node.limit);
   put(json, "columns", node.columns);
   put(json, "target", node.target);
+  put(json, "language", node.language);
+  put(json, "paper", node.paper);
   json.close_object();
 }
 
@@ -134,6 +138,16 @@ struct EffectWriter {
     json.key("answers");
     write(json, effect.answers);
   }
+  void operator()(const form::effect::KeepInTab& effect) const {
+    type("keepInTab");
+    json.member("page", effect.page);
+    json.key("answers");
+    write(json, effect.answers);
+  }
+  void operator()(const form::effect::SetLanguage& effect) const {
+    type("setLanguage");
+    json.member("language", effect.language);
+  }
   void operator()(const form::effect::ForgetDraft&) const { type("forgetDraft"); }
   void operator()(const form::effect::AdoptDraft&) const { type("adoptDraft"); }
   void operator()(const form::effect::DiscardDraft&) const { type("discardDraft"); }
@@ -142,6 +156,7 @@ struct EffectWriter {
   void operator()(const form::effect::SaveCopy& effect) const {
     type("saveCopy");
     json.member("fileName", effect.file_name);
+    json.member("html", effect.html);
   }
   void operator()(const form::effect::Flush&) const { type("flush"); }
   void operator()(const form::effect::Print&) const { type("print"); }

@@ -102,7 +102,7 @@ const std::pair<const char*, Steps> kStates[] = {
     {"review, wrong answers",
      [](Session& s) {
        s.fill_until(pages::review);
-       s.press("change.incident.date");
+       s.press("change.incident");
        spoil_date(s);
        s.choose("incident.channel.other");
        s.happen(event::Visited{pages::contact});

@@ -12,8 +12,9 @@ namespace {
 
 using namespace form;
 
-const char* const kRoles[] = {"heading",  "steps", "text",   "list", "list_item", "textbox", "textarea", "radio_group", "radio",
-                              "checkbox", "group", "button", "link", "summary",   "answers", "answer",   "status"};
+const char* const kRoles[] = {"heading", "subheading", "steps",       "text",    "list",     "list_item",
+                              "textbox", "textarea",   "radio_group", "radio",   "checkbox", "group",
+                              "button",  "link",       "summary",     "answers", "answer",   "status"};
 const char* const kEmphases[] = {"normal", "lead", "strong", "quiet", "notice", "danger"};
 const char* const kKeyboards[] = {"text", "tel", "email", "numeric"};
 
@@ -54,6 +55,8 @@ struct Writer {
     for (const auto& answer : e.answers) names += (names.empty() ? "" : " ") + answer.first;
     return "keep draft (" + names + ")";
   }
+  std::string operator()(const effect::KeepInTab& e) const { return "keep in tab (" + e.page + ")"; }
+  std::string operator()(const effect::SetLanguage& e) const { return "speak " + e.language; }
   std::string operator()(const effect::ForgetDraft&) const { return "forget draft"; }
   std::string operator()(const effect::AdoptDraft&) const { return "adopt draft"; }
   std::string operator()(const effect::DiscardDraft&) const { return "discard draft"; }
@@ -94,6 +97,7 @@ std::string text_of(const Node& node) {
   put(line, "problem", node.problem);
   put(line, "value", node.value);
   put(line, "count", node.count);
+  put(line, "over", node.over);
   put(line, "checked", node.checked);
   put(line, "required", node.required);
   put(line, "invalid", node.invalid);
@@ -104,6 +108,8 @@ std::string text_of(const Node& node) {
   put(line, "limit", node.limit, 0);
   put(line, "columns", node.columns, 0);
   put(line, "target", node.target);
+  put(line, "language", node.language);
+  put(line, "paper", node.paper);
   return line;
 }
 

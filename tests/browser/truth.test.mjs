@@ -93,7 +93,7 @@ test("consent ticked under one text is empty under another, and says why", async
   await press(page, "Send");
   await heading(page, "We have received your answers");
   const { payload } = (await site.received()).find((entry) => entry.payload.locale === "en");
-  assert.equal(payload.consent.textVersion, "en-1");
+  assert.equal(payload.consent.textVersion, "en-2");
   await context.close();
 });
 

@@ -153,8 +153,10 @@ TEST_CASE("date parts: the first problem and the part to mend are told") {
       {"1", "10", "+2026", false, Problem::not_a_date, DatePart::year},
       {"31", "4", "2026", false, Problem::not_a_date, DatePart::day},
       {"29", "2", "2026", false, Problem::not_a_date, DatePart::day},
-      {"23", "11", "2026", false, Problem::in_future, DatePart::year},
-      {"", "12", "2026", true, Problem::in_future, DatePart::year},
+      {"23", "11", "2026", false, Problem::in_future, DatePart::day},
+      {"1", "12", "2026", false, Problem::in_future, DatePart::month},
+      {"1", "1", "2027", false, Problem::in_future, DatePart::year},
+      {"", "12", "2026", true, Problem::in_future, DatePart::month},
       {"31", "12", "1969", false, Problem::too_old, DatePart::year},
   };
   for (const Row& row : rows) {

@@ -65,7 +65,7 @@ TEST_CASE("delivery: clearing while a complaint waits says that it is lost, coun
   Session session = sent();
   session.happen(event::Waiting{kId, "2026-11-22T13:05:00+01:00"});
   session.press("clear");
-  CHECK(session.node("clear.complaints").label.find("Een klacht ") == 0);
+  CHECK(session.node("clear.complaints").label.find("Uw klacht ") == 0);
   session.happen(event::DeviceHolds{false, 2});
   CHECK(session.node("clear.complaints").label.find("2 klachten ") == 0);
 }

@@ -39,11 +39,17 @@ TEST_CASE("draft: one found on the device is offered, taken over on request, and
   CHECK_FALSE(session.shows("draft.continue"));
 }
 
-TEST_CASE("draft: refusing it discards it, not the form's own") {
+TEST_CASE("draft: refusing it is confirmed, and discards it, not the form's own") {
   Session session;
   session.happen(event::DraftFound{{{"contact.name", "Jan"}}});
-  const auto effects = session.press("draft.drop");
+  CHECK(find<effect::DiscardDraft>(session.press("draft.drop")) == nullptr);
+  CHECK(session.shows("draft.loses"));
+  session.press("draft.no");
+  CHECK(session.shows("draft.continue"));
+  session.press("draft.drop");
+  const auto effects = session.press("draft.yes");
   CHECK(find<effect::DiscardDraft>(effects) != nullptr);
+  CHECK(find<effect::Announce>(effects)->text == "Uw antwoorden zijn gewist.");
   CHECK_FALSE(session.shows("draft.continue"));
 }
 
@@ -85,7 +91,7 @@ TEST_CASE("draft: the question before clearing names what is lost, and nothing e
   CHECK(none.empty());
   const auto [nothing, one] = losses(false, 1);
   CHECK(nothing.empty());
-  CHECK(one.find("Een klacht ") == 0);
+  CHECK(one.find("Uw klacht ") == 0);
   const auto [both, several] = losses(true, 12);
   CHECK(both == kept);
   CHECK(several.find("12 klachten ") == 0);

@@ -158,14 +158,14 @@ TEST_CASE("form: going back, changing kind and changing language lose no answer"
   CHECK(session.node("statement.error").label.ends_with("(optional)"));
 }
 
-TEST_CASE("form: a change link leads to its field and 'next' leads back to the review") {
+TEST_CASE("form: a change button leads to its page and 'next', which says so, back to that part of the review") {
   Session session;
   session.fill_until(complaint::test::pages::review);
-  const auto effects = session.press("change.contact.email");
+  CHECK(find<effect::Focus>(session.press("change.contact"))->node == "heading");
   CHECK(session.page().name == complaint::test::pages::contact);
-  CHECK(find<effect::Focus>(effects)->node == "contact.email");
+  CHECK(session.node("next").label == "Terug naar controle");
   session.type("contact.email", "piet@voorbeeld.nl");
-  session.press("next");
+  CHECK(find<effect::Focus>(session.press("next"))->node == "change.contact");
   CHECK(session.page().name == complaint::test::pages::review);
   CHECK(session.node("review.contact.email").value == "piet@voorbeeld.nl");
 }
@@ -174,7 +174,7 @@ TEST_CASE("form: a change that opens a new question leads there before the revie
   Session session;
   session.choose("kind.objection");
   session.fill_until(complaint::test::pages::review);
-  session.press("change.statement.error");
+  session.press("change.statement");
   session.type("statement.error", "");
   CHECK_FALSE(session.node("statement.error").problem.empty());
   session.press("next");
@@ -184,9 +184,9 @@ TEST_CASE("form: a change that opens a new question leads there before the revie
 TEST_CASE("form: the review shows what was understood, not what was typed") {
   Session session;
   session.fill_until(complaint::test::pages::review);
-  CHECK(session.node("review.contact.phone").value == "+31612345678");
+  CHECK(session.node("review.contact.phone").value == "06 12345678");
   CHECK(session.node("review.incident.date").value == "1 oktober 2026");
-  CHECK(session.node("change.contact.phone").spoken == "Wijzigen: Telefoonnummer");
+  CHECK(session.node("change.contact").spoken == "Wijzigen: Uw contactgegevens");
 }
 
 TEST_CASE("form: history cannot reach a page whose way there was not gone") {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "fields/date.h"
 #include "support/page_names.h"
 
 namespace complaint::test {
@@ -77,6 +78,9 @@ void Model::note(const Event& event, const Moment& moment, const Page& before, c
   if (const auto* found = std::get_if<event::DraftFound>(&event)) draft_ = found->answers;
   if (std::holds_alternative<event::Cleared>(event)) start_anew();
   if (standing_ == Standing::filling) note_answer(event, moment, before);
+  if (const auto* restored = std::get_if<event::Restored>(&event); restored != nullptr && standing_ == Standing::filling)
+    take_over(restored->answers);
+  note_spread(event, before);
   if (const auto* pressed = std::get_if<event::Pressed>(&event)) note_press(pressed->node, before);
   note_report(event, effects);
   if (const auto* send = effect_of<effect::Send>(effects)) {
@@ -115,19 +119,53 @@ void Model::note_answer(const Event& event, const Moment& moment, const Page& be
   }
 }
 
+// A whole date in one part goes to its parts when the part is left, or with "next".
+void Model::note_spread(const Event& event, const Page& before) {
+  if (standing_ != Standing::filling) return;
+  const auto* left = std::get_if<event::Left>(&event);
+  const auto* pressed = std::get_if<event::Pressed>(&event);
+  const bool leaves_part = left != nullptr && node_on(before, left->node) != nullptr &&
+                           std::any_of(definition().questions.begin(), definition().questions.end(),
+                                       [&](const Question& question) { return is_part_of_date(question, left->node); });
+  const bool goes_on = pressed != nullptr && pressed->node == "next" && node_on(before, "next") != nullptr;
+  if (leaves_part || goes_on) spread_dates(before.name);
+}
+
+void Model::spread_dates(std::string_view page) {
+  for (const Question& question : definition().questions) {
+    if (question.kind != Kind::date || definition().pages[question.page].name != page || !is_asked(question)) continue;
+    const std::string ids[] = {definition::part_id(question.name, "day"), definition::part_id(question.name, "month"),
+                               definition::part_id(question.name, "year")};
+    for (std::size_t typed = 0; typed < 3; ++typed) {
+      const std::string text = answer(ids[typed]);
+      const auto whole = fields::spread_date(text);
+      if (!whole) continue;
+      const std::string parts[] = {std::string(whole->day), std::string(whole->month), std::string(whole->year)};
+      const auto is_free = [&](std::size_t at) { return at == typed || answer(ids[at]).empty() || answer(ids[at]) == parts[at]; };
+      if (is_free(0) && is_free(1) && is_free(2))
+        for (std::size_t at = 0; at < 3; ++at) given_[ids[at]] = parts[at];
+      break;
+    }
+  }
+}
+
 void Model::note_press(const std::string& node, const Page& before) {
   const Node* button = node_on(before, node);
   if (button == nullptr || button->role != Role::button) return;
   if (node == "anew" || node == "clear.yes") start_anew();
-  if (node == "clear.yes" || node == "draft.drop") draft_.clear();
+  if (node == "clear.yes" || node == "draft.yes") draft_.clear();
   if (standing_ != Standing::filling) return;
-  if (node == "draft.continue") go_on_with_draft();
+  if (node == "draft.continue") {
+    take_over(draft_);
+    if (settings_.drafts == Drafts::ask) given_.emplace("keep_draft", "yes");
+    draft_.clear();
+  }
   if (const std::size_t at = node.rfind(".use_suggestion"); at != std::string::npos)
     given_[node.substr(0, at)] = button->label.substr(button->label.rfind(' ') + 1);
 }
 
 // A date is one question: where a part of it is given, none is taken over.
-void Model::go_on_with_draft() {
+void Model::take_over(const std::vector<std::pair<std::string, std::string>>& answers) {
   const auto before = given_;
   const auto is_given = [&](const std::string& node) {
     if (before.contains(node)) return true;
@@ -137,10 +175,8 @@ void Model::go_on_with_draft() {
                            [&](const auto& given) { return is_part_of_date(question, given.first); });
     return false;
   };
-  for (const auto& [node, text] : draft_)
+  for (const auto& [node, text] : answers)
     if (may_stand_in_draft(node, text) && !is_given(node)) given_[node] = text;
-  if (settings_.drafts == Drafts::ask) given_.emplace("keep_draft", "yes");
-  draft_.clear();
 }
 
 bool Model::may_stand_in_draft(const std::string& node, const std::string& text) const {
@@ -163,8 +199,6 @@ void Model::note_report(const Event& event, const std::vector<Effect>& effects) 
     if (standing_ == Standing::sent || (!open && effect_of<effect::EndHistory>(effects) == nullptr)) return;
     standing_ = Standing::sent;
     reference_ = sent->reference;
-    given_.clear();
-    consent_.reset();
     draft_.clear();
   }
   if (!open) return;

@@ -58,9 +58,11 @@ class Model {
 
  private:
   void note_answer(const form::Event& event, const form::Moment& moment, const form::Page& before);
+  void note_spread(const form::Event& event, const form::Page& before);
   void note_press(const std::string& node, const form::Page& before);
   void note_report(const form::Event& event, const std::vector<form::Effect>& effects);
-  void go_on_with_draft();
+  void take_over(const std::vector<std::pair<std::string, std::string>>& answers);
+  void spread_dates(std::string_view page);
   void start_anew();
   void lapse_consent();
   void note_consent(const form::Moment& moment);

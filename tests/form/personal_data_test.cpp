@@ -100,7 +100,7 @@ TEST_CASE("personal-data: each of its own words is shown") {
   Session session(chosen());
   const auto look = [&] {
     for (const Node& node : session.page().nodes)
-      for (const std::string* text : {&node.label, &node.problem, &node.value}) shown.insert(*text);
+      for (const std::string* text : {&node.label, &node.hint, &node.problem, &node.value}) shown.insert(*text);
   };
   look();
   fill_case(session, "correction");
@@ -111,16 +111,22 @@ TEST_CASE("personal-data: each of its own words is shown") {
   session.press("next");
   look();
   session.press("send");
+  session.happen(event::Waiting{kId, "2026-11-22T13:05:00+01:00"});
+  session.press("clear");
+  look();
+  session.press("clear.no");
   session.happen(event::Sent{kId, "AG-1", ""});
   look();
+  CHECK(session.node("personal_data.agreed").label == "U las dit op 22 november 2026. Tekst nl-data-1.");
   const auto effects = session.press("copy");
   shown.insert(test::find<effect::SaveCopy>(effects)->file_name);
   int own = 0;
   for (const auto& entry : test::catalogue("nl").words()) {
     const std::string& key = entry.first;
     if (!key.starts_with("personal-data.") || key.find(".consent.") != std::string::npos) continue;
+    if (key == "personal-data.clear.complaints") continue;  // with a number
     CHECK_MESSAGE(shown.contains(entry.second), key);
     ++own;
   }
-  CHECK(own == 13);
+  CHECK(own == 18);
 }

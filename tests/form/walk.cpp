@@ -15,10 +15,12 @@ using namespace form;
 using definition::Kind;
 
 // What people type wrong, or nearly right.
-const char* const kOdd[] = {"", " ", "-", "x", "jan@gmial.com", "jan@", "12", "31", "2999", "okt.", "9", "a\r\nb", "0", "."};
+const char* const kOdd[] = {"",  " ",      "-", "x", "jan@gmial.com", "jan@",      "12", "31", "2999", "okt.",
+                            "9", "a\r\nb", "0", ".", "1-10-2026",     "2 mei 2025"};
 
-const char* const kButtons[] = {"next",     "back",      "send", "copy",    "print",          "retry",      "clear",
-                                "clear.no", "clear.yes", "anew", "painter", "draft.continue", "draft.drop", "mend.consent"};
+const char* const kButtons[] = {"next",       "back",      "send",      "copy",        "print",       "retry",
+                                "clear",      "clear.no",  "clear.yes", "anew",        "painter",     "draft.continue",
+                                "draft.drop", "draft.yes", "draft.no",  "language.en", "language.nl", "mend.consent"};
 
 // An answer that the validator takes.
 std::string right(std::string_view validator, const fields::Rules& rules) {
@@ -48,10 +50,13 @@ Settings pick_settings(Choices& choices) {
 struct Way {
   explicit Way(const Settings& settings) {
     const definition::Form& form = settings.model->form();
-    for (const auto& page : form.pages) pages.push_back(page.name);
+    for (const auto& page : form.pages) {
+      pages.push_back(page.name);
+      buttons.push_back("change." + page.name);
+    }
     pages.insert(pages.end(), {pages::review, pages::done});
     pointers = {"/consent", "/locale", ""};
-    buttons.assign(std::begin(kButtons), std::end(kButtons));
+    buttons.insert(buttons.end(), std::begin(kButtons), std::end(kButtons));
     choices = {"consent", "keep_draft"};
     for (const auto& question : form.questions) add(question, settings.profile.rules);
   }
@@ -62,7 +67,7 @@ struct Way {
  private:
   void add(const definition::Question& question, const fields::Rules& rules) {
     pointers.push_back(question.pointer + (question.kind == Kind::national_id ? "/value" : ""));
-    for (const char* button : {"change.", "mend."}) buttons.push_back(button + question.name);
+    buttons.push_back("mend." + question.name);
     for (const std::string& option : question.options) choices.push_back(question.name + '.' + option);
     if (question.kind == Kind::tick) choices.push_back(question.name);
     const fields::Validator* validator = question.kind == Kind::national_id ? rules.national_id : question.validator;
@@ -181,8 +186,9 @@ class Walk {
   }
 
   void host_or_device() {
-    switch (choices_.below(5)) {
+    switch (choices_.below(6)) {
       case 0: return happen(event::Cleared{});
+      case 5: return happen(event::Restored{pick(way_.pages), {{any_text().first, pick(kOdd)}, an_option(), an_option()}});
       case 1: return happen(event::Prefilled{{known("1234"), known("Anna"), known("0612345678"), known("@example.nl")}});
       case 2: return happen(event::DraftFound{{{any_text().first, pick(kOdd)}, an_option(), {"consent", "yes"}}});
       case 3: return happen(event::DraftFound{});

@@ -12,12 +12,12 @@ using form::Role;
 
 bool is_container(Role role) {
   switch (role) {
+    case Role::subheading:
     case Role::list:
     case Role::radio_group:
     case Role::group:
     case Role::summary:
-    case Role::answers:
-    case Role::answer: return true;
+    case Role::answers: return true;
     default: return false;
   }
 }

@@ -58,7 +58,70 @@ Settings with_parts(std::string_view profile, const Words& others = {}) {
   settings.profile.contact.phone = "phone";
   settings.profile.contact.email = "e-mail";
   settings.profile.contact.address = "address";
+  settings.profile.contact.site = "https://site.example";
   return settings;
+}
+
+// What became of it, and what the receiver can say.
+void try_reports(Session& session, Keys& keys) {
+  const auto report = [&](const Event& event) {
+    session.happen(event);
+    collect(session, keys);
+  };
+  const std::string id = session.moment.id;
+  report(event::SessionEnded{id});
+  session.press("send");
+  report(event::Rejected{id});
+  session.press("send");
+  report(event::Refused{id, {{"/contact/email", "not_canonical"}, {"/incident/date", "not_canonical"}}});
+  report(event::Visited{complaint::test::pages::review});
+  session.press("send");
+  report(event::Refused{id,
+                        {{"/contact/email", "bad_shape"}, {"/contact/phone", "bad_shape"}, {"/incident/date", "not_canonical"}}});
+  report(event::Visited{complaint::test::pages::review});
+  session.press("send");
+  report(event::Waiting{id, "2026-11-22T13:05:00+01:00"});
+  report(event::Waiting{id, "2026-11-22T13:07:00+01:00"});
+  report(event::Sent{id, "AG-1", "2026-11-22T13:08:00+01:00"});
+}
+
+// Every kind has a receipt of its own.
+void try_kinds(std::string_view profile, Keys& keys) {
+  for (const char* kind : {"objection", "complaint", "review"}) {
+    Session session(with_parts(profile));
+    session.fill_until(complaint::test::pages::review);
+    session.happen(event::Visited{complaint::test::pages::start});
+    session.choose(std::string("kind.") + kind);
+    session.happen(event::Visited{complaint::test::pages::case_file});
+    session.type("previous.reference", "AG-0");
+    session.happen(event::Visited{complaint::test::pages::review});
+    session.choose("consent");
+    session.press("send");
+    session.happen(event::Sent{session.moment.id, "AG-1", ""});
+    collect(session, keys);
+  }
+}
+
+// A date that is there in part, and a text at its limit.
+void try_parts(std::string_view profile, Keys& keys) {
+  Session session(with_parts(profile));
+  session.fill_until(complaint::test::pages::statement);
+  for (const std::size_t length : {3999, 4001}) {
+    session.type("statement.reason", std::string(length, 'a'));
+    collect(session, keys);
+  }
+  session.fill_until(complaint::test::pages::incident);
+  session.choose("incident.date.unknown_day");
+  collect(session, keys);
+  session.choose("incident.date.unknown_day", false);
+  for (const char* empty : {"day", "month", "year"}) {
+    session.type("incident.date.day", "1");
+    session.type("incident.date.month", "10");
+    session.type("incident.date.year", "2026");
+    session.type(std::string("incident.date.") + empty, "");
+    session.press("next");
+    collect(session, keys);
+  }
 }
 
 // Every text that a person can bring about by answers.
@@ -150,17 +213,17 @@ void try_answers(std::string_view profile, Keys& keys) {
   session.press("next");
   for (int month = 1; month <= 12; ++month) {
     look();
-    session.press("change.incident.date");
+    session.press("change.incident");
     session.type("incident.date.month", std::to_string(month));
     session.press("next");
   }
   for (const char* channel : {"letter", "phone", "email"}) {
-    session.press("change.incident.channel");
+    session.press("change.incident");
     session.choose(std::string("incident.channel.") + channel);
     session.press("next");
     look();
   }
-  session.press("change.on_behalf");
+  session.press("change.contact");
   session.choose("on_behalf", false);
   session.press("next");
   look();
@@ -173,20 +236,7 @@ void try_answers(std::string_view profile, Keys& keys) {
   session.choose("consent");
   session.press("send");
   look();
-  session.happen(event::SessionEnded{session.moment.id});
-  look();
-  session.press("send");
-  session.happen(event::Rejected{session.moment.id});
-  look();
-  session.press("send");
-  session.happen(event::Refused{session.moment.id, {{"/contact/email", "not_canonical"}}});
-  look();
-  session.happen(event::Visited{complaint::test::pages::review});
-  session.press("send");
-  session.happen(event::Waiting{session.moment.id, "2026-11-22T13:05:00+01:00"});
-  look();
-  session.happen(event::Sent{session.moment.id, "AG-1", ""});
-  look();
+  try_reports(session, keys);
 }
 
 void try_case(Session& session, Keys& keys) {
@@ -209,9 +259,10 @@ void try_birth_date(Keys& keys) {
   }
 }
 
-// Without the national number, and in the native painter.
+// Without the national number, in the native painter and in English.
 void try_settings(Keys& keys) {
   Settings settings = with_parts("nl");
+  settings.catalogue = Catalogue("en", settings.catalogue.words());
   settings.ask_national_id = false;
   settings.native_painter = true;
   Session session(settings);
@@ -219,7 +270,9 @@ void try_settings(Keys& keys) {
 }
 
 // Words that are not shown but used in another way.
-const Keys kUsedElsewhere = {"consent.version", "consent.digest", "copy.file_name", "clear.done", "number.separator"};
+const Keys kUsedElsewhere = {"consent.version", "consent.digest", "copy.file_name", "clear.done", "number.separator",
+                             "copy.shown",     // of a notice: personal_data_test.cpp
+                             "done.heading"};  // of forms without kinds
 
 }  // namespace
 
@@ -227,6 +280,8 @@ TEST_CASE("words: every key of the catalogue is used, and every key used is in t
   Keys shown;
   try_answers("nl", shown);
   try_answers("be", shown);
+  try_kinds("nl", shown);
+  try_parts("nl", shown);
   try_birth_date(shown);
   try_settings(shown);
   const Catalogue dutch = complaint::test::catalogue("nl");

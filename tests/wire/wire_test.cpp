@@ -47,7 +47,7 @@ TEST_CASE("wire: every event is read") {
     CHECK(read<DeviceHolds>(R"("type":"deviceHolds","complaints":)" + std::string(odd)).complaints == 0);
   read<Cleared>(R"("type":"cleared")");
   CHECK(read<Sending>(R"("type":"sending","complaint":"i")").id == "i");
-  CHECK(read<Waiting>(R"("type":"waiting","complaint":"i","since":"s")").since == "s");
+  CHECK(read<Waiting>(R"("type":"waiting","complaint":"i","triedAt":"s")").tried_at == "s");
   CHECK(read<Sent>(R"("type":"sent","complaint":"i","reference":"r","receivedAt":"t")").reference == "r");
   CHECK(read<Refused>(R"("type":"refused","complaint":"i","problems":[{"pointer":"/a","code":"b"},3])").problems.size() == 1);
   CHECK(read<Rejected>(R"("type":"rejected","complaint":"i")").id == "i");
@@ -81,18 +81,20 @@ TEST_CASE("wire: every effect is written") {
                                              ShowPage{complaint::test::pages::done, true},
                                              Send{"i", "{}"},
                                              KeepDraft{{{"a", "b"}}},
+                                             KeepInTab{"p", {{"a", "b"}}},
                                              ForgetDraft{},
                                              ForgetAll{},
                                              ForgetAnswers{},
-                                             SaveCopy{"f"},
+                                             SaveCopy{"f", "<p>"},
                                              Flush{},
                                              Print{},
+                                             SetLanguage{"en"},
                                              SetPainter{false}};
   const json written = json::parse(wire::write_answer(nullptr, {}, effects))["effects"];
   const json expected = json::parse(R"([{"type":"focus","node":"n"},{"type":"announce","text":"a"},
     {"type":"showPage","page":"done","replace":true},{"type":"send","complaint":"i","payload":"{}"},
-    {"type":"keepDraft","answers":[["a","b"]]},{"type":"forgetDraft"},{"type":"forgetAll"},
-    {"type":"forgetAnswers"},{"type":"saveCopy","fileName":"f"},{"type":"flush"},{"type":"print"},{"type":"setPainter","native":false}])");
+    {"type":"keepDraft","answers":[["a","b"]]},{"type":"keepInTab","page":"p","answers":[["a","b"]]},{"type":"forgetDraft"},{"type":"forgetAll"},
+    {"type":"forgetAnswers"},{"type":"saveCopy","fileName":"f","html":"<p>"},{"type":"flush"},{"type":"print"},{"type":"setLanguage","language":"en"},{"type":"setPainter","native":false}])");
   CHECK(written == expected);
 }
 

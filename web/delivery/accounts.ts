@@ -4,7 +4,7 @@
 import type { Answers } from "../glue/wire.js";
 import type { Delivery } from "./delivery.js";
 import type { NewEntry } from "./entry.js";
-import type { Identity } from "./seal.js";
+import { nobody, type Identity } from "./seal.js";
 
 export interface AccountsHost {
   open(identity: Identity): Delivery;
@@ -18,12 +18,23 @@ export class AccountDeliveries {
   #present: string; // name of the account that is here, and of its key
   #current: Delivery;
   #writer: Delivery; // of drafts
+  readonly #identities = new Map<Delivery, Identity>();
   #holders = new Set<Delivery>(); // that may hold what was answered since the form was empty
 
   constructor(host: AccountsHost, identity: Identity) {
     this.#host = host;
     this.#present = this.#nameOf(identity);
     this.#current = this.#writer = this.#of(identity);
+  }
+
+  // Whose the answers in the form are, and where the device keeps them.
+  get keeper(): { readonly identity: Identity; readonly draft: string } {
+    return { identity: this.#identities.get(this.#writer) ?? nobody, draft: this.#writer.filling.drafts.record };
+  }
+
+  // Before `begin`: the form goes on with answers that its tab kept.
+  resume(record: string): void {
+    if (record !== "") this.#current.resume(record);
   }
 
   begin(): Promise<void> {
@@ -145,6 +156,7 @@ export class AccountDeliveries {
     const name = this.#nameOf(identity);
     const delivery = this.#all.get(name) ?? this.#host.open(identity);
     this.#all.set(name, delivery);
+    this.#identities.set(delivery, identity);
     return delivery;
   }
 }

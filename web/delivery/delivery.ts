@@ -39,6 +39,7 @@ export class Delivery {
   #filling: Filling;
   #turns = 0;
   #offer: Offer | undefined;
+  #resumes = ""; // record of a draft with the answers that the tab still has
   #parked = false;
   #closed = false;
 
@@ -82,6 +83,11 @@ export class Delivery {
 
   get account(): string {
     return this.#parts.account;
+  }
+
+  // The form goes on with answers that its tab kept. `record`: the device's draft of them, which is not offered but gone on with.
+  resume(record: string): void {
+    this.#resumes = record;
   }
 
   // Recovers what closed forms of this account have left: offers drafts, deletes expired records, resumes sending.
@@ -321,6 +327,7 @@ export class Delivery {
   #propose(offer: Offer | undefined, notTaken: Earlier["notTaken"]): void {
     const before = this.#offer;
     this.#offer = offer;
+    if (offer?.drafts.includes(this.#resumes)) return void this.takeOver();
     if (recordsOf(before) === recordsOf(offer) || this.#isSilent) return;
     if (offer && notTaken !== "") this.#tell({ kind: notTaken === "expired" ? "expired" : "notTaken" });
     this.#host.offer(offer?.answers ?? []);

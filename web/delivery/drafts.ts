@@ -20,6 +20,8 @@ export interface Draft {
 const isPair = (value: unknown): boolean =>
   Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string");
 
+export const isPairs = (value: unknown): value is Answers => Array.isArray(value) && value.every(isPair);
+
 const replacing = (change: TextChange): TextChange => (change.kind === "put" ? { ...change, kind: "replace" } : change);
 
 // Undefined: not a draft of this version.
@@ -27,8 +29,8 @@ export function readDraft(id: string, text: string): Draft | undefined {
   const value = parseJson(text) as Partial<Record<keyof Draft, unknown>> | null | undefined;
   const { form, owner, answers, changedAt } = value ?? {};
   if (typeof form !== "string" || typeof owner !== "string" || typeof changedAt !== "number") return undefined;
-  if (!Array.isArray(answers) || !answers.every(isPair)) return undefined;
-  return { id, form, owner, answers: answers as Answers, changedAt };
+  if (!isPairs(answers)) return undefined;
+  return { id, form, owner, answers, changedAt };
 }
 
 export interface DraftParts {
@@ -60,6 +62,11 @@ export class Drafts {
   get removal(): readonly TextChange[] {
     const own = this.#isOnDevice ? [removing("drafts", this.#id)] : [];
     return [...own, ...this.#following.filter(({ kind }) => kind === "remove")];
+  }
+
+  // Where the device keeps these answers; empty: it does not.
+  get record(): string {
+    return this.#isOnDevice || this.#gathered ? this.#id : "";
   }
 
   // The newest answers are on the device.

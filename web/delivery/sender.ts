@@ -1,6 +1,7 @@
 // Sends what waits in the outbox, one at a time, until each has its answer. Clock, chance, network and storage come from
 // outside, so that all of it runs in a test against a clock that the test turns.
 
+import { localTimestamp } from "../glue/moment.js";
 import type { DeliveryEvent } from "../glue/wire.js";
 import { backoff, firstLimit, limitAfter } from "./backoff.js";
 import { dueTime, isExpired, type Entry, type Hold } from "./entry.js";
@@ -81,7 +82,7 @@ export class Sender {
     const entry = entries.find((other) => other.id === id);
     if (!entry || !this.#isSameSending(entry) || this.#closed) return;
     if (entry.held !== "") this.#tellHeld(entry);
-    else if (entry.failures > 0) this.#parts.report({ type: "waiting", complaint: id, since: entry.since }, entry);
+    else if (entry.failures > 0) this.#parts.report(waitingOf(entry), entry);
   }
 
   // Nothing that was handed in here is sent any more, but for an attempt that is under way.
@@ -210,7 +211,7 @@ export class Sender {
     const tried = { ...entry, failures, triedAt: now, nextAttempt, notBefore: Math.min(wish, now + longestWish) };
     if (this.#mine.has(entry.id)) this.#mine.set(entry.id, tried);
     if (!(await this.#wasTriedSince(entry))) await outbox.update(tried);
-    report({ type: "waiting", complaint: entry.id, since: entry.since }, entry);
+    report(waitingOf(tried), tried);
   }
 
   // By another tab, while this attempt took long or was frozen: what that one heard is newer.
@@ -231,6 +232,12 @@ export class Sender {
   }
 }
 
+const waitingOf = ({ id, since, triedAt }: Entry): DeliveryEvent => ({
+  type: "waiting",
+  complaint: id,
+  since,
+  triedAt: localTimestamp(new Date(triedAt)),
+});
 const holdOf = (kind: NotTaken["kind"]): Hold => (kind === "sessionEnded" ? "session" : kind);
 
 function heldEvent({ id: complaint, held, reference, receivedAt, problems }: Entry): DeliveryEvent {

@@ -15,7 +15,7 @@ import { FormView, type FormViewHost } from "./form_view.js";
 import { HostHeaders } from "./host_headers.js";
 import { HostIdentity, warnOfSharing, type GivenKey } from "./identity.js";
 import { Life, type LifePorts, type Preview, type StateName } from "./life.js";
-import { momentAt } from "./moment.js";
+import { momentAt } from "../glue/moment.js";
 import { OwnForm } from "./own_form.js";
 import { presence } from "./presence.js";
 import { Readiness } from "./readiness.js";
@@ -240,7 +240,7 @@ export class ComplaintForm extends OwnForm {
   }
 
   #preview(file: FirstPagesFile, settings: HostSettings): Preview {
-    const pages = new FirstPages(file, coreSettings(settings), () => this.#life?.want());
+    const pages = new FirstPages(file, coreSettings(settings, true), () => this.#life?.want());
     this.#pages = pages;
     this.#view = new FormView(this.#asHost(), pages, pages.first());
     return pages;
@@ -263,7 +263,7 @@ export class ComplaintForm extends OwnForm {
     const runtime = await FormRuntime.open(
       loaded,
       {
-        settings: coreSettings(settings),
+        settings: coreSettings(settings, !this.hasOwnForm),
         painter: settings.painter,
         prefill: () => this.#known,
         present: presence,
@@ -310,7 +310,8 @@ export class ComplaintForm extends OwnForm {
       status: this.#shadow.status,
       em: this.#shadow.em,
       notices: this.#shadow.notices,
-      historyName: this.#settings?.history === false ? undefined : this.id || `form${this.#number}`,
+      name: this.id || `form${this.#number}`,
+      keepsHistory: this.#settings?.history !== false,
       writesTitle: this.#settings?.documentTitle !== false,
       destination: () => ({
         endpoint: this.#settings?.endpoint ?? "",

@@ -20,7 +20,8 @@ export interface FormViewHost {
   readonly em: HTMLElement; // as wide as the element's font size
   readonly notices: HTMLElement;
   readonly status: HTMLElement; // stands below the page
-  readonly historyName: string | undefined; // tells this form's history from those of others on the page; none: it keeps none
+  readonly name: string; // tells this form's history, and what the tab keeps of it, from those of others on the page
+  readonly keepsHistory: boolean;
   readonly writesTitle: boolean;
   destination(): Destination & { readonly credentials: RequestCredentials };
   stopped(reason: Error): void;
@@ -70,8 +71,7 @@ export class FormView implements EffectHandler {
     const shown = (change: Change): void => this.#shown(change);
     this.session = new Session(core, first, { mirror: this.mirror, input: this.#input, live: this.#live, shown }, this);
     const { signal } = this.#ended;
-    const { historyName } = host;
-    if (historyName !== undefined) this.#history = new PageHistory(historyName, first.page, (page) => this.#visit(page), signal);
+    if (host.keepsHistory) this.#history = new PageHistory(host.name, first.page, (page) => this.#visit(page), signal);
     this.#input.listenTo(document, signal);
     this.#watch(signal);
   }

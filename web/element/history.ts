@@ -3,7 +3,7 @@
 // somebody returns. Moves from step to step are kept from the host's listeners as far as the browser lets us.
 
 import { isPageName, type PageName } from "../glue/wire.js";
-import { uuid } from "./moment.js";
+import { uuid } from "../glue/moment.js";
 
 const stateKey = "complaintForm";
 

@@ -12,9 +12,9 @@ export interface ComplaintPayload {
   readonly contact: {
     /** Name */
     readonly name: string;
-    /** Telephone number */
+    /** Phone number */
     readonly phone: string;
-    /** E-mail address */
+    /** Email address */
     readonly email: string;
   };
   /** I am filling in this form for somebody else */
@@ -76,9 +76,9 @@ export interface PersonalDataPayload {
   readonly contact: {
     /** Name */
     readonly name: string;
-    /** Telephone number */
+    /** Phone number */
     readonly phone: string;
-    /** E-mail address */
+    /** Email address */
     readonly email: string;
   };
   /** I am filling in this form for somebody else */

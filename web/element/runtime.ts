@@ -8,6 +8,8 @@ import type { Answer, DeliveryEvent, FormEvent, FormFiles, PayloadProblem, Setti
 import { watchAttention } from "../mirror/attention.js";
 import { LineMeasure } from "../mirror/lines.js";
 import { browserParts, watchPage } from "../delivery/browser.js";
+import { deviceIsUsable } from "../delivery/device.js";
+import { TabDraft } from "../delivery/tab_draft.js";
 import { AccountDeliveries } from "../delivery/accounts.js";
 import { Delivery } from "../delivery/delivery.js";
 import type { DeliveryHost, Notice } from "../delivery/host.js";
@@ -20,7 +22,7 @@ import { dispatchHostEvent } from "./events.js";
 import type { Prefill } from "./customer.js";
 import type { FirstPages } from "./first_pages.js";
 import type { FormView, FormViewHost, ViewExtension } from "./form_view.js";
-import { localTimestamp, uuid } from "./moment.js";
+import { localTimestamp, uuid } from "../glue/moment.js";
 import { Notices } from "./notices.js";
 import type { Painter } from "./painter.js";
 import { PainterControl } from "./painter_control.js";
@@ -59,7 +61,8 @@ export class FormRuntime implements ViewExtension {
   readonly #painter: PainterControl;
   readonly #delivery: AccountDeliveries;
   #email = ""; // as typed
-  #payload = ""; // as last submitted, for a copy: the module forgets it at the receipt
+  readonly #tab: TabDraft;
+  #answered = false;
   #mayLose: (may: boolean) => void = () => undefined; // closing the page would
   readonly #notices: Notices;
 
@@ -72,6 +75,7 @@ export class FormRuntime implements ViewExtension {
       broken = reason;
       if (runtime) runtime.#died(reason);
     });
+    const touched = opening.pages()?.touched ?? false;
     const first = signal.aborted ? undefined : module.start(loaded.files, opening.settings);
     const whole = first && (opening.pages()?.handOver(first, (event, at) => module.update(event, at)) ?? first);
     if (!first || !whole || broken) {
@@ -80,7 +84,7 @@ export class FormRuntime implements ViewExtension {
       if (signal.aborted) return undefined;
       throw broken ? new AssetError("wasm", broken.message) : new AssetError("form", refusal);
     }
-    runtime = new FormRuntime(opening.view(module, first), module, opening, whole, String(loaded.files.form["form"]));
+    runtime = new FormRuntime(opening.view(module, first), module, opening, whole, String(loaded.files.form["form"]), touched);
     runtime.#hasFonts = loaded.fonts !== undefined;
     runtime.#begin(opening);
     if (loaded.fonts) void runtime.#paintWhenIdle(loaded.fonts, loaded.painter, opening.present);
@@ -93,6 +97,7 @@ export class FormRuntime implements ViewExtension {
     { painter, settings, identity }: Opening,
     whole: Answer,
     form: string, // its name
+    touched: boolean, // it has answers already
   ) {
     const { host } = view;
     this.#host = host;
@@ -106,6 +111,8 @@ export class FormRuntime implements ViewExtension {
     host.frame.append(this.#picture.canvas, this.#measure.element);
     this.renderer = new CanvasRenderer(view, this.#picture, this.#measure);
     this.#painter = new PainterControl(this.#picture.canvas, painter, (shown) => this.renderer.show(shown), view.signal);
+    this.#tab = new TabDraft(() => sessionStorage, `${form}.${host.name}`);
+    this.#answered = touched;
     this.#notices = new Notices(host.notices, () => host.words());
     const offersDrafts = settings.drafts !== "off";
     const definition = { name: form, answersIn: (payload: string) => this.#module.answersIn(payload) };
@@ -126,6 +133,7 @@ export class FormRuntime implements ViewExtension {
 
   dispatch(event: FormEvent): void {
     const answered = event.type === "typed" || (event.type === "chosen" && event.node !== "keep_draft");
+    if (answered) this.#answered = true;
     if (answered) this.#delivery.touched();
     this.#noteEmail(event);
     this.#view.session.dispatch(event);
@@ -135,6 +143,7 @@ export class FormRuntime implements ViewExtension {
   // Somebody logged in or out at the host.
   setIdentity(identity: Identity): void {
     void this.#delivery.switchTo(identity);
+    void this.#restore(identity);
   }
 
   setPainter(attribute: string | null): void {
@@ -169,6 +178,8 @@ export class FormRuntime implements ViewExtension {
         return this.#post(effect.complaint, effect.payload);
       case "payloadRefused":
         return this.#reportRefusal(effect.problems);
+      case "keepInTab":
+        return this.#tab.keep({ ...effect, draft: this.#delivery.keeper.draft }, this.#delivery.keeper.identity);
       case "keepDraft":
         return this.#delivery.keepDraft(effect.answers);
       case "forgetDraft":
@@ -183,9 +194,11 @@ export class FormRuntime implements ViewExtension {
       case "forgetAnswers":
         return this.#forgetAnswers();
       case "saveCopy":
-        return saveCopy(effect.fileName, this.#payload);
+        return saveCopy(effect.fileName, effect.html);
       case "print":
         return window.print();
+      case "setLanguage":
+        return void (this.#host.element.lang = effect.language);
       case "setPainter":
         return this.#painter.choose(effect.native ? "native" : "canvas");
       case "flush":
@@ -195,7 +208,6 @@ export class FormRuntime implements ViewExtension {
 
   #post(complaint: string, payload: string): void {
     const { element } = this.#host;
-    this.#payload = payload;
     const submission = this.#delivery.submission();
     const ours = dispatchHostEvent(element, "complaint-submit", { payload: JSON.parse(payload) as Payload });
     if (!ours) return; // the host posts it, and settles it
@@ -213,15 +225,27 @@ export class FormRuntime implements ViewExtension {
 
   #forgetAll(): void {
     this.#notices.clear();
+    this.#tab.forget();
     void this.#delivery.forgetAll();
   }
 
-  // The last page offers a copy.
   #forgetAnswers(): void {
     this.#email = "";
+    this.#answered = false;
+    this.#tab.forget();
     this.#picture.forget();
     this.#delivery.startAnew();
-    if (this.#view.session.page !== "done") this.#payload = "";
+  }
+
+  // The tab was reloaded, or the browser had dropped it: the form goes on where the person was. Whoever has begun to answer stays there.
+  async #restore(identity: Identity): Promise<void> {
+    const kept = await this.#tab.read(identity);
+    if (!kept || this.#answered || this.#view.signal.aborted) return;
+    this.#delivery.resume(kept.draft);
+    this.#host.answered();
+    this.#delivery.touched();
+    this.dispatch({ type: "restored", page: kept.page, answers: kept.answers });
+    this.#answered = true;
   }
 
   #asHost(): DeliveryHost {
@@ -253,6 +277,7 @@ export class FormRuntime implements ViewExtension {
   #send(submission: (complaint: NewEntry) => Promise<void>, id: string, payload: string): void {
     this.#mayLose(true);
     const { endpoint, credentials, headers } = this.#host.destination();
+    if (deviceIsUsable()) this.#tab.forget(); // the device has the complaint from now on: a reload must not offer its answers as unsent
     void submission({
       id,
       payload,
@@ -281,16 +306,16 @@ export class FormRuntime implements ViewExtension {
     }
   }
 
-  #begin({ prefill, pages }: Opening): void {
+  #begin({ prefill, identity }: Opening): void {
     const { signal } = this.#view;
-    const touched = pages()?.touched ?? false;
+    const touched = this.#answered;
     this.#watchView(signal);
     if (touched) this.#delivery.touched();
     this.dispatch({ type: "prefilled", ...prefill() });
     this.#watchDensity(signal);
     this.#mayLose = watchPage(this.#delivery, signal);
     if (touched) this.#mayLose(true);
-    void this.#delivery.begin();
+    void this.#restore(identity()).then(() => this.#delivery.begin());
   }
 
   #watchDensity(signal: AbortSignal): void {
@@ -334,7 +359,8 @@ export class FormRuntime implements ViewExtension {
 
   // What came of this form's complaint; where the host posted it, by its own word.
   resolveSubmission(event: DeliveryEvent): void {
-    this.dispatch(event);
+    const isReceipt = event.type === "sent" && !Number.isNaN(Date.parse(event.receivedAt));
+    this.dispatch(isReceipt ? { ...event, receivedAt: localTimestamp(new Date(event.receivedAt)) } : event);
     const { element } = this.#host;
     const id = event.complaint;
     switch (event.type) {

@@ -6,7 +6,7 @@ import type { Input } from "../mirror/input.js";
 import type { Live } from "../mirror/live.js";
 import type { Mirror } from "../mirror/mirror.js";
 import { isTextControl } from "../mirror/write.js";
-import { momentAt } from "./moment.js";
+import { momentAt } from "../glue/moment.js";
 
 // The Wasm module, or the first pages before it has come.
 export interface Core {

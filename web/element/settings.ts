@@ -113,7 +113,8 @@ export function readSettings(element: Element, complain: Complain): HostSettings
 }
 
 // What the form itself needs of the host's settings.
-export const coreSettings = ({ drafts, nationalId, painter }: HostSettings): Settings => {
+// `offersLanguages`: the form may switch, as there are words of the build's for each of the profile's languages.
+export const coreSettings = ({ drafts, nationalId, painter }: HostSettings, offersLanguages: boolean): Settings => {
   const wished = wishedPainter({ attribute: painter, person: undefined, remembered: rememberedPainter() });
-  return { drafts, nationalId, nativePainter: wished === "native" };
+  return { drafts, nationalId, offersLanguages, nativePainter: wished === "native" };
 };

@@ -22,7 +22,7 @@ export class TextSizes {
   }
 
   get sizes(): Sizes {
-    return sizesAt(this.#scale);
+    return sizesAt(this.#scale, this.#width);
   }
 
   // Another width or text size than when last measured; the height is what the form has itself made.

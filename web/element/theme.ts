@@ -1,4 +1,4 @@
-// The palette by the host's wish and the person's settings.
+// The palette by the host's wish and the person's settings. A host may choose light or dark; more contrast is the person's to ask for.
 
 export type Theme = "light" | "dark" | "contrast" | "contrast-dark";
 
@@ -8,9 +8,9 @@ export interface Preferences {
 }
 
 export function themeFor(attribute: string | null, { dark, contrast }: Preferences): Theme {
-  if (attribute === "light" || attribute === "dark") return attribute;
-  if (attribute === "contrast" || contrast) return dark ? "contrast-dark" : "contrast";
-  return dark ? "dark" : "light";
+  const isDark = attribute === "light" || attribute === "dark" ? attribute === "dark" : dark;
+  if (attribute === "contrast" || contrast) return isDark ? "contrast-dark" : "contrast";
+  return isDark ? "dark" : "light";
 }
 
 const darkQuery = "(prefers-color-scheme: dark)";

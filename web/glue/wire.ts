@@ -6,6 +6,7 @@ export type PageName = string;
 
 export type Role =
   | "heading"
+  | "subheading"
   | "steps"
   | "text"
   | "list"
@@ -37,6 +38,7 @@ export interface FormNode {
   readonly problem?: string;
   readonly value?: string;
   readonly count?: string;
+  readonly over?: boolean;
   readonly checked?: boolean;
   readonly required?: boolean;
   readonly invalid?: boolean;
@@ -47,6 +49,8 @@ export interface FormNode {
   readonly limit?: number;
   readonly columns?: number;
   readonly target?: string;
+  readonly language?: string;
+  readonly paper?: boolean;
 }
 
 export interface Moment {
@@ -74,7 +78,7 @@ export interface FormFiles {
 // What came of the sending.
 export type DeliveryEvent =
   | { readonly type: "sending"; readonly complaint: string }
-  | { readonly type: "waiting"; readonly complaint: string; readonly since: string }
+  | { readonly type: "waiting"; readonly complaint: string; readonly since: string; readonly triedAt: string }
   | { readonly type: "sent"; readonly complaint: string; readonly reference: string; readonly receivedAt: string }
   | { readonly type: "refused"; readonly complaint: string; readonly problems: readonly PayloadProblem[] }
   | { readonly type: "rejected"; readonly complaint: string }
@@ -95,6 +99,7 @@ export type FormEvent =
       readonly email?: string;
     }
   | { readonly type: "draftFound"; readonly answers: Answers }
+  | { readonly type: "restored"; readonly page: PageName; readonly answers: Answers }
   | { readonly type: "deviceHolds"; readonly draft: boolean; readonly complaints: number } // what clearing it would take
   | { readonly type: "cleared" }
   | DeliveryEvent;
@@ -107,13 +112,15 @@ export type Effect =
   | { readonly type: "send"; readonly complaint: string; readonly payload: string }
   | { readonly type: "payloadRefused"; readonly problems: readonly PayloadProblem[] }
   | { readonly type: "keepDraft"; readonly answers: Answers }
+  | { readonly type: "keepInTab"; readonly page: PageName; readonly answers: Answers }
   | { readonly type: "forgetDraft" }
   | { readonly type: "adoptDraft" }
   | { readonly type: "discardDraft" }
   | { readonly type: "forgetAll" }
   | { readonly type: "forgetAnswers" }
-  | { readonly type: "saveCopy"; readonly fileName: string }
+  | { readonly type: "saveCopy"; readonly fileName: string; readonly html: string }
   | { readonly type: "print" }
+  | { readonly type: "setLanguage"; readonly language: string }
   | { readonly type: "setPainter"; readonly native?: boolean }
   | { readonly type: "flush" };
 
@@ -129,6 +136,7 @@ export interface Answer {
 export interface Settings {
   readonly drafts: "ask" | "on" | "off";
   readonly nationalId: boolean;
+  readonly offersLanguages: boolean; // the profile's, within the form
   readonly nativePainter: boolean;
 }
 

@@ -125,9 +125,8 @@ function answer(node: FormNode): Item {
   const label = make("dt", "label");
   const problem = make("dd", "problem");
   const control = make("dd", "value");
-  const content = make("dd", "actions");
-  root.append(label, problem, control, content);
-  return { node, root, content, focusable: undefined, parts: { label, problem, control } };
+  root.append(label, problem, control);
+  return { node, root, content: root, focusable: undefined, parts: { label, problem, control } };
 }
 
 function status(node: FormNode): Item {
@@ -163,6 +162,13 @@ function steps(node: FormNode): Item {
   return { node, root, content: root, focusable: undefined, parts: { label, control: bar } };
 }
 
+function subheading(node: FormNode): Item {
+  const root = withId(make("div", "subheading"), node.id);
+  const label = make("h2", "label");
+  root.append(label);
+  return { node, root, content: root, focusable: undefined, parts: { label } };
+}
+
 const listRoles: readonly (Role | undefined)[] = ["list", "summary"];
 
 // The elements of a new node; `parentRole` is the role of the node it stands in.
@@ -179,6 +185,8 @@ function makeByRole(node: FormNode, parentRole: Role | undefined): Item {
       const heading = landing(withId(make("h1", "heading"), node.id));
       return plain(node, heading, heading);
     }
+    case "subheading":
+      return subheading(node);
     case "steps":
       return steps(node);
     case "text":

@@ -3,7 +3,7 @@
 
 import type { Answer, FormNode } from "../glue/wire.js";
 import { makeItem, type Item } from "./item.js";
-import { writeItem } from "./write.js";
+import { describe, writeItem } from "./write.js";
 
 export class Mirror {
   readonly form: HTMLFormElement;
@@ -47,6 +47,12 @@ export class Mirror {
     if (!answer.order && answer.nodes.every((node) => this.#items.has(node.id) && this.#keeps(node.id, node)))
       for (const node of answer.nodes) this.#show(node.id, node);
     else this.#rebuild(answer);
+    for (const item of this.#items.values()) this.#describe(item);
+  }
+
+  #describe(item: Item): void {
+    const target = item.root instanceof HTMLFieldSetElement ? item.root : item.focusable;
+    if (target && item.parts.problem) describe(item, target, this.#items.get(item.node.parent ?? ""));
   }
 
   #rebuild(answer: Answer): void {

@@ -1,7 +1,7 @@
 // Fills the words and states of a node into its elements. Writes only what differs, so that nothing a person or a screen
 // reader is at is disturbed.
 
-import type { FormNode } from "../glue/wire.js";
+import type { FormNode, Role } from "../glue/wire.js";
 import { isLong } from "./long.js";
 import type { Item, PartName, TextControl } from "./item.js";
 
@@ -21,9 +21,15 @@ export function setAttribute(element: Element, name: string, value: string): voi
 
 const described: readonly PartName[] = ["hint", "problem", "count"];
 
-function describe(item: Item, target: HTMLElement): void {
-  const ids = described.filter((part) => item.node[part as "hint" | "problem" | "count"]).map((part) => item.parts[part]?.id);
-  setAttribute(target, "aria-describedby", ids.filter(Boolean).join(" "));
+const saidBy = (item: Item | undefined, parts: readonly PartName[]): (string | undefined)[] =>
+  parts.filter((part) => item?.node[part as "hint" | "problem" | "count"]).map((part) => item?.parts[part]?.id);
+
+const groups: readonly (Role | undefined)[] = ["group", "radioGroup"];
+
+// `group`: what the item stands in. Screen readers speak a group's problem when the group is entered, if at all: its members repeat it.
+export function describe(item: Item, target: HTMLElement, group: Item | undefined): void {
+  const ofGroup = groups.includes(group?.node.role) ? saidBy(group, ["problem"]) : [];
+  setAttribute(target, "aria-describedby", [...saidBy(item, described), ...ofGroup].filter(Boolean).join(" "));
 }
 
 const isWrong = (node: FormNode): boolean => Boolean(node.invalid) || Boolean(node.problem);
@@ -46,7 +52,6 @@ function writeText(node: FormNode, control: TextControl, composing: boolean): vo
 
 function writeControl(item: Item, control: HTMLElement, composing: boolean): void {
   const { node } = item;
-  describe(item, control);
   setAttribute(control, "aria-required", node.required && node.role !== "radio" ? "true" : "");
   setAttribute(control, "aria-invalid", isWrong(node) ? "true" : "");
   setAttribute(control, "aria-label", node.spoken ?? "");
@@ -57,7 +62,6 @@ function writeControl(item: Item, control: HTMLElement, composing: boolean): voi
 
 function writeGroup(item: Item): void {
   const { node, root } = item;
-  describe(item, root);
   const radios = node.role === "radioGroup";
   setAttribute(root, "aria-required", radios && node.required ? "true" : "");
   setAttribute(root, "aria-invalid", radios && isWrong(node) ? "true" : "");
@@ -103,6 +107,9 @@ export function writeItem(item: Item, composing: boolean): void {
   const { node, parts, root } = item;
   setAttribute(root, "data-emphasis", node.emphasis && node.emphasis !== "normal" ? node.emphasis : "");
   root.classList.toggle("wrong", isWrong(node));
+  root.classList.toggle("paper", Boolean(node.paper));
+  parts.count?.classList.toggle("over", Boolean(node.over));
+  setAttribute(root, "lang", node.language ?? "");
   writeWords(item);
   switch (node.role) {
     case "textbox":

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { localDay, localTimestamp, momentAt, timestamp, uuid } from "../../../web/element/moment.js";
+import { localDay, localTimestamp, momentAt, timestamp, uuid } from "../../../web/glue/moment.js";
 import { painterFor, wishedPainter } from "../../../web/element/painter.js";
 import { themeFor } from "../../../web/element/theme.js";
 

@@ -1,6 +1,6 @@
 // Clock and chance for the form, which has neither.
 
-import type { Moment } from "../glue/wire.js";
+import type { Moment } from "./wire.js";
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
