@@ -21,6 +21,7 @@ enum class Role {
   radio_group,  // children: radio (fieldset + legend)
   radio,        // (input type=radio)
   checkbox,     // (input type=checkbox)
+  date,         // children: textbox, checkbox (fieldset + legend)
   group,        // children: any (fieldset + legend)
   button,       // (button)
   link,         // `target` is an address, or "#" and the id of a node on this page (a)

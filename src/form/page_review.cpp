@@ -80,7 +80,8 @@ void write_answers(PageWriter& page, Answered how) {
     const auto asked = questions_on(at, page.answers(), page.context());
     if (asked.empty()) continue;
     const std::string name(page.model().page_name(at));
-    const std::string heading = page.say(name + ".heading");
+    const std::string own = name + ".review";  // where the page's heading is no name for its answers
+    const std::string heading = page.say(page.state().words().has(own) ? own : name + ".heading");
     page.open("review." + name, Role::subheading, heading).paper = how == Answered::on_paper;
     if (how == Answered::to_change) write_change(page, name, heading);
     page.close();

@@ -173,7 +173,7 @@ void PageWriter::write_choice(std::size_t question) {
 
 // A date's problem is said of its group, not of its parts.
 void PageWriter::write_date(std::size_t question) {
-  Node& group = open(std::string(model().name_of(question)), Role::group, label_of(question));
+  Node& group = open(std::string(model().name_of(question)), Role::date, label_of(question));
   describe(group, question);
   const bool no_day = answers_.of_question(question, Part::unknown_day) == "yes";
   if (std::string hint = hint_of(catalogue_key(words_name(question), name_of(Part::unknown_day))); no_day && !hint.empty())

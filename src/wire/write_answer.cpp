@@ -18,6 +18,7 @@ const char* name_of(form::Role role) {
     case Role::radio_group: return "radioGroup";
     case Role::radio: return "radio";
     case Role::checkbox: return "checkbox";
+    case Role::date: return "date";
     case Role::group: return "group";
     case Role::button: return "button";
     case Role::link: return "link";

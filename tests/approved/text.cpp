@@ -12,9 +12,9 @@ namespace {
 
 using namespace form;
 
-const char* const kRoles[] = {"heading", "subheading", "steps",       "text",    "list",     "list_item",
-                              "textbox", "textarea",   "radio_group", "radio",   "checkbox", "group",
-                              "button",  "link",       "summary",     "answers", "answer",   "status"};
+const char* const kRoles[] = {"heading",  "subheading",  "steps",   "text",     "list",  "list_item", "textbox",
+                              "textarea", "radio_group", "radio",   "checkbox", "date",  "group",     "button",
+                              "link",     "summary",     "answers", "answer",   "status"};
 const char* const kEmphases[] = {"normal", "lead", "strong", "quiet", "notice", "danger"};
 const char* const kKeyboards[] = {"text", "tel", "email", "numeric"};
 

@@ -15,7 +15,7 @@ import { answers, begin, fillAll, keepDraft, send } from "./support/journey.mjs"
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const counts = async (page) => (await stored(page)).counts;
 const mine = async () => (await site.received()).length;
-const received = (page) => page.getByRole("heading", { level: 1, name: "Wij hebben uw antwoorden ontvangen" }).waitFor();
+const received = (page) => page.getByRole("heading", { level: 1, name: "Wij hebben uw klacht ontvangen" }).waitFor();
 
 async function open(context, customer = "") {
   const page = await context.newPage();
@@ -53,7 +53,7 @@ test("what one customer could not send is neither sent nor shown nor counted for
     await next.reload();
     await ready(next);
     await next.waitForTimeout(500); // for what must not come
-    assert.equal(await next.getByRole("button", { name: "Wis alles op dit apparaat" }).count(), 0, customer);
+    assert.equal(await next.getByRole("button", { name: "Wis mijn antwoorden van dit apparaat" }).count(), 0, customer);
     assert.equal(await next.getByRole("button", { name: "Verdergaan" }).count(), 0, customer);
     assert.equal(await next.getByText(/Een eerdere klacht (?!opnieuw)/).count(), 0, customer);
     assert.equal(await mine(), before, customer);
@@ -162,7 +162,7 @@ test("a later version's records are left untouched by this one, and this one's a
   await later.close();
   const now = await open(context);
   await now.waitForTimeout(500); // for what must not come
-  for (const name of ["Verdergaan", "Wis alles op dit apparaat"])
+  for (const name of ["Verdergaan", "Wis mijn antwoorden van dit apparaat"])
     assert.equal(await now.getByRole("button", { name }).count(), 0, name);
   await keepDraft(now);
   await begin(now);
@@ -174,8 +174,8 @@ test("a later version's records are left untouched by this one, and this one's a
   await again.getByRole("button", { name: "Verdergaan" }).waitFor();
   const numbers = (await formats(again)).map((text) => Number(text.split(" ")[1]));
   assert.equal(Math.max(...numbers), Math.min(...numbers) + 1);
-  await again.getByRole("button", { name: "Wis alles op dit apparaat" }).click();
-  await again.getByRole("button", { name: "Ja, wis alles" }).click();
+  await again.getByRole("button", { name: "Wis mijn antwoorden van dit apparaat" }).click();
+  await again.getByRole("button", { name: "Ja, wis mijn antwoorden" }).click();
   await until("it read this one's, and clears both", async () => (await counts(again)).drafts === 0);
   await context.close();
   rmSync(folder, { recursive: true });
@@ -202,8 +202,8 @@ test("the host's page is kept for Back, and what was cleared meanwhile stays awa
     });
     await page.goto(`${site.origin}/icon.svg`);
     const other = await device.open(context, `${site.origin}/`);
-    await other.getByRole("button", { name: "Wis alles op dit apparaat" }).click();
-    await other.getByRole("button", { name: "Ja, wis alles" }).click();
+    await other.getByRole("button", { name: "Wis mijn antwoorden van dit apparaat" }).click();
+    await other.getByRole("button", { name: "Ja, wis mijn antwoorden" }).click();
     await until("it is cleared", async () => (await counts(other)).drafts === 0);
     await page.evaluate(() => void setTimeout(() => history.back(), 100)); // answered before the page goes
     await page.waitForURL(`${site.origin}/`, { waitUntil: "commit" });

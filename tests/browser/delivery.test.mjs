@@ -72,7 +72,7 @@ test("a draft is kept sealed, offered once its tab is gone, and taken over witho
   await fillStatement(second);
   await fillIncident(second);
   await send(second);
-  await heading(second, "Wij hebben uw antwoorden ontvangen");
+  await heading(second, "Wij hebben uw klacht ontvangen");
   await until("nothing is left", async () => {
     const left = await counts(second);
     return left.drafts === 0 && left.outbox === 0;
@@ -119,17 +119,17 @@ test("two tabs each keep their own draft", async () => {
   await context.close();
 });
 
-const clearButton = (page) => page.getByRole("button", { name: "Wis alles op dit apparaat" });
-const losesAnswers = "U verliest de antwoorden die op dit apparaat staan.";
-const losesComplaint = "Een klacht die nog niet is verstuurd, wordt gewist en komt niet bij ons aan.";
+const clearButton = (page) => page.getByRole("button", { name: "Wis mijn antwoorden van dit apparaat" });
+const losesAnswers = "U kunt uw antwoorden daarna niet terughalen.";
+const losesComplaint = "Uw klacht of bezwaar is nog niet verstuurd. Als u wist, krijgen wij het niet.";
 
 async function clearAll(page) {
-  await page.getByRole("button", { name: "Ja, wis alles" }).click();
+  await page.getByRole("button", { name: "Ja, wis mijn antwoorden" }).click();
   await until("all is gone, the key too", async () => Object.values(await counts(page)).every((count) => count === 0));
   await clearButton(page).waitFor({ state: "detached" });
 }
 
-test("'Wis alles op dit apparaat' empties it, after a question that names what is lost", async () => {
+test("'Wis mijn antwoorden van dit apparaat' empties it, after a question that names what is lost", async () => {
   const context = await browser.newContext();
   const page = await open(context);
   assert.equal(await clearButton(page).count(), 0, "there is nothing to delete");
@@ -143,7 +143,7 @@ test("'Wis alles op dit apparaat' empties it, after a question that names what i
   await context.close();
 });
 
-test("'Wis alles op dit apparaat' is there on a later visit too, for a draft and for a complaint that waits", async () => {
+test("'Wis mijn antwoorden van dit apparaat' is there on a later visit too, for a draft and for a complaint that waits", async () => {
   const context = await browser.newContext();
   const before = await mine();
   const draft = await open(context);
@@ -187,7 +187,7 @@ test("without a connection it waits on the device, sealed, and goes when the con
   assert.equal(kept.counts.outbox, 1);
   assertNothingPlain(answers, { storage: kept.text, console: said.join("\n") });
   await context.setOffline(false);
-  await heading(page, "Wij hebben uw antwoorden ontvangen");
+  await heading(page, "Wij hebben uw klacht ontvangen");
   await until("nothing is left", async () => (await counts(page)).outbox === 0);
   assert.equal(await mine(), before + 1);
   await context.close();
@@ -225,7 +225,7 @@ test("an ended session keeps everything; the same complaint goes under the same 
   assert.equal((await counts(page)).outbox, 1, "it would survive the log-in page");
   await faults({});
   await page.getByRole("button", { name: "Versturen" }).click();
-  await heading(page, "Wij hebben uw antwoorden ontvangen");
+  await heading(page, "Wij hebben uw klacht ontvangen");
   assert.equal(ids.length, 2);
   assert.equal(ids[0], ids[1]);
   assert.equal(await mine(), before + 1);
@@ -258,7 +258,7 @@ test("a refusal leads to the field; changed it goes under a new id, and only tha
   await fillAll(page);
   await faults({ seed: 1, 422: 1 });
   await send(page);
-  await page.getByRole("group", { name: /klopt|kloppen/ }).waitFor();
+  await page.getByRole("group", { name: /^Pas / }).waitFor();
   await faults({});
   const field = page.locator('complaint-form [aria-invalid="true"]').first();
   const name = await field.getAttribute("name");
@@ -271,7 +271,7 @@ test("a refusal leads to the field; changed it goes under a new id, and only tha
     await page.waitForFunction((old) => document.title !== old, title);
   }
   await page.getByRole("button", { name: "Versturen" }).click();
-  await heading(page, "Wij hebben uw antwoorden ontvangen");
+  await heading(page, "Wij hebben uw klacht ontvangen");
   assert.equal(new Set(ids).size, 2);
   assert.equal(await mine(), before + 1);
   await until("the refused one has gone too", async () => (await counts(page)).outbox === 0);
@@ -285,12 +285,13 @@ test("a refused complaint whose tab was closed comes back as answers to go on wi
   await fillAll(page);
   await faults({ seed: 1, 422: 1 });
   await send(page);
-  await page.getByRole("group", { name: /klopt|kloppen/ }).waitFor();
+  await page.getByRole("group", { name: /^Pas / }).waitFor();
   await faults({});
   await page.close();
   const later = await open(context);
   await later.getByText(/Een eerdere klacht konden wij niet aannemen/).waitFor();
   await later.getByRole("button", { name: "Antwoorden wissen" }).click();
+  await later.getByRole("button", { name: "Ja, wis mijn antwoorden" }).click();
   await until("it is gone", async () => (await counts(later)).outbox === 0);
   await context.close();
 });
@@ -302,7 +303,7 @@ test("a refused complaint comes back with its national number, which the draft o
   await fillAll(page);
   await faults({ seed: 1, 422: 1 });
   await send(page);
-  await page.getByRole("group", { name: /klopt|kloppen/ }).waitFor();
+  await page.getByRole("group", { name: /^Pas / }).waitFor();
   await faults({});
   await page.close();
   const later = await open(context, said);
@@ -341,7 +342,7 @@ test("a device that keeps nothing: the page says so, asks before it closes, and 
   await ready(page);
   await fillAll(page);
   await send(page);
-  await heading(page, "Wij hebben uw antwoorden ontvangen");
+  await heading(page, "Wij hebben uw klacht ontvangen");
   assert.equal(await mine(), before + 1);
   await page.reload();
   assert.deepEqual(asked, ["beforeunload"], "all was received");
@@ -370,7 +371,7 @@ test("a database that refuses every write: a complaint that waits in memory is g
   await page.close({ runBeforeUnload: true });
   await until("the browser asks", () => asked.length === 1);
   await context.setOffline(false);
-  await heading(page, "Wij hebben uw antwoorden ontvangen");
+  await heading(page, "Wij hebben uw klacht ontvangen");
   assert.equal(await mine(), before + 1);
   await context.close();
 });

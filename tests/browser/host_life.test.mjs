@@ -51,7 +51,7 @@ test("a module that fails under answers: what needs it says so beside the contac
   await becomes(page, "ready");
   assert.equal(await fallback(page).isVisible(), false);
   assert.equal(await page.getByLabel("Naam").inputValue(), "Anna");
-  await page.getByText("Er zijn nog dingen die niet kloppen").waitFor(); // "Volgende" has been pressed
+  await page.getByText("Pas deze antwoorden aan").waitFor(); // "Volgende" has been pressed
   await host.close();
 });
 
@@ -71,7 +71,7 @@ test("a download that stalls: who waits reads how to reach the company, and what
   });
   wasm.let("on");
   await becomes(page, "ready");
-  await page.getByText("Er zijn nog dingen die niet kloppen").waitFor();
+  await page.getByText("Pas deze antwoorden aan").waitFor();
   await host.closeClean();
 });
 

@@ -114,7 +114,7 @@ test("by keyboard alone, from the first key to the reference", async () => {
   await page.keyboard.press("Space");
   await tabTo("send");
   await page.keyboard.press("Enter");
-  await headingIs("Wij hebben uw antwoorden ontvangen");
+  await headingIs("Wij hebben uw klacht ontvangen");
   const received = await site.received();
   assert.ok(
     received.some((entry) => entry.payload.contact.name === "Anna Jansen" && entry.payload.contact.phone === "+31206241111"),

@@ -84,10 +84,10 @@ for (const painter of ["canvas", "native"]) {
 test("the live region says what C++ announces, one message at a time", async () => {
   const page = await engine.open(`${site.origin}/`, { before: tapWire });
   await page.click("checkbox", "Bewaar mijn antwoorden op dit apparaat");
-  await page.click("button", "Wis alles op dit apparaat");
-  await page.click("button", "Ja, wis alles");
+  await page.click("button", "Wis mijn antwoorden van dit apparaat");
+  await page.click("button", "Ja, wis mijn antwoorden");
   const announced = await page.until("an announcement", () => complaintWire.announced.length > 0 && complaintWire.announced);
-  assert.deepEqual(announced, ["Alles op dit apparaat is gewist."]);
+  assert.deepEqual(announced, ["Uw antwoorden zijn gewist."]);
   await page.until(
     "it in the live region",
     (words) => {

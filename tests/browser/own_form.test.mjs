@@ -77,7 +77,7 @@ test("a form of the host's own is shown, filled in and sent, and its receiver ta
   await page.getByRole("heading", { name: "Controleer uw antwoorden" }).waitFor();
   assert.equal(await page.getByRole("checkbox").count(), 0, "no consent is asked for");
   await page.getByRole("button", { name: "Versturen" }).click();
-  await page.getByText("Uw kenmerk is DORP-1").waitFor();
+  await page.getByText("DORP-1").waitFor();
   await page.getByText("De wijkagent gaat kijken.").waitFor();
   const [{ noise: what, reporter, form, profile, consent }] = received;
   assert.deepEqual(
@@ -146,7 +146,7 @@ test("a clause of the host's own goes with its own version and digest", async ()
   await page.getByRole("button", { name: "Beginnen" }).click();
   await page.getByText(clause).waitFor();
   await page.getByRole("button", { name: "Versturen" }).click();
-  await page.getByText("Uw kenmerk is DORP-2").waitFor();
+  await page.getByText("DORP-2").waitFor();
   const digest = `sha-256=:${createHash("sha256").update(clause).digest("base64")}:`;
   const { textVersion, textDigest } = received[0].notice;
   assert.deepEqual([textVersion, textDigest], ["dorp-1", digest]);
@@ -181,7 +181,7 @@ test("personal-data: the package's second form is shown by its name, and the sit
   await page.getByRole("button", { name: "Volgende" }).click();
   await page.getByRole("heading", { name: "Controleer uw antwoorden" }).waitFor();
   await page.getByRole("button", { name: "Versturen" }).click();
-  await page.getByText(/Uw kenmerk is/).waitFor();
+  await page.getByText("Uw kenmerk").waitFor();
   const received = await site.received();
   assert.equal(received.at(-1).payload.form, "personal-data");
   await context.close();

@@ -209,13 +209,13 @@ test("paper gets the native page, and the screen its canvas back", async () => {
 test("the simple view is chosen by the person, and remembered", async () => {
   const page = await opened();
   await page.becomes("canvas");
-  await page.click("button", "Eenvoudige weergave");
+  await page.click("button", "Ziet u iets niet goed? Gebruik de eenvoudige weergave");
   await page.becomes("native");
   await page.reload();
   await page.moduleCame();
-  await page.appears("button", "Gewone weergave");
+  await page.appears("button", "Gebruik de gewone weergave");
   await page.becomes("native");
-  await page.click("button", "Gewone weergave");
+  await page.click("button", "Gebruik de gewone weergave");
   await page.becomes("canvas");
   await page.close();
 });

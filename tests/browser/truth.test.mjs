@@ -57,8 +57,8 @@ test("a complaint that waited and then met an ended session is not called receiv
   for (const step of ["goBack", "goBack", "goForward", "goBack"]) {
     await page[step]();
     await page.waitForFunction(() => document.title.includes("Alektum Group"));
-    assert.equal(await page.getByText("Wij hebben uw antwoorden ontvangen").count(), 0);
-    assert.equal(await page.getByText("Uw kenmerk is").count(), 0);
+    assert.equal(await page.getByText("Wij hebben uw klacht ontvangen").count(), 0);
+    assert.equal(await page.getByText("Uw kenmerk").count(), 0);
   }
   await context.close();
 });
@@ -72,9 +72,9 @@ test("after the receipt one step of Back leaves the form", async () => {
   await context.close();
 });
 
-test("'Opnieuw beginnen' after the receipt begins anew, and Back leaves the form", async () => {
+test("'Nog een klacht of bezwaar invullen' after the receipt begins anew, and Back leaves the form", async () => {
   const { context, page } = await received();
-  await press(page, "Opnieuw beginnen");
+  await press(page, "Nog een klacht of bezwaar invullen");
   await heading(page, "Klacht indienen of bezwaar maken");
   await page.goBack();
   assert.equal(new URL(page.url()).pathname, "/received");
@@ -147,10 +147,10 @@ test("answers given anew outlive 'Verdergaan', and refusing a found draft keeps 
   await drafts(last, 2);
   await press(last, "Vorige");
   await press(last, "Antwoorden wissen");
+  await press(last, "Ja, wis mijn antwoorden");
   await drafts(last, 1);
   await last.reload();
   await ready(last);
-  await last.getByRole("button", { name: "Verdergaan" }).click();
   await heading(last, "Uw contactgegevens");
   assert.equal(await last.getByLabel("Naam", { exact: true }).inputValue(), "Derde");
   await context.close();

@@ -80,7 +80,8 @@ TEST_CASE("definition: what is wrong is told, with its place") {
   CHECK(told_of("\"none\"", "\"maybe\"") == "/agreement is none of \"none\", \"consent\", \"notice\", \"byProfile\"");
   CHECK(told_of("\"page\": \"start\"", "\"page\": \"done\"") == "/pages/0/page is the name of another page too");
   CHECK(told_of("\"text\": \"advice\"", "\"title\": \"advice\"") ==
-        "/pages/0/blocks/0 has no member that says what it is: is none of \"question\", \"oneIsEnough\", \"heading\", \"text\", \"list\", "
+        "/pages/0/blocks/0 has no member that says what it is: is none of \"question\", \"oneIsEnough\", \"heading\", \"text\", "
+        "\"list\", "
         "\"contactDetails\"");
   CHECK(told_of("\"emphasis\": \"notice\"", "\"emphasis\": \"loud\"") ==
         "/pages/0/blocks/0/emphasis is none of \"normal\", \"notice\"");

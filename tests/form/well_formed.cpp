@@ -15,6 +15,7 @@ bool is_container(Role role) {
     case Role::subheading:
     case Role::list:
     case Role::radio_group:
+    case Role::date:
     case Role::group:
     case Role::summary:
     case Role::answers: return true;

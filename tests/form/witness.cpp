@@ -31,7 +31,7 @@ bool is_question(const Node& node) {
     case Role::textarea:
     case Role::radio_group:
     case Role::checkbox:
-    case Role::group: return true;
+    case Role::date: return true;
     default: return false;
   }
 }

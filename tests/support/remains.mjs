@@ -8,7 +8,7 @@ export const unusualAnswers = {
   caseNumber: "qx 7741-93",
   bsn: "111222333",
   reason: "Vijf xylofoons zwichtten; quasi gekwiekt.\nGiro 4417 😀 ruimschoots.",
-  error: "Mevr. Kwaksalver smeet stuk 9162 ongelezen terzijde.",
+  error: "Mevr. Kwaksalver smeet krom 9162 ongelezen terzijde.",
 };
 export const canonicalTexts = ["+31648615937", "Xanthi.Zwirko@kwiksum.test", "QX7741-93"];
 

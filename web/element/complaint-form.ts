@@ -214,9 +214,7 @@ export class ComplaintForm extends OwnForm {
     if (this.#touched || !this.#life) return;
     this.#end();
     this.#shows("loading");
-    setTimeout(() => {
-      if (this.isConnected && !this.#life) this.#begin();
-    }, gathering);
+    setTimeout(() => this.isConnected && !this.#life && this.#begin(), gathering);
   }
 
   #portsFor(settings: HostSettings): LifePorts<Parts> {

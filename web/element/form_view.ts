@@ -108,6 +108,20 @@ export class FormView implements EffectHandler {
     this.#live.element.remove();
   }
 
+  // A new page is read from its top, also where the focus alone would have left the old place, and where Back brings that place again.
+  pageShown(): void {
+    this.#showTop();
+    requestAnimationFrame(() => this.#showTop());
+  }
+
+  #showTop(): void {
+    const role = this.mirror.nodeOf(this.mirror.focused)?.role;
+    if (role !== "heading" && role !== "summary") return; // the focus is where the person was, on the review
+    const { top } = this.host.frame.getBoundingClientRect();
+    const isInView = top >= 0 && top < innerHeight / 2;
+    if (!isInView && !this.signal.aborted) this.host.frame.scrollIntoView({ block: "start" });
+  }
+
   showsTitle(title: string, language: string): void {
     this.#title?.show(title);
     this.#extension?.showsIn(language);

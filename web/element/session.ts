@@ -30,6 +30,7 @@ export type OuterEffect = Exclude<Effect, { readonly type: "focus" | "announce" 
 export type FarEffect = Exclude<OuterEffect, { readonly type: "showPage" | "endHistory" }>;
 
 export interface EffectHandler {
+  pageShown(): void; // another page than before, with its focus
   showsTitle(title: string, language: string): void;
   carriesOut(effect: OuterEffect): void;
 }
@@ -79,6 +80,7 @@ export class Session {
     this.#language = answer.language;
     this.#effects.showsTitle(answer.title, answer.language);
     for (const effect of answer.effects) this.#carryOut(effect);
+    if (change === "page") this.#effects.pageShown();
   }
 
   #carryOut(effect: Effect): void {

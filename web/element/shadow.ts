@@ -44,7 +44,7 @@ export function makeShadow(host: HTMLElement): Shadow {
   frame.className = "frame";
   frame.dataset["state"] = "loading" satisfies StateName;
   const status = document.createElement("p");
-  status.className = "status";
+  status.className = "state";
   status.setAttribute("role", "status");
   const sentinel = document.createElement("div");
   sentinel.className = "sentinel";

@@ -16,6 +16,7 @@ export type Role =
   | "radioGroup"
   | "radio"
   | "checkbox"
+  | "date"
   | "group"
   | "button"
   | "link"

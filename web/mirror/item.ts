@@ -200,6 +200,7 @@ function makeByRole(node: FormNode, parentRole: Role | undefined): Item {
     case "textarea":
       return textField(node, make("textarea", "control"));
     case "radioGroup":
+    case "date":
     case "group":
       return fieldset(node);
     case "radio":

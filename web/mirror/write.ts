@@ -24,7 +24,7 @@ const described: readonly PartName[] = ["hint", "problem", "count"];
 const saidBy = (item: Item | undefined, parts: readonly PartName[]): (string | undefined)[] =>
   parts.filter((part) => item?.node[part as "hint" | "problem" | "count"]).map((part) => item?.parts[part]?.id);
 
-const groups: readonly (Role | undefined)[] = ["group", "radioGroup"];
+const groups: readonly (Role | undefined)[] = ["date", "radioGroup"];
 
 // `group`: what the item stands in. Screen readers speak a group's problem when the group is entered, if at all: its members repeat it.
 export function describe(item: Item, target: HTMLElement, group: Item | undefined): void {
@@ -119,6 +119,7 @@ export function writeItem(item: Item, composing: boolean): void {
       if (parts.control) writeControl(item, parts.control, composing);
       break;
     case "radioGroup":
+    case "date":
     case "group":
       writeGroup(item);
       break;

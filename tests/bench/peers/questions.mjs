@@ -13,7 +13,7 @@ export const words = {
   send: "Versturen",
   clause:
     "Wij gebruiken de gegevens uit dit formulier om uw klacht te onderzoeken en om u te antwoorden. Wij bewaren ze niet langer dan nodig.",
-  done: "Wij hebben uw antwoorden ontvangen",
+  done: "Wij hebben uw klacht ontvangen",
   required: "Vul dit in",
 };
 

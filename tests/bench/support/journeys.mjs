@@ -42,5 +42,5 @@ export async function toEnd(page) {
   await press(page, "Volgende");
   await page.getByRole("checkbox", { name: /^Ik ga ermee akkoord/ }).check({ force: true });
   await press(page, "Versturen");
-  await page.getByRole("heading", { name: "Wij hebben uw antwoorden ontvangen" }).waitFor();
+  await page.getByRole("heading", { name: "Wij hebben uw klacht ontvangen" }).waitFor();
 }

@@ -65,21 +65,23 @@ const text = (role, words) => (words ? [{ role, name: words }] : []);
 const flags = ({ required, invalid }) => ({ ...(required ? { required } : {}), ...(invalid ? { invalid } : {}) });
 const nameOf = (node) => node.spoken ?? node.label ?? "";
 
-function described(node) {
-  const description = [node.hint, node.problem, node.count].filter(Boolean).join(" ");
+// The members of a group repeat its problem.
+function described(node, parent) {
+  const ofGroup = parent?.role === "radioGroup" || parent?.role === "date" ? parent.problem : "";
+  const description = [node.hint, node.problem, node.count, ofGroup].filter(Boolean).join(" ");
   return description ? { description } : {};
 }
 
-function field(node) {
+function field(node, parent) {
   const value = node.value ? { value: node.value } : {};
-  const control = { role: "textbox", name: nameOf(node), ...flags(node), ...value, ...described(node) };
+  const control = { role: "textbox", name: nameOf(node), ...flags(node), ...value, ...described(node, parent) };
   return [...text("paragraph", node.hint), ...text("paragraph", node.problem), control, ...text("paragraph", node.count)];
 }
 
 // DevTools leaves `required` out for a checkbox and a radio: requiredChoices asks the elements.
-function choice(node) {
+function choice(node, parent) {
   const { required: _, ...states } = { ...flags(node), checked: node.checked ?? false };
-  const control = { role: node.role, name: nameOf(node), ...states, ...described(node) };
+  const control = { role: node.role, name: nameOf(node), ...states, ...described(node, parent) };
   return [...text("paragraph", node.problem), control, ...text("paragraph", node.hint)];
 }
 
@@ -101,6 +103,8 @@ function entriesOf(node, parent, members) {
   switch (node.role) {
     case "heading":
       return [{ role: "heading", name: nameOf(node), level: 1 }];
+    case "subheading":
+      return [{ role: "heading", name: nameOf(node), level: 2 }, ...members];
     case "steps":
     case "text":
       return text("paragraph", node.label);
@@ -110,11 +114,12 @@ function entriesOf(node, parent, members) {
       return text("listitem", node.label);
     case "textbox":
     case "textarea":
-      return field(node);
+      return field(node, parent);
     case "radio":
     case "checkbox":
-      return choice(node);
+      return choice(node, parent);
     case "radioGroup":
+    case "date":
     case "group":
       return group(node, members);
     case "button":
@@ -130,7 +135,6 @@ function entriesOf(node, parent, members) {
         { role: "term", name: node.label },
         ...(node.problem ? [{ role: "definition", name: node.problem }] : []),
         { role: "definition", name: node.value ?? "" },
-        ...(members.length > 0 ? [{ role: "definition", name: "" }, ...members] : []),
       ];
     case "status":
       return text("status", node.label);
@@ -143,7 +147,9 @@ function entriesOf(node, parent, members) {
 export function expectedEntries(nodes) {
   const known = new Map(nodes.map((node) => [node.id, node]));
   const under = (id) =>
-    nodes.filter((node) => (node.parent ?? "") === id).flatMap((node) => entriesOf(node, known.get(node.parent), under(node.id)));
+    nodes
+      .filter((node) => (node.parent ?? "") === id && !node.paper)
+      .flatMap((node) => entriesOf(node, known.get(node.parent), under(node.id)));
   return under("");
 }
 

@@ -7,7 +7,7 @@ export const headings = {
   statement: "Wat is er gebeurd?",
   incident: "Wanneer en hoe",
   review: "Controleer uw antwoorden",
-  done: "Wij hebben uw antwoorden ontvangen",
+  done: "Wij hebben uw klacht ontvangen",
 };
 
 const reason = "Ik heb deze rekening al betaald.\nHet bewijs heb ik nog.";

@@ -71,7 +71,7 @@ export async function send(page) {
 
 export async function consentAndSend(page) {
   await send(page);
-  await heading(page, "Wij hebben uw antwoorden ontvangen");
+  await heading(page, "Wij hebben uw klacht ontvangen");
 }
 
 export async function fillAll(page, given = answers) {

@@ -136,6 +136,7 @@ async function reload(page) {
       [...element.attributes].map(({ name, value }) => [name, value]),
     ),
   );
+  await page.evaluate(() => sessionStorage.clear()); // as a new tab: this one would go on where it was
   await page.reload();
   await page.moduleCame();
   await page.evaluate((kept) => {
@@ -150,7 +151,7 @@ async function reload(page) {
 }
 
 async function foundDraft(page, visit) {
-  await press(page, "Opnieuw beginnen");
+  await press(page, "Nog een klacht of bezwaar invullen");
   await title(page, "Klacht indienen of bezwaar maken");
   await choose(page, "checkbox", "Bewaar mijn antwoorden op dit apparaat");
   await choose(page, "radio", "Een klacht indienen");
@@ -158,20 +159,20 @@ async function foundDraft(page, visit) {
   await reload(page);
   await page.appears("button", "Verdergaan");
   await visit("found draft");
-  await press(page, "Wis alles op dit apparaat");
-  await page.appears("button", "Ja, wis alles");
+  await press(page, "Wis mijn antwoorden van dit apparaat");
+  await page.appears("button", "Ja, wis mijn antwoorden");
   await visit("found draft, clearing");
 }
 
 // An answer spoilt on the way from the review, and back by history.
 async function spoiltAnswer(page, visit) {
-  await press(page, "Wijzigen: E-mailadres");
+  await press(page, "Wijzigen: Uw contactgegevens");
   await title(page, "Uw contactgegevens");
   await enter(page, "E-mailadres", "jan@");
   await page.evaluate(() => history.back());
   await title(page, "Controleer uw antwoorden");
   await visit("review, wrong answer");
-  await press(page, "Wijzigen: E-mailadres");
+  await press(page, "Wijzigen: Uw contactgegevens");
   await title(page, "Uw contactgegevens");
   await enter(page, "E-mailadres", "jan@voorbeeld.nl");
   await press(page, "Volgende");
@@ -183,7 +184,7 @@ export async function visitStates(page, visit) {
   await spoiltAnswer(page, visit);
   await freshAndWrong(page, visit, "review", "Versturen");
   await consentAndPress(page);
-  await title(page, "Wij hebben uw antwoorden ontvangen");
+  await title(page, "Wij hebben uw klacht ontvangen");
   await visit("done");
   await foundDraft(page, visit);
 }

@@ -23,8 +23,10 @@ test("painter: forced colours, printing and no WebGL2 are native whatever is wis
     assert.equal(painterFor(wishes, { ...able, ...hindrance }), "native");
 });
 
-test("theme: the host's choice of light or dark stands, auto follows the person", () => {
-  assert.equal(themeFor("light", { dark: true, contrast: true }), "light");
+test("theme: the host's choice of light or dark stands, more contrast is the person's, auto follows the person", () => {
+  assert.equal(themeFor("light", { dark: true, contrast: false }), "light");
+  assert.equal(themeFor("light", { dark: true, contrast: true }), "contrast");
+  assert.equal(themeFor("dark", { dark: false, contrast: true }), "contrast-dark");
   assert.equal(themeFor("dark", { dark: false, contrast: false }), "dark");
   assert.equal(themeFor("auto", { dark: true, contrast: false }), "dark");
   assert.equal(themeFor(null, { dark: false, contrast: true }), "contrast");

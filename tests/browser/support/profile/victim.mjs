@@ -24,7 +24,7 @@ export const account = {
 };
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
-const clearButton = (page) => page.getByRole("button", { name: "Wis alles op dit apparaat" });
+const clearButton = (page) => page.getByRole("button", { name: "Wis mijn antwoorden van dit apparaat" });
 
 async function waits(page, site) {
   await setFaults(site, { seed: 1, 503: 1 });
@@ -44,12 +44,12 @@ async function keepsDraft(page) {
 async function isReceived(page, site) {
   await setFaults(site, {});
   await page.locator("complaint-form").evaluate((form) => form.flush());
-  await page.getByRole("heading", { level: 1, name: "Wij hebben uw antwoorden ontvangen" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Wij hebben uw klacht ontvangen" }).waitFor();
 }
 
 async function wipes(page) {
   await clearButton(page).click();
-  await button(page, "Ja, wis alles").click();
+  await button(page, "Ja, wis mijn antwoorden").click();
   await clearButton(page).waitFor({ state: "detached" });
 }
 
