@@ -4,6 +4,7 @@
 //   complaint-check field NAME                   what was typed into one field, a JSON string a line
 //   complaint-check schema                       the JSON Schema of the payload
 //   complaint-check definition FILE              what is wrong with a form's definition
+//   complaint-check copy FILE                    the payload in a copy that a person saved
 //
 //   --form F  --profile P  --assets DIR  --today YYYY-MM-DD
 //
@@ -25,6 +26,7 @@
 #include "check/words.h"
 #include "fields/calendar.h"
 #include "fields/registry.h"
+#include "form/copy.h"
 #include "payload/schema.h"
 
 namespace {
@@ -42,8 +44,8 @@ enum Exit { kFine = 0, kRefused = 1, kUnusable = 2 };
 
 struct Usage {
   std::string field;                   // name
-  std::string definition;              // path
-  std::string form = "complaint";      // of payloads and schema
+  std::string file;                    // path: a definition or a copy
+  std::optional<std::string> form;     // of payloads and schema, else complaint; of a copy, else any
   std::optional<std::string> profile;  // else all profiles; for a field the first one's rules
   std::optional<std::string> today;    // else this machine's date
   std::optional<std::string> folder;   // of definitions, profiles and words
@@ -115,20 +117,30 @@ Catalogue titles_in(std::span<const EmbeddedFile> files) {
   return {};
 }
 
-// What the four do once forms, profiles and words are known.
+Exit check_copy(const std::string& path, const Accepted& accepted, const Day& today) {
+  const auto html = complaint::check::read_file(path);
+  if (!html) return unusable("cannot read " + path);
+  const auto payload = complaint::form::payload_in_copy(*html);
+  const Answer answer = payload ? complaint::check::answer_payload(*payload, accepted, today)
+                                : Answer{false, R"({"ok":false,"code":"no_payload"})"};
+  return put_line(answer.json) ? finish(answer.ok) : unusable("cannot write");
+}
+
+// What the five do once forms, profiles and words are known.
 Exit run(const std::string& command, const Usage& usage, const Library& library, std::span<const EmbeddedFile> files) {
-  const auto* form = library.form_named(usage.form);
+  const auto* form = library.form_named(usage.form.value_or("complaint"));
   if (form == nullptr) return unusable("--form is none of " + form_names(library));
   const auto names = usage.profile ? std::span(&*usage.profile, 1) : std::span<const std::string>();
   auto accepted = library.accepted(names);
   if (!accepted || accepted->profiles.empty()) return unusable("--profile is none of " + profile_names(library));
-  accepted->forms = {form};
+  if (usage.form || command != "copy") accepted->forms = {form};
   const auto today = usage.today ? complaint::fields::read_iso_day(*usage.today) : date_of_machine();
   if (!today) return unusable("--today is not a day written YYYY-MM-DD");
   if (command == "schema") {
     const bool is_written = put_line(complaint::payload::write_schema(*form, accepted->profiles, titles_in(files)));
     return is_written ? finish(true) : unusable("cannot write");
   }
+  if (command == "copy") return check_copy(usage.file, *accepted, *today);
   if (command == "payload")
     return answer_lines([&](std::string_view line) { return complaint::check::answer_payload(line, *accepted, *today); });
   const auto* validator = complaint::fields::validator_named(usage.field);
@@ -172,14 +184,17 @@ int main(int argc, char** argv) {
   add_options(*field, usage);
   add_options(*app.add_subcommand("schema", "the JSON Schema of the payload"), usage);
   CLI::App* definition = app.add_subcommand("definition", "what is wrong with a form's definition");
-  definition->add_option("file", usage.definition, "a file like those of assets/forms")->required();
+  definition->add_option("file", usage.file, "a file like those of assets/forms")->required();
+  CLI::App* copy = app.add_subcommand("copy", "the payload in a copy that a person saved");
+  copy->add_option("file", usage.file, "the copy, an HTML file")->required();
+  add_options(*copy, usage);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
     return app.exit(problem) == 0 ? kFine : kUnusable;
   }
   const std::string command = app.get_subcommands().front()->get_name();
-  if (command == "definition") return check_definition(usage.definition);
+  if (command == "definition") return check_definition(usage.file);
   if (usage.folder) return run_in_folder(command, usage);
   return run(command, usage, complaint::assets::embedded_library(), complaint::assets::embedded_files());
 }

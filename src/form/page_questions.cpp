@@ -65,7 +65,7 @@ void write_ways_of_the_page(PageWriter& page, const Filling& filling) {
 }
 
 void write_way_on(PageWriter& page, const Filling& filling) {
-  page.button("next", filling.returns_to_review ? "next.review" : "next", Emphasis::strong);
+  page.button("next", filling.detour == Detour::changing ? "next.review" : "next", Emphasis::strong);
   page.button("back", "back");
 }
 

@@ -20,20 +20,20 @@ void go_on(Update& update, Filling& filling) {
   const ValidationContext context = update.state.context();
   spread_dates(filling, filling.step, context);
   if (!judge_page(filling, filling.step, context)) return update.focus_top(filling);
-  if (!std::exchange(filling.returns_to_review, false))
+  if (std::exchange(filling.detour, Detour::none) == Detour::none)
     return update.show(filling, page_after(filling.step, update.state.answers(filling.given), context));
   const std::size_t changed = filling.step;
   const std::size_t page =
       std::min(first_page_to_correct(filling, context), first_page_with_problem(filling, context, filling.step));
-  filling.returns_to_review = page != context.model.review();
+  if (page != context.model.review()) filling.detour = Detour::correcting;
   update.show(filling, page);
-  if (filling.returns_to_review || has_summary(filling, page, context)) return;
+  if (filling.detour != Detour::none || has_summary(filling, page, context)) return;
   update.effects.pop_back();  // the heading's focus: the person is where they left the review
   update.focus(std::string(kChange).append(context.model.page_name(changed)));
 }
 
 void go_back(Update& update, Filling& filling) {
-  filling.returns_to_review = false;
+  filling.detour = Detour::none;
   update.show(filling, page_before(filling.step, update.state.answers(filling.given), update.state.context()));
 }
 
@@ -53,7 +53,7 @@ void send(Update& update, Filling& filling) {
   const std::size_t wrong = first_page_to_correct(filling, state.context());
   if (!judge_page(filling, wrong, state.context())) {
     if (wrong == state.model().review()) return update.focus_top(filling);
-    filling.returns_to_review = true;
+    filling.detour = Detour::correcting;
     return update.show(filling, wrong);
   }
   Submission submission = compose(state, filling, update.moment);
@@ -70,7 +70,7 @@ void change(Update& update, Filling& filling, std::string_view name) {
   for (std::size_t page = 0; page < model.review(); ++page) {
     if (model.page_name(page) != name) continue;
     if (questions_on(page, update.state.answers(filling.given), update.state.context()).empty()) return;
-    filling.returns_to_review = true;
+    filling.detour = Detour::changing;
     return update.show(filling, page);
   }
 }

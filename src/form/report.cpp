@@ -53,7 +53,7 @@ void show_setback(Update& update, std::string_view before, Filling& filling, Set
 void show_refused_page(Update& update, std::string_view before, Filling& filling) {
   const FormModel& model = update.state.model();
   const std::size_t page = first_page_with_problem(filling, update.state.context());
-  filling.returns_to_review = page != model.review();
+  filling.detour = page == model.review() ? Detour::none : Detour::correcting;
   if (model.page_name(page) != before) return update.show(filling, page, before == "done");
   update.focus_top(filling);
 }

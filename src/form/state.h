@@ -35,6 +35,9 @@ struct Submission {
 // Why the last submission came back.
 enum class Setback { rejected, session_ended };
 
+// Why the person is on a page before the review: "next" leads back there, or to the next page with something wrong.
+enum class Detour { none, correcting, changing };  // something is wrong; a change button was pressed
+
 // What the person is asked to confirm.
 enum class Confirming { nothing, clearing, dropping };  // to clear the device; to delete the draft that it offers
 
@@ -44,7 +47,7 @@ struct Filling {  // the person answers questions
   std::vector<QuestionState> questions;  // by place, up to the last that has one
   std::size_t step = 0;                  // the page
   std::size_t furthest = 0;              // pages up to here may be visited
-  bool returns_to_review = false;        // a change button was pressed: "next" leads back
+  Detour detour = Detour::none;
   Confirming confirming = Confirming::nothing;
   std::optional<Setback> setback;
   std::optional<Submission> last_submission;

@@ -163,7 +163,7 @@ void Update::on(const event::Visited& visited) {
   const std::string_view name = state.model().page_name(page);
   if (name != visited.page) effects.push_back(effect::ShowPage{std::string(name), true});
   if (page == filling->step) return;
-  filling->returns_to_review = false;
+  filling->detour = Detour::none;
   go_to(*filling, page);
   focus_top(*filling);
 }

@@ -17,8 +17,8 @@ after(() => site?.stop());
 
 const name = "Anna Jansen-Özdemir";
 
-// Back leaves the answers alone, Forward brings them back; a reload without a kept draft begins anew: nothing stays on a
-// device that was not asked to keep it.
+// Back leaves the answers alone, Forward brings them back; a reload goes on where the person was. Without what the tab kept it begins
+// anew: nothing else stays on a device that was not asked to keep it.
 async function wander(page, hand) {
   await hand.text("Naam", "contact.name", "Iemand");
   await page.back();
@@ -27,6 +27,10 @@ async function wander(page, hand) {
   await page.forward();
   await hand.on("contact");
   assert.equal(await page.value("textbox", "Naam"), "Iemand");
+  await page.reload();
+  await hand.on("contact");
+  assert.equal(await page.value("textbox", "Naam"), "Iemand");
+  await page.evaluate(() => sessionStorage.clear());
   await page.reload();
   await begin(hand);
   assert.equal(await page.value("textbox", "Naam"), "");

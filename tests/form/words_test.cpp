@@ -214,6 +214,7 @@ void try_answers(std::string_view profile, Keys& keys) {
   for (int month = 1; month <= 12; ++month) {
     look();
     session.press("change.incident");
+    look();
     session.type("incident.date.month", std::to_string(month));
     session.press("next");
   }

@@ -35,6 +35,7 @@ std::optional<form::Settings> read_start(const std::string& text) {
   const std::string drafts = given.value("drafts", "ask");
   settings.drafts = drafts == "on" ? form::Drafts::on : drafts == "off" ? form::Drafts::off : form::Drafts::ask;
   settings.ask_national_id = given.value("nationalId", true);
+  settings.offers_languages = given.value("offersLanguages", true);
   settings.native_painter = given.value("nativePainter", false);
   return settings;
 }

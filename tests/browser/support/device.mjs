@@ -69,16 +69,19 @@ async function awaitFile(name) {
 }
 
 // How many records each shelf of the form's database holds, how many of them say neither whose they are nor of which format, and
-// everything stored for this origin as one text, bytes as Latin-1: what was plain in it can be found in it.
+// everything stored for this origin as one text, bytes as Latin-1: what was plain in it can be found in it. `tab`: what the tab keeps of
+// forms, which is sealed for accounts with a key only.
 export function stored(page) {
   return page.evaluate(async () => {
+    const isOfForm = (key) => key.startsWith("complaint-form.tab.");
     const pieces = [
       location.href,
       document.cookie,
       JSON.stringify(history.state),
       JSON.stringify({ ...localStorage }),
-      JSON.stringify({ ...sessionStorage }),
+      JSON.stringify(Object.entries(sessionStorage).filter(([key]) => !isOfForm(key))),
     ];
+    const tab = JSON.stringify(Object.entries(sessionStorage).filter(([key]) => isOfForm(key)));
     const latin1 = (buffer) => Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join("");
     const text = (value) => {
       if (value instanceof ArrayBuffer) return latin1(value);
@@ -124,7 +127,7 @@ export function stored(page) {
       for (const request of await cache.keys())
         pieces.push(request.url, latin1(await (await cache.match(request)).arrayBuffer()));
     }
-    return { counts, text: pieces.join("\n") };
+    return { counts, tab, text: pieces.join("\n") };
   });
 }
 

@@ -76,6 +76,11 @@ export async function consentAndSend(page) {
 
 export async function fillAll(page, given = answers) {
   await begin(page);
+  await fillRest(page, given);
+}
+
+// From the second page on.
+export async function fillRest(page, given = answers) {
   await fillContact(page, given);
   await fillCase(page, given);
   await fillStatement(page, given);

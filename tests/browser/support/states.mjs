@@ -175,7 +175,7 @@ async function spoiltAnswer(page, visit) {
   await press(page, "Wijzigen: Uw contactgegevens");
   await title(page, "Uw contactgegevens");
   await enter(page, "E-mailadres", "jan@voorbeeld.nl");
-  await press(page, "Volgende");
+  await press(page, "Terug naar controle");
   await title(page, "Controleer uw antwoorden");
 }
 
