@@ -181,7 +181,7 @@ test("personal-data: the package's second form is shown by its name, and the sit
   await page.getByRole("button", { name: "Volgende" }).click();
   await page.getByRole("heading", { name: "Controleer uw antwoorden" }).waitFor();
   await page.getByRole("button", { name: "Versturen" }).click();
-  await page.getByText("Uw kenmerk").waitFor();
+  await page.getByText("Uw kenmerk", { exact: true }).waitFor();
   const received = await site.received();
   assert.equal(received.at(-1).payload.form, "personal-data");
   await context.close();

@@ -30,7 +30,7 @@ export interface Store {
   all(shelf: Shelf): Promise<readonly Sealed[]>;
   // All or nothing; on disk when the promise ends. When both shelves are empty afterwards the whole database goes.
   change(changes: readonly Change[]): Promise<void>;
-  // Another word after every "Wis alles" in whatever tab; empty when there was none, or the browser has thrown everything away.
+  // Another word after every "Wis mijn antwoorden" in whatever tab; empty when there was none, or the browser has thrown everything away.
   lastWipe(): string;
   markWipe(): void;
 }
