@@ -1,5 +1,5 @@
 // What is made from the definitions and the validators, and checked in: the JSON Schemas of payloads and of definitions (assets/schema),
-// TypeScript types (web/element/payload.ts, web/validator/field_name.ts) and the tables of questions (docs/questions.md).
+// TypeScript types (web/element/payload.ts, web/validator/field_name.ts) the tables of questions (docs/questions.md) and of criteria (docs/accessibility.md).
 // tests/check/generated.test.mjs fails when they are not up to date.
 //
 //   node tools/generate.mjs
@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as prettier from "prettier";
+import { accessibilityPage } from "./accessibility.mjs";
 import { definitionSchema } from "./definition_schema.mjs";
 import { typesOf } from "./payload_types.mjs";
 import { questionsPage } from "./questions_page.mjs";
@@ -60,6 +61,7 @@ export async function generated() {
   );
   const definitions = forms.map((form) => readJson(`assets/forms/${form}.json`));
   await add("docs/questions.md", questionsPage(definitions, readJson("assets/locales/nl.json").words));
+  await add("docs/accessibility.md", accessibilityPage(root));
   return files;
 }
 

@@ -64,6 +64,7 @@ async function opened() {
   return page;
 }
 
+// @wcag 1.1.1 1.3.1 1.3.5 1.4.3 2.4.1 2.4.2 2.4.4 3.1.1 3.1.2 4.1.2
 test("axe finds nothing on any page, in any painter, theme or language", { timeout: 300_000 }, async (t) => {
   const page = await opened();
   let runs = 0;

@@ -91,6 +91,7 @@ for (const [title, start] of [
 
     for (const painter of ["canvas", "native"])
       for (const Hand of [Keyboard, Pointer])
+        // @wcag 2.1.1 2.1.2 2.4.3 3.2.1 3.2.2 3.2.3 3.3.7
         test(
           `${title}: the whole journey by ${Hand.name.toLowerCase()}, painted by ${painter}, arrives once`,
           { timeout: 180_000 },
@@ -151,6 +152,7 @@ test("Firefox without WebGL2 shows the native page, and it works", { timeout: 12
   await consentAndSend(hand);
 });
 
+// @wcag 2.5.3 4.1.2 1.3.1
 test("WebKitGTK itself names and types every control as its label and element say", { timeout: 120_000 }, async (t) => {
   const engine = await startWebKit();
   t.after(() => engine.close());

@@ -53,6 +53,7 @@ async function assertStatesDiffer(page, id) {
 }
 
 for (const painter of ["canvas", "native"]) {
+  // @wcag 1.4.1 1.4.11 2.4.7 2.5.2
   test(`hovered, pressed, focused and checked are to be seen (${painter})`, async () => {
     const page = await engine.open(`${site.origin}/`);
     await page.appears("button", "Beginnen");
@@ -67,6 +68,7 @@ for (const painter of ["canvas", "native"]) {
     await page.close();
   });
 
+  // @wcag 2.4.7 1.4.11
   test(`a focused field has a ring that a mouse gives too (${painter})`, async () => {
     const page = await engine.open(`${site.origin}/`);
     await begin(new Pointer(page));
@@ -81,6 +83,7 @@ for (const painter of ["canvas", "native"]) {
   });
 }
 
+// @wcag 4.1.3
 test("the live region says what C++ announces, one message at a time", async () => {
   const page = await engine.open(`${site.origin}/`, { before: tapWire });
   await page.click("checkbox", "Bewaar mijn antwoorden op dit apparaat");

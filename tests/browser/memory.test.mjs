@@ -69,7 +69,8 @@ const withHost = (run) => async () => {
 // The canonical number comes with the payload: the review shows it as people write it.
 async function assertHeld(page) {
   const memory = await memoryOf(page);
-  for (const text of texts.filter((text) => text !== canonicalTexts[0])) assert.ok(isWholeIn(memory, text), `"${text}" was not found where it must be`);
+  for (const text of texts.filter((text) => text !== canonicalTexts[0]))
+    assert.ok(isWholeIn(memory, text), `"${text}" was not found where it must be`);
 }
 
 const assertNothing = async (page) => assert.deepEqual(remainsIn(await memoryOf(page), texts), []);

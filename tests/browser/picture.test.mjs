@@ -144,6 +144,7 @@ const cases = {
 
 for (const [name, [change, argument]] of Object.entries(cases))
   for (const dpr of [1, 2])
+    // @wcag 1.4.5 1.4.12 1.4.11
     test(`${name}, at density ${dpr}, the page looks the same with the picture`, async (t) => {
       const page = await onContact({ dpr });
       await page.evaluate(change, argument);

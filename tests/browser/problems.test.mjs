@@ -33,6 +33,7 @@ async function followSummary(page) {
   return words.map((word) => word.trim());
 }
 
+// @wcag 1.4.1 2.4.3 3.3.1 3.3.2 3.3.3
 test("every page left empty shows its problems, and each link of the summary leads to its field", async () => {
   const { context, page, errors } = await openPage(browser, `${site.origin}/`);
   await ready(page);
@@ -62,6 +63,7 @@ test("every page left empty shows its problems, and each link of the summary lea
   await context.close();
 });
 
+// @wcag 3.3.1 3.3.3
 test("a wrong answer is said when its field is left, and goes when it is mended", async () => {
   const { context, page } = await openPage(browser, `${site.origin}/`);
   await ready(page);

@@ -16,6 +16,7 @@ async function opened(options) {
   return page;
 }
 
+// @wcag 1.3.4 2.5.1 2.5.2
 test("a phone of 360 x 640 px with a touch screen fills it in by taps", { timeout: 120_000 }, async () => {
   const page = await opened({ width: 360, height: 640, dpr: 3, hasTouch: true, isMobile: true });
   await page.becomes("canvas");
@@ -57,6 +58,7 @@ async function checkStates(t, page, views) {
   assert.ok(targets > 150 * views.length);
 }
 
+// @wcag 1.3.4 1.4.10 2.5.8
 test(
   "at every width nothing sticks out, nothing scrolls inside, and every target takes a finger",
   { timeout: 400_000 },
@@ -68,6 +70,7 @@ test(
   },
 );
 
+// @wcag 1.4.4 1.4.10
 test("page zoom of 400 % and text of 200 % reflow", { timeout: 400_000 }, async (t) => {
   const page = await opened({ width: 320, height: 225, dpr: 4 });
   const size = (text) => page.evaluate((wanted) => (document.documentElement.style.fontSize = wanted), text);
@@ -79,6 +82,7 @@ test("page zoom of 400 % and text of 200 % reflow", { timeout: 400_000 }, async 
   await page.close();
 });
 
+// @wcag 1.4.4 1.4.5
 test("text of twice the size is drawn twice as large, by both painters", async () => {
   const page = await opened();
   const height = () =>
@@ -132,6 +136,7 @@ test("another density while the page is open is painted at that density", async 
   await page.close();
 });
 
+// @wcag 1.4.5
 test(
   "the canvas covers what is in view at full density, however long the page and fine the screen",
   { timeout: 120_000 },
@@ -164,6 +169,7 @@ test(
   },
 );
 
+// @wcag 2.2.2 2.3.1
 test("with less motion wished nothing moves", async () => {
   const page = await opened({ reducedMotion: "reduce" });
   for (const painter of ["canvas", "native"]) {
@@ -181,6 +187,7 @@ test("with less motion wished nothing moves", async () => {
   await page.close();
 });
 
+// @wcag 1.4.11
 test("forced colours show the native page, and the canvas comes back after them", async () => {
   const page = await opened({ forcedColors: "active" });
   assert.equal(await page.painter(), "native");
@@ -221,6 +228,7 @@ test("the simple view is chosen by the person, and remembered", async () => {
 });
 
 for (const scheme of ["light", "dark"])
+  // @wcag 1.4.3
   test(`the person's own ${scheme} scheme and wish for contrast are taken`, async () => {
     const page = await opened({ colorScheme: scheme, contrast: "more" });
     const theme = await page.evaluate(

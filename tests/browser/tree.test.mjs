@@ -28,6 +28,7 @@ async function opened(painter) {
 }
 
 for (const painter of ["canvas", "native"])
+  // @wcag 1.1.1 1.3.1 1.3.2 2.4.4 2.4.6 3.3.2 4.1.2
   test(`the accessibility tree is the page that C++ described, painted by ${painter}`, { timeout: 120_000 }, async (t) => {
     const { page, cdp } = await opened(painter);
     const visited = [];
@@ -43,6 +44,7 @@ for (const painter of ["canvas", "native"])
   });
 
 // The status comes a moment after its node: a live region is read when its words change.
+// @wcag 4.1.3
 test("the accessibility tree has the status of a sending that waits for a connection", async () => {
   const { page, cdp } = await opened("canvas");
   await page.raw.route("**/api/complaints", (route) => route.abort());

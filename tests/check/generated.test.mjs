@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { gaps } from "../../tools/accessibility.mjs";
 import { generated } from "../../tools/generate.mjs";
 
 test("generated: schemas, types and tables are up to date (node tools/generate.mjs makes them)", async () => {
@@ -12,4 +13,8 @@ test("generated: schemas, types and tables are up to date (node tools/generate.m
     readdirSync("assets/schema").map((name) => `assets/schema/${name}`),
     schemas.sort(),
   );
+});
+
+test("accessibility: every criterion has a test, or says how it was looked at", () => {
+  assert.deepEqual(gaps(new URL("../../", import.meta.url)), []);
 });
