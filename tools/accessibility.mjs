@@ -29,7 +29,7 @@ const criteria = `
 1.4.13|AA|Content on Hover or Focus|Nothing appears on hover or focus. Looked at: no title attribute and no such rule in the CSS, 2026-11-27.
 2.1.1|A|Keyboard|Everything is done by Tab, arrows, Space and Enter in three engines.
 2.1.2|A|No Keyboard Trap|The whole way is gone by Tab.
-2.1.4|A|Character Key Shortcuts|There are none. Looked at: no listener of keys in web/, 2026-11-27.
+2.1.4|A|Character Key Shortcuts|There are none. Looked at: keys are listened to only to notice that somebody is there, 2026-11-27.
 2.2.1|A|Timing Adjustable|There is no limit for the person; answers survive a reload.
 2.2.2|A|Pause, Stop, Hide|Nothing moves by itself.
 2.3.1|A|Three Flashes or Below|Nothing flashes.

@@ -1,0 +1,111 @@
+// What a tab keeps: for whom, how, and until when.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { keyFrom, nobody, type Identity } from "../../../web/delivery/seal.js";
+import { TabDraft, type TabRecord, type TabStorage } from "../../../web/delivery/tab_draft.js";
+
+class Memory implements TabStorage {
+  readonly items = new Map<string, string>();
+  getItem(key: string): string | null {
+    return this.items.get(key) ?? null;
+  }
+  setItem(key: string, value: string): void {
+    this.items.set(key, value);
+  }
+  removeItem(key: string): void {
+    this.items.delete(key);
+  }
+}
+
+const record: TabRecord = { page: "contact", answers: [["contact.name", "Zoë de Vries"]], draft: "d" };
+const keyed = (account: string, byte: number): Identity => ({ account, key: keyFrom(new Uint8Array(32).fill(byte)) });
+
+function tab(name = "form"): { readonly memory: Memory; readonly draft: TabDraft } {
+  const memory = new Memory();
+  return { memory, draft: new TabDraft(() => memory, name) };
+}
+
+test("tab: what nobody in particular answered belongs to whoever is at the tab", async () => {
+  const { draft } = tab();
+  draft.keep(record, nobody);
+  for (const identity of [nobody, { account: "a", key: undefined }, keyed("a", 1)])
+    assert.deepEqual({ ...(await draft.read(identity)) }, { ...record, account: "" });
+});
+
+test("tab: an account's answers come back to that account alone, with a key or without", async () => {
+  const { draft } = tab();
+  draft.keep(record, { account: "a", key: undefined });
+  assert.ok(await draft.read({ account: "a", key: undefined }));
+  for (const identity of [nobody, { account: "b", key: undefined }]) assert.equal(await draft.read(identity), undefined);
+  const one = keyed("a", 1);
+  draft.keep(record, one);
+  await draft.written;
+  assert.deepEqual(await draft.read(one), record);
+  for (const identity of [nobody, { account: "a", key: undefined }, keyed("a", 2), { account: "b", key: one.key }])
+    assert.equal(await draft.read(identity), undefined);
+});
+
+test("tab: with a key nothing of it is plain, and no two sealings look alike", async () => {
+  const { draft, memory } = tab();
+  const identity = keyed("klant-1", 7);
+  const seen = new Set<string>();
+  for (let time = 0; time < 3; ++time) {
+    draft.keep(record, identity);
+    await draft.written;
+    const [text = ""] = memory.items.values();
+    for (const plain of ["Zo", "contact", "klant-1"]) assert.ok(!text.includes(plain), plain);
+    seen.add(text);
+  }
+  assert.equal(seen.size, 3);
+});
+
+test("tab: of several the last is kept, and nothing that was forgotten meanwhile", async () => {
+  const { draft, memory } = tab();
+  const identity = keyed("a", 1);
+  const last = { ...record, page: "case" };
+  for (const one of [record, record, last]) draft.keep(one, identity);
+  await draft.written;
+  assert.deepEqual(await draft.read(identity), last);
+  draft.keep(record, identity);
+  draft.forget();
+  await draft.written;
+  assert.equal(memory.items.size, 0);
+});
+
+test("tab: forms of one page keep apart", async () => {
+  const memory = new Memory();
+  const [one, two] = ["one", "two"].map((name) => new TabDraft(() => memory, name));
+  one?.keep(record, nobody);
+  assert.equal(await two?.read(nobody), undefined);
+  two?.forget();
+  assert.ok(await one?.read(nobody));
+});
+
+test("tab: a storage that refuses, or holds something else, keeps and gives nothing", async () => {
+  const refusing = new TabDraft(() => {
+    throw new DOMException("denied", "SecurityError");
+  }, "form");
+  refusing.keep(record, nobody);
+  refusing.forget();
+  assert.equal(await refusing.read(nobody), undefined);
+  const { draft, memory } = tab();
+  draft.keep(record, nobody);
+  const [key = ""] = memory.items.keys();
+  const broken = [
+    "",
+    "{",
+    "null",
+    "7",
+    "{}",
+    '{"account":""}',
+    '{"account":"","page":"contact","draft":"","answers":[["a"]]}',
+    '{"account":"","page":7,"draft":"","answers":[]}',
+    '{"account":"","page":"contact","answers":[]}',
+    '{"sealed":{"account":"x","salt":"!","iv":"","data":""}}',
+    '{"sealed":{}}',
+  ];
+  for (const text of broken) {
+    memory.items.set(key, text);
+    for (const identity of [nobody, keyed("a", 1)]) assert.equal(await draft.read(identity), undefined, text);
+  }
+});
