@@ -5,10 +5,10 @@ import { cp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
-import { launch, ready } from "../browser/support/chromium.mjs";
-import { canonical, consentAndSend, fillAll } from "../browser/support/journey.mjs";
+import { launch } from "../browser/support/chromium.mjs";
 import { startSite } from "../support/site.mjs";
 import { installTools, makeProject, packTarball, tool, toolPath } from "./support/consumer.mjs";
+import { visit } from "./support/visit.mjs";
 
 let browser;
 let tarball;
@@ -65,45 +65,10 @@ async function webpackBuild(folder) {
 const ownPolicy = /policy named '(vue|angular)'|createPolicy.*(vue|angular)|TrustedTypePolicy/i;
 const makesPolicy = ["vue", "angular"];
 
-async function openHost(url) {
-  const context = await browser.newContext({ locale: "nl-NL" });
-  const page = await context.newPage();
-  const errors = [];
-  const tokens = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  page.on("request", (request) => request.method() === "POST" && tokens.push(request.headers()["x-csrf-token"]));
-  await page.goto(url);
-  return { context, page, errors, tokens };
-}
-
 async function assertWorks(name, files) {
   await writeFile(join(files, "favicon.ico"), ""); // browsers ask for it
   const site = await startSite({ files });
-  const { context, page, errors, tokens } = await openHost(`${site.url}/`);
-  await ready(page);
-  await fillAll(page);
-  await page.getByRole("button", { name: "English" }).click(); // the attribute changes, the answers stay
-  await page.getByRole("heading", { level: 1, name: "Check your answers" }).waitFor();
-  await page.evaluate(() => document.querySelector("complaint-form").setAttribute("lang", "nl"));
-  await page.getByRole("heading", { level: 1, name: "Controleer uw antwoorden" }).waitFor();
-  await consentAndSend(page);
-  const heard = await page.evaluate(() => globalThis.heard);
-  const [entry, ...more] = await site.received();
-  assert.equal(more.length, 0);
-  for (const [member, value] of Object.entries(canonical)) assert.deepEqual(entry.payload[member], value);
-  assert.deepEqual(tokens, ["token-of-the-host"], "the headers property did not arrive");
-  const of = (type) => heard.filter((event) => event.type === type);
-  assert.ok(of("complaint-ready").length >= 1);
-  assert.deepEqual(
-    of("complaint-page")
-      .map(({ detail }) => detail.page)
-      .slice(-2),
-    ["review", "done"],
-  );
-  assert.equal(of("complaint-submit").length, 1);
-  assert.equal(of("complaint-submit")[0].detail.payload.id, entry.payload.id);
-  assert.equal(of("complaint-sent")[0].detail.reference, entry.reference);
+  const { context, page, errors } = await visit(browser, `${site.url}/`, site);
   if (name === "webpack") assert.deepEqual(await page.evaluate(() => globalThis.phone), { ok: true, value: "+31612345678" });
   assert.deepEqual(
     errors.filter((line) => !makesPolicy.includes(name) || !ownPolicy.test(line)),
