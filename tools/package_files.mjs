@@ -13,7 +13,7 @@ const asJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 export const versionOf = (root) => /VERSION (\d+\.\d+\.\d+)/.exec(readFileSync(join(root, "CMakeLists.txt"), "utf8"))[1];
 
 const typedEntries = { ".": "element/index", "./define": "element/define", "./validator": "validator/index" };
-const frameworks = ["react", "vue"]; // whose templates know the tag through types of their own
+const frameworks = ["react", "svelte", "vue"]; // whose templates know the tag through types of their own
 const modules = { ".": "./complaint-form.js", "./define": "./define.js", "./validator": "./validator/index.js" };
 
 // The name of the release in a package.

@@ -153,7 +153,7 @@ test("publint has nothing to say", async () => {
 test("are the types wrong? Not for ES modules, in bundlers and in Node", async () => {
   const { checkPackage, createPackageFromTarballData } = await tool("@arethetypeswrong/core");
   const made = createPackageFromTarballData(new Uint8Array(readFileSync(tarball)));
-  const analysis = await checkPackage(made, { entrypoints: [".", "./define", "./validator", "./react", "./vue"] });
+  const analysis = await checkPackage(made, { entrypoints: [".", "./define", "./validator", "./react", "./svelte", "./vue"] });
   assert.ok(analysis.types);
   // Of an ES-module-only package CommonJS gets what `require` of an ES module gives; resolution "node10" knows no exports.
   const problems = analysis.problems.filter(
