@@ -150,6 +150,7 @@ async function buildPackage() {
   await buildValidator();
   writeTypes();
   writeFileSync(join(packageFolder, "preload.html"), `${hints("/complaint-form", release)}\n`);
+  writeFileSync(join(packageFolder, "importmap.html"), `${importMap("/complaint-form")}\n`);
   finishPackage(root, packageFolder, release);
   return release;
 }
@@ -233,6 +234,13 @@ function hints(base, release) {
   ].join("\n");
 }
 
+// The hashes of all code, for pages whose Integrity-Policy refuses scripts without one: import() has no other place for it.
+function importMap(base) {
+  const code = filesIn(packageFolder).filter((name) => name.endsWith(".js"));
+  const integrity = Object.fromEntries(code.map((name) => [`${base}/${name}`, integrityOf(join(packageFolder, name))]));
+  return `<script type="importmap">${JSON.stringify({ integrity })}</script>`;
+}
+
 const filesUnder = (folder) =>
   readdirSync(folder, { recursive: true })
     .map((name) => join(folder, name))
@@ -246,6 +254,7 @@ const notServed = [
   "editor-data.json",
   "sbom.cdx.json",
   "preload.html",
+  "importmap.html",
   "README.md",
   "CHANGELOG.md",
   "EMBEDDING.md",

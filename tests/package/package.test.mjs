@@ -37,6 +37,15 @@ test("integrity.json holds the true hash of every file that a page fetches, and 
     assert.ok(loader.includes(`"./${name.slice(release.length + 1)}"`) && loader.includes(files[name]), name);
 });
 
+test("importmap.html holds the hash of every script", () => {
+  const { files } = JSON.parse(readPackage("integrity.json"));
+  const scripts = Object.entries(files).filter(([name]) => name.endsWith(".js"));
+  const [, map] = /^<script type="importmap">(.*)<\/script>\n$/.exec(readPackage("importmap.html"));
+  assert.deepEqual(JSON.parse(map), {
+    integrity: Object.fromEntries(scripts.map(([name, hash]) => [`/complaint-form/${name}`, hash])),
+  });
+});
+
 test("a release is named after all that is in it, says so in its code, and is found through the names that stay", () => {
   const release = releaseIn(packageFolder);
   for (const name of ["complaint-form.js", "runtime.js", "painting.js"])

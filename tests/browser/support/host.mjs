@@ -30,11 +30,22 @@ const pageOf = (html, { define, dir, head }) =>
   `<!doctype html><html lang="nl" dir="${dir}"><head><meta charset="utf-8"><title>Host</title><link rel="icon" href="icon.svg">` +
   `<link rel="stylesheet" href="host.css">${head}${define ? '<script type="module" src="complaint-form/define.js"></script>' : ""}</head><body>${html}</body></html>`;
 
-// `css`: the host's style sheet; `define`: false leaves the element undefined; `before` runs in the page before its own scripts.
+// `css`: the host's style sheet; `define`: false leaves the element undefined; `before` runs in the page before its own scripts;
+// `answered` gives the page's headers from the site's own policy.
 export async function openHost(
   browser,
   html,
-  { css = "", dir = "ltr", head = "", define = true, before, wait = define, routes = async () => undefined, ...options } = {},
+  {
+    css = "",
+    dir = "ltr",
+    head = "",
+    define = true,
+    before,
+    wait = define,
+    routes = async () => undefined,
+    answered = (policy) => ({ "Content-Security-Policy": policy }),
+    ...options
+  } = {},
 ) {
   const site = await startSite();
   const policy = (await fetch(`${site.origin}/`)).headers.get("content-security-policy");
@@ -51,7 +62,7 @@ export async function openHost(
   );
   await page.addInitScript(listen);
   if (before) await page.addInitScript(before);
-  const headers = { "Content-Security-Policy": policy };
+  const headers = answered(policy);
   await page.route(`${site.origin}/host.html`, (route) =>
     route.fulfill({ contentType: "text/html", headers, body: pageOf(html, { define, dir, head }) }),
   );
