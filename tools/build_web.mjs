@@ -14,6 +14,7 @@ import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
 import { buildApp } from "./build_app.mjs";
+import { mapOptions, placeMap } from "./source_maps.mjs";
 import { withoutNames } from "./wasm_names.mjs";
 import { elementWords, withoutElementWords } from "./element_words.mjs";
 import { copyTypes, filesIn, finishPackage, integrityOf, releaseIn, versionOf } from "./package_files.mjs";
@@ -35,7 +36,7 @@ const packageFolder = join(outFolder, "package");
 const releaseFolder = join(packageFolder, (options.tests && releaseIn(packageFolder)) || "release"); // until its name is known
 const siteFolder = join(outFolder, "site");
 
-const unnamed = "the release's name"; // stands in the code until all files are there
+const unnamed = `${versionOf(root)}-${"?".repeat(16)}`; // stands in the code until all files are there; as long as the name, for the maps
 
 const stop = (message) => {
   console.error(`build_web: ${message}`);
@@ -174,7 +175,12 @@ async function buildBeside(source, outfile, beside = /^$/, place = undefined) {
   const resolve = (build) =>
     build.onResolve({ filter: beside }, ({ path }) => ({ path: place ?? `./${basename(path)}`, external: true }));
   const plugins = [{ name: "entry-beside", setup: resolve }, ...common.plugins];
-  await esbuild.build({ ...common, entryPoints: [at(source)], outfile, plugins });
+  await buildMapped({ entryPoints: [at(source)], outfile, plugins });
+}
+
+async function buildMapped({ outfile, ...options }) {
+  await esbuild.build({ ...common, ...mapOptions(outfile), ...options, outfile });
+  placeMap(outfile, { root, wasmFolder });
 }
 
 const fallbackForm = () => /<complaint-form[^]*<\/complaint-form>/.exec(readFileSync(at("web/pages/index.html"), "utf8"))[0];
@@ -202,8 +208,7 @@ async function buildValidator() {
   mkdirSync(folder, { recursive: true });
   cpSync(join(wasmFolder, "complaint-validator.wasm"), join(folder, "complaint-validator.wasm"));
   // With its white space: that is where the remarks to other bundlers are kept.
-  await esbuild.build({
-    ...common,
+  await buildMapped({
     minify: false,
     minifySyntax: true,
     entryPoints: [at("web/validator/index.ts")],
@@ -299,7 +304,7 @@ function writePacked(path) {
 function printSizes() {
   let [raw, packed] = [0, 0];
   for (const path of filesUnder(siteFolder)
-    .filter((name) => !name.endsWith(".br"))
+    .filter((name) => !/\.(br|map)$/.test(name))
     .sort()) {
     const { size } = statSync(path);
     const sent = existsSync(`${path}.br`) ? statSync(`${path}.br`).size : size;

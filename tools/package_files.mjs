@@ -56,6 +56,7 @@ function description(root, release) {
       "importmap.html",
       "schema",
       "validator",
+      "maps",
       "types",
       "custom-elements.json",
       "editor-data.json",

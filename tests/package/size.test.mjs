@@ -32,7 +32,7 @@ test("the whole form is within its budget, and every part of it was counted", ()
 });
 
 test("nothing is loaded that the Dutch form does not need", () => {
-  for (const { path } of files) assert.doesNotMatch(path, /\/(en|be|be-..|nl-en)\.json$|validator|embed|worker/);
+  for (const { path } of files) assert.doesNotMatch(path, /\/(en|be|be-..|nl-en)\.json$|validator|embed|worker|\.map$/);
 });
 
 test("the name can be typed within the budget of the first pages, without module and fonts", async () => {
