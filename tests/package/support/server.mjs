@@ -20,6 +20,7 @@ export async function startServer(folder, args, port, env = {}) {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  process.once("exit", () => child.kill());
   const log = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => log.push(String(piece)));
   const ended = once(child, "close");
@@ -29,7 +30,7 @@ export async function startServer(folder, args, port, env = {}) {
   };
   for (let tries = 0; !(await answers(port)); tries++) {
     if (child.exitCode !== null) throw new Error(`${args.join(" ")} ended with ${child.exitCode}: ${log.join("")}`);
-    if (tries === 300) throw new Error(`${args.join(" ")} does not answer: ${log.join("")}`, { cause: await stop() });
+    if (tries === 600) throw new Error(`${args.join(" ")} does not answer: ${log.join("")}`, { cause: await stop() });
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return { port, log, stop };
