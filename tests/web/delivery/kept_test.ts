@@ -260,3 +260,22 @@ test("kept: the browser is asked to keep what could not be sent, and nothing els
   await pass(browser);
   assert.ok(tab.asksToStay > 0);
 });
+
+test("kept: a draft of answers that the tab still has is gone on with: nothing is offered, and one record holds them", async () => {
+  const browser = calmBrowser();
+  await leftDraft(browser);
+  const [record = ""] = browser.disk.shelves.drafts.keys();
+  const offers: unknown[] = [];
+  const tab = new Tab(browser, "next", hostOf({ offer: (found) => void offers.push(found) }));
+  browser.tabs.push(tab);
+  tab.delivery.resume(record);
+  tab.delivery.keepDraft(answers("1"));
+  void tab.begin();
+  await pass(browser);
+  assert.deepEqual(offers, []);
+  assert.deepEqual([...browser.disk.shelves.drafts.keys()], [record]);
+  assert.equal(tab.delivery.keeper.draft, record);
+  void tab.delivery.send(complaint("c"));
+  await pass(browser);
+  assert.deepEqual([browser.disk.shelves.drafts.size, [...browser.receiver.stored.keys()]], [0, ['"c"']]);
+});
