@@ -3,7 +3,8 @@
 //
 //   node tools/build_web.mjs [--wasm FOLDER] [--out FOLDER]   both; other places for the module and for the output
 //   node tools/build_web.mjs --later DIR                      runtime.js of a later version, for tests
-//   node tools/build_web.mjs --tests                          the TypeScript of tests/web, to build/web/tests
+//   node tools/build_web.mjs --tests                          the TypeScript of tests/web, to build/web/tests, without what needs a
+//                                                             document (tests/web/dom.test.mjs)
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -319,7 +320,7 @@ async function buildTests() {
   const folder = at("build/web/tests");
   rmSync(folder, { recursive: true, force: true });
   const entryPoints = readdirSync(at("tests/web"), { recursive: true })
-    .filter((name) => name.endsWith("_test.ts"))
+    .filter((name) => name.endsWith("_test.ts") && !name.endsWith("_dom_test.ts"))
     .map((name) => at("tests/web", name));
   await esbuild.build({
     ...common,

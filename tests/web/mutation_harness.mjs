@@ -1,11 +1,12 @@
-// Runs the node tests against a mutant of one source file. esbuild bundles all tests into one program and is handed the mutated
-// text in the file's place, so that nothing is copied or written to the tree.
+// Runs the node tests against a mutant of one source file. esbuild bundles the tests of a folder into one program, those that need a
+// document into another, and is handed the mutated text in the file's place, so that nothing is copied or written to the tree.
 import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import ts from "typescript";
 import { elementWords } from "../../tools/element_words.mjs";
+import { domOptions, isDomTest } from "./dom_bundle.mjs";
 
 const kLongestRun = 600_000; // ms, unmutated
 const kSlowness = 10; // a mutant that takes this many times the unmutated run is taken to hang
@@ -18,8 +19,9 @@ const serving = (path, text) => ({
     build.onLoad({ filter: /\.ts$/ }, (args) => (args.path === path ? { contents: text, loader: "ts" } : undefined)),
 });
 
-// Returns true if the tests bundle.
-async function bundle(tests, outfile, plugins) {
+// Returns true if the tests, which need a document or do not, bundle.
+export async function bundle(tests, outfile, plugins = []) {
+  const { plugins: parts, ...others } = tests.some(isDomTest) ? domOptions : { plugins: [elementWords] };
   const contents = tests.map((path) => `import ${JSON.stringify(path)};`).join("\n");
   const options = {
     bundle: true,
@@ -27,7 +29,8 @@ async function bundle(tests, outfile, plugins) {
     platform: "node",
     target: "node20",
     logLevel: "silent",
-    plugins: [...plugins, elementWords],
+    ...others,
+    plugins: [...plugins, ...parts],
     outfile,
   };
   const built = await esbuild.build({ ...options, stdin: { contents, resolveDir: "/" } }).catch(({ errors }) => ({ errors }));
@@ -51,34 +54,48 @@ function run(program, complaints, timeout) {
   );
 }
 
-// Prepares the tests of `testFolder` and runs them unmutated. `work` is a folder for the program; `complaints` are the sizes of the
-// simulation, [short, long]. Throws if a test fails.
+// Prepares the tests of `testFolder` and runs them unmutated. `work` is a folder for the programs; `complaints` are the sizes of the
+// simulation, [short, long]; where there are tests with a document there is no simulation, and one run. Throws if a test fails.
 export async function prepare({ testFolder, work, complaints: [short, long] }) {
   mkdirSync(work, { recursive: true });
-  const program = join(work, "mutant.mjs");
   const found = readdirSync(testFolder, { recursive: true }).filter((name) => name.endsWith("_test.ts"));
-  const timed = async (tests, complaints) => {
-    if (!(await bundle(tests, program, []))) throw new Error(`unmutated, ${tests} do not bundle`);
+  const timed = async (tests, program, complaints) => {
+    if (!(await bundle(tests, program))) throw new Error(`unmutated, ${tests} do not bundle`);
     const began = performance.now();
     const { passed, failure } = await run(program, complaints, kLongestRun);
     if (!passed) throw new Error(`unmutated, ${tests} fail: ${failure ?? "there is no test"}`);
-    return { tests, complaints, passed, took: performance.now() - began };
+    return { tests, program, complaints, passed, took: performance.now() - began };
   };
-  const alone = [];
-  for (const name of found) alone.push(await timed([join(testFolder, name)], short));
-  const tests = alone.sort((a, b) => a.took - b.took).flatMap((each) => each.tests); // the fastest first
-  const runs = [await timed(tests, short), await timed(tests, long)];
+  // Every run of a program, which begins with the fastest tests.
+  const runsOf = async (names, program, lengths) => {
+    const alone = [];
+    for (const name of names) alone.push(await timed([join(testFolder, name)], program, short));
+    const tests = alone.sort((a, b) => a.took - b.took).flatMap((each) => each.tests);
+    const runs = [];
+    if (tests.length > 0) for (const complaints of lengths) runs.push(await timed(tests, program, complaints));
+    return runs;
+  };
+  const isPlain = (name) => !isDomTest(name);
+  const lengths = found.some(isDomTest) ? [short] : [short, long];
+  const runs = [
+    ...(await runsOf(found.filter(isPlain), join(work, "mutant.mjs"), lengths)),
+    ...(await runsOf(found.filter(isDomTest), join(work, "mutant_dom.mjs"), [short])),
+  ];
 
-  // Gives "invalid" if the mutant does not bundle, undefined if it survives both runs, else the name of the test that fails.
+  // Gives "invalid" if the mutant does not bundle, undefined if it survives all runs, else the name of the test that fails.
   const judge = async (path, text) => {
-    if (!(await bundle(tests, program, [serving(realpathSync(path), text)]))) return "invalid";
-    for (const { complaints, took } of runs) {
+    let bundled;
+    for (const { tests, program, complaints, took } of runs) {
+      if (program !== bundled && !(await bundle(tests, program, [serving(realpathSync(path), text)]))) return "invalid";
+      bundled = program;
       const { failure } = await run(program, complaints, Math.ceil(kSlowness * took));
       if (failure !== undefined) return failure;
     }
     return undefined;
   };
-  return { judge, passed: runs[0].passed, took: runs.map(({ took }) => Math.round(took)) };
+  const programs = new Map(runs.map((each) => [each.program, each.passed]));
+  const passed = [...programs.values()].reduce((sum, each) => sum + each, 0);
+  return { judge, passed, took: runs.map(({ took }) => Math.round(took)) };
 }
 
 // Returns a function (path, text) -> boolean: does the compiler accept `folder` with this text in the file's place? Unused names
