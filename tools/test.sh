@@ -145,6 +145,8 @@ soak() {
   COMPLAINT_SOAK=1 count "web, with 100,000 simulated complaints" soak-web node_tests tests/web/*.test.mjs
   COMPLAINT_SOAK=1 count "1,000 random definitions" soak-definitions node_tests tests/check/random_definitions.test.mjs
   check "300 mutants of web/delivery" soak-mutation node tests/web/mutation.mjs --count 300
+  check "300 mutants of the element and its pages" soak-mutation-element \
+    node tests/web/mutation.mjs --folder web/element,web/mirror,web/pages --count 300
   COMPLAINTS=200 count "browser killed, 200 complaints" soak-crash node_tests tests/browser/crash.test.mjs
   COMPLAINT_SOAK=1 count "browser" soak-browser node_tests --test-concurrency=1 tests/browser/*.test.mjs
   build_fuzz

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
+import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { allSites, read, sample, withoutEquivalent } from "./mutation.mjs";
 import { prepare, typeChecker } from "./mutation_harness.mjs";
@@ -29,6 +30,7 @@ test("length", () => assert.equal(lengthOf("four"), 4));
 test("more in the long run", () => assert.ok(process.env.COMPLAINTS === "1" || !isSmall(10)));
 `;
 
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "mutation-"));
 after(() => rmSync(folder, { recursive: true }));
 const [path, testFolder, work] = [join(folder, "source/source.ts"), join(folder, "tests"), join(folder, "work")];
@@ -82,6 +84,12 @@ test("mutation: types, texts that are joined and declarations left out have no m
   assert.deepEqual(sitesIn("file.ts", "class A { b = 1; }", ["A"]), []);
 });
 
+const parse = ({ file, ...site }) => {
+  const text = mutate(read(file), site);
+  assert.notEqual(text, read(file));
+  esbuild.transformSync(text, { loader: "ts", logLevel: "silent" });
+};
+
 test("mutation: every mutant of web/delivery can be parsed", () => {
   const sites = allSites();
   assert.ok(sites.length > 300, `only ${sites.length} mutants`);
@@ -90,11 +98,26 @@ test("mutation: every mutant of web/delivery can be parsed", () => {
       sites.some((site) => site.operator === operator),
       operator,
     );
-  for (const site of sites) {
-    const text = mutate(read(site.file), site);
-    assert.notEqual(text, read(site.file));
-    esbuild.transformSync(text, { loader: "ts", logLevel: "silent" });
+  for (const site of sites) parse(site);
+});
+
+test("mutation: the element and its pages have mutants, of which those tried here can be parsed", () => {
+  for (const [name, least] of Object.entries({ "web/element": 1_500, "web/mirror": 500, "web/pages": 100 })) {
+    const sites = allSites(name);
+    assert.ok(sites.length > least, `only ${sites.length} mutants of ${name}`);
+    for (const site of sample(sites, 100, 1)) parse(site);
   }
+});
+
+test("mutation: a mutant of a page is found by a test that has a document", async () => {
+  const beside = join(root, "build/web/mutation-test"); // where jsdom is found
+  const { judge, passed } = await prepare({ testFolder: join(root, "tests/web/pages"), work: beside, complaints: [1, 2] });
+  assert.ok(passed >= 10, `only ${passed} tests`);
+  const [demo, text] = [join(root, "web/pages/demo.ts"), read("web/pages/demo.ts")];
+  assert.equal(await judge(demo, text), undefined);
+  const mutant = text.replace("document.documentElement.lang = language;", "");
+  assert.notEqual(mutant, text);
+  assert.equal(await judge(demo, mutant), "demo: every word of the page is there in both languages, and the form follows");
 });
 
 test("mutation: the unmutated source passes; a mutant is found by the short or the long run, survives, hangs or does not bundle", async () => {
