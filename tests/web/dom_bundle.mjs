@@ -34,7 +34,9 @@ const packageParts = {
       build.onResolve({ filter: new RegExp(`^complaint-${module}-wasm$`) }, () => ({
         path: join(root, `build/web/wasm/bin/complaint-${module}.mjs`),
       }));
-    build.onResolve({ filter: /[/]device\.js$/ }, () => ({ path: join(root, "tests/web/support/device.ts") }));
+    // What only a browser has.
+    for (const part of ["device", "picture"])
+      build.onResolve({ filter: new RegExp(`[/]${part}\\.js$`) }, () => ({ path: join(root, `tests/web/support/${part}.ts`) }));
     build.onResolve({ filter: /^complaint-form-files$/ }, () => ({ path: "files", namespace: "package-files" }));
     build.onLoad({ filter: /.*/, namespace: "package-files" }, () => ({ contents: filesModule(), loader: "js" }));
     // So that a test can begin as a page that has fetched nothing yet.

@@ -35,10 +35,7 @@ const kDelivery = {
 
 // jsdom gives the tests of the element a document, in which nothing is laid out and no canvas has a context.
 const needsLayout = { reason: "lines and boxes as a browser lays them out" };
-const kElement = {
-  "canvas_renderer.ts": { reason: "sizes that a browser lays out, and when the canvas is painted" },
-  "picture.ts": { reason: "WebGL2, and the boxes that a browser lays out" },
-};
+const kElement = { "picture.ts": { reason: "WebGL2, and the boxes that a browser lays out" } };
 const kMirror = {
   "colour.ts": { declarations: ["paintedPixel"], reason: "a pixel of a 2D canvas" },
   "lines.ts": needsLayout,

@@ -158,27 +158,49 @@ for (const type of ["pointermove", "pointerdown", "keydown", "click", "wheel", "
   });
 
 test("yield: two frames and what is urgent go first, and it ends where no frame comes", async () => {
-  const done: string[] = [];
-  requestAnimationFrame(() => requestAnimationFrame(() => done.push("two frames")));
-  void yieldToBrowser().then(() => done.push("yielded"));
-  await pause(80);
-  assert.deepEqual(done, ["two frames", "yielded"]);
+  const { setTimeout: timeout } = globalThis;
+  const timers: [then: () => void, ms: number | undefined][] = [];
+  Object.assign(globalThis, { setTimeout: (then: () => void, ms?: number) => timers.push([then, ms]) });
+  const frames: FrameRequestCallback[] = [];
   const { requestAnimationFrame: frame } = globalThis;
   const replace = (other: typeof frame): void =>
     void Object.defineProperty(globalThis, "requestAnimationFrame", { configurable: true, value: other });
-  replace(() => 0);
+  replace((then) => frames.push(then));
+  const isOverAfter = async (deed: () => void): Promise<boolean> => {
+    deed();
+    await Promise.resolve();
+    await Promise.resolve();
+    return isOver;
+  };
   let isOver = false;
-  void yieldToBrowser().then(() => (isOver = true));
-  await pause(150);
-  assert.equal(isOver, false);
-  await pause(100);
-  assert.equal(isOver, true);
+  const begin = (): void => {
+    isOver = false;
+    frames.length = timers.length = 0;
+    void yieldToBrowser().then(() => (isOver = true));
+  };
+  const show = (): void => frames.splice(0).forEach((then) => then(0));
+  begin();
+  assert.equal(await isOverAfter(show), false);
+  assert.equal(await isOverAfter(show), false);
+  assert.deepEqual(
+    timers.map(([, ms]) => ms),
+    [200, undefined],
+  );
+  assert.equal(await isOverAfter(() => timers[1]?.[0]()), true);
+  begin();
+  assert.equal(await isOverAfter(() => timers[0]?.[0]()), true);
   const waits: unknown[] = [];
-  replace((then) => (then(0), 0));
-  Object.assign(globalThis, { requestIdleCallback: (then: () => void, options: object) => (waits.push(options), then()) });
-  await yieldToBrowser();
-  assert.deepEqual(waits, [{ timeout: 200 }]);
+  const idles: (() => void)[] = [];
+  Object.assign(globalThis, {
+    requestIdleCallback: (then: () => void, options: object) => waits.push([idles.push(then), options]),
+  });
+  begin();
+  assert.equal(await isOverAfter(show), false);
+  assert.equal(await isOverAfter(show), false);
+  assert.deepEqual(waits, [[1, { timeout: 200 }]]);
+  assert.equal(await isOverAfter(() => idles[0]?.()), true);
   Reflect.deleteProperty(globalThis, "requestIdleCallback");
+  Object.assign(globalThis, { setTimeout: timeout });
   replace(frame);
 });
 

@@ -2,10 +2,10 @@
 import "../support/dom.js";
 import { listeners } from "../support/dom.js";
 import assert from "node:assert/strict";
+import { mock } from "node:test";
 import { isSelected, watchAttention } from "../../../web/mirror/attention.js";
 import { Live } from "../../../web/mirror/live.js";
 import { surrounded } from "../support/surrounded.js";
-import { pause } from "../support/time.js";
 
 let form: HTMLElement;
 let outside: HTMLElement;
@@ -187,7 +187,8 @@ test("attention: every listener goes with the form", () => {
   assert.equal(changes, 0);
 });
 
-test("live region: one message at a time, which comes after the region was emptied", async () => {
+test("live region: one message at a time, which comes after the region was emptied", () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
   const live = new Live();
   const { element } = live;
   assert.deepEqual(
@@ -196,15 +197,16 @@ test("live region: one message at a time, which comes after the region was empti
   );
   live.say("een");
   assert.equal(element.textContent, "");
-  await pause(20);
+  mock.timers.tick(30);
   live.say("twee");
-  await pause(50);
+  mock.timers.tick(59);
   assert.equal(element.textContent, "");
-  await pause(30);
+  mock.timers.tick(1);
   assert.equal(element.textContent, "twee");
   live.say("drie");
   assert.equal(element.textContent, "");
   live.close();
-  await pause(80);
+  mock.timers.tick(100);
   assert.equal(element.textContent, "");
+  mock.timers.reset();
 });

@@ -148,6 +148,18 @@ test("input: while a pointer is down a field that it leaves says nothing; its cl
   }
 });
 
+test("input: a pointer is heard also where the host keeps its events to itself", async () => {
+  const host = document.body.appendChild(document.createElement("div"));
+  for (const name of ["pointerdown", "pointerup"]) host.addEventListener(name, (event) => event.stopPropagation());
+  at("name").focus();
+  fire(host, "pointerdown");
+  at("reason").focus();
+  assert.deepEqual(sent, []);
+  fire(host, "pointerup");
+  await pause();
+  assert.deepEqual(sent, [{ type: "left", node: "name" }]);
+});
+
 test("input: a pointer that goes down again at once still holds, and one that goes up twice lets go once", async () => {
   at("name").focus();
   fire(document.body, "pointerdown");
@@ -180,6 +192,8 @@ test("input: buttons and links to the page are pressed, links that leave it are 
 });
 
 test("input: the strong button is pressed once by a click, by Enter, and by a script", () => {
+  assert.equal(fire(at("next"), "click").defaultPrevented, false); // it is the submission that counts
+  assert.deepEqual(sent, []);
   at("next").click();
   const submit = fire(mirror.form, "submit");
   assert.equal(submit.defaultPrevented, true);

@@ -6,7 +6,6 @@ import { Mirror } from "../../../web/mirror/mirror.js";
 import type { Answer, FormNode } from "../../../web/glue/wire.js";
 import { Description } from "../support/descriptions.js";
 import { expected, rootsIn, seen } from "../support/seen.js";
-import { pause } from "../support/time.js";
 
 const seeds = Array.from({ length: 12 }, (_, seed) => seed + 1);
 
@@ -202,17 +201,18 @@ test("mirror: a form checks nothing by itself, and a long value's box is marked"
   assert.deepEqual(marks, [false, true]);
 });
 
-test("mirror: a status gets its words after it has come into the page, and new ones at once", async () => {
+test("mirror: a status gets its words after it has come into the page, and new ones at once", (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
   const mirror = shown();
   const status: FormNode = { id: "sending", role: "status", label: "Wordt verstuurd" };
   mirror.apply(page([status]));
   const words = (): string | null | undefined => mirror.item("sending")?.root.textContent;
-  await pause(40);
+  context.mock.timers.tick(99);
   assert.equal(words(), "");
-  await pause(100);
+  context.mock.timers.tick(1);
   assert.equal(words(), "Wordt verstuurd");
   mirror.apply(page([{ id: "sending", role: "status", value: "Verstuurd" }]));
   assert.equal(words(), "Wordt verstuurd");
-  await pause(10);
+  context.mock.timers.tick(0);
   assert.equal(words(), "Verstuurd");
 });

@@ -117,7 +117,8 @@ export class Description {
     if (random.chance(0.3)) Object.assign(node, { lines: 1 + random.below(9), columns: random.below(20) });
     if (node.role === "link") node.target = random.pick(addresses);
     if (node.role === "steps") Object.assign(node, { value: String(random.below(7)), limit: random.below(7) });
-    else delete node.limit;
+    if (node.role !== "steps" || random.chance(0.2)) delete node.limit;
+    if (node.role === "steps" && random.chance(0.2)) delete node.value;
     if (node.role === "button" || node.role === "text") node.emphasis = random.pick(emphases);
     if (node.role === "radio") onlyOne(node, this.#nodes);
   }

@@ -84,7 +84,7 @@ const queries: Query[] = [];
 export function setMedia(media: string, holds: boolean): void {
   if (holds) holding.add(media);
   else holding.delete(media);
-  for (const query of queries) if (query.media === media) query.dispatchEvent(new view.Event("change"));
+  for (const query of [...queries]) if (query.media === media) query.dispatchEvent(new view.Event("change"));
 }
 
 // Observers of sizes, which hear when the test says so.
@@ -147,6 +147,7 @@ own(HTMLElement.prototype, "clientHeight", () => screen.height);
 own(HTMLElement.prototype, "scrollHeight", () => screen.contentHeight);
 own(Document.prototype, "visibilityState", () => screen.visibility);
 own(Document.prototype, "fonts", () => ({ add: (face: Font) => faces.push(face) }));
+view.Range.prototype.getClientRects = () => [] as unknown as DOMRectList;
 Document.prototype.hasFocus = () => screen.hasFocus;
 Element.prototype.scrollIntoView = function (this: Element): void {
   scrolledTo.push(this);

@@ -1,5 +1,5 @@
 // A <complaint-form> in the document, and what a host and a person do to it.
-import { screen } from "./dom.js";
+import { printed, screen, scrolledTo } from "./dom.js";
 import assert from "node:assert/strict";
 import type { ComplaintForm } from "../../../web/element/complaint-form.js";
 import "../../../web/element/define.js";
@@ -7,6 +7,7 @@ import type { ComplaintFormEventName } from "../../../web/element/events.js";
 import { Disk } from "../delivery/simulation/disk.js";
 import { device, whenWritten } from "./device.js";
 import { net } from "./net.js";
+import { beginDrawing } from "./picture.js";
 import { surrounded } from "./surrounded.js";
 import { pause, until } from "./time.js";
 
@@ -25,6 +26,9 @@ export interface HostEvent {
   readonly name: string; // without "complaint-"
   readonly detail: Readonly<Record<string, unknown>>;
 }
+
+export const infos: string[] = []; // on the console, from the beginning
+console.info = (line: string) => infos.push(line);
 
 export class Opened {
   readonly form = document.createElement("complaint-form") as ComplaintForm;
@@ -109,6 +113,8 @@ export class Opened {
 // Every test begins on a page of its own: nothing fetched, nobody there, the history where it was.
 export function fresh(): void {
   net.begin();
+  beginDrawing();
+  scrolledTo.length = printed.length = 0;
   localStorage.clear();
   Object.assign(device, { disk: new Disk(), isThere: true });
   document.title = "Site";
