@@ -1,11 +1,12 @@
 // A document for tests in Node: jsdom's, with what it lacks and the form needs. Import it before anything of web/, in the first line.
 // Boxes have the size that `screen` says; nothing is laid out, and no canvas has a context.
 import { after } from "node:test";
-import { JSDOM } from "jsdom";
+import { JSDOM, VirtualConsole } from "jsdom";
 
 const page = new JSDOM('<!doctype html><html lang="nl"><head><title>Site</title></head><body></body></html>', {
   url: "https://site.example/complaints",
   pretendToBeVisual: true,
+  virtualConsole: new VirtualConsole(),
 });
 const view = page.window;
 // Frames keep Node running.
@@ -13,6 +14,13 @@ after(async () => {
   view.document.body.replaceChildren();
   await new Promise((resolve) => setImmediate(resolve));
   view.close();
+});
+
+// What a listener throws fails the test; jsdom by itself only prints it.
+view.addEventListener("error", ({ error }: ErrorEvent) => {
+  setImmediate(() => {
+    throw error;
+  });
 });
 
 // What the tests change about the screen.
