@@ -109,15 +109,23 @@ test("mutation: the element and its pages have mutants, of which those tried her
   }
 });
 
-test("mutation: a mutant of a page is found by a test that has a document", async () => {
-  const beside = join(root, "build/web/mutation-test"); // where jsdom is found
-  const { judge, passed } = await prepare({ testFolder: join(root, "tests/web/pages"), work: beside, complaints: [1, 2] });
-  assert.ok(passed >= 10, `only ${passed} tests`);
-  const [demo, text] = [join(root, "web/pages/demo.ts"), read("web/pages/demo.ts")];
-  assert.equal(await judge(demo, text), undefined);
-  const mutant = text.replace("document.documentElement.lang = language;", "");
-  assert.notEqual(mutant, text);
-  assert.equal(await judge(demo, mutant), "demo: every word of the page is there in both languages, and the form follows");
+test("mutation: tests with a document are a program of their own, whose tests find mutants too", async () => {
+  const own = join(root, "build/web/mutation-test"); // where jsdom is found
+  const [source, withDocument] = [join(own, "source.ts"), join(own, "tests")];
+  mkdirSync(withDocument, { recursive: true });
+  const text = "export const say = (words: string): void => void (document.body.textContent = words);\n";
+  writeFileSync(source, text);
+  const begin = 'import assert from "node:assert/strict";\nimport { test } from "node:test";\n';
+  writeFileSync(join(withDocument, "a_test.ts"), `${begin}test("no document", () => assert.ok(!globalThis.document));\n`);
+  writeFileSync(
+    join(withDocument, "b_dom_test.ts"),
+    `import ${JSON.stringify(join(root, "tests/web/support/dom.js"))};\n${begin}import { say } from "../source.js";
+test("says", () => (say("yes"), assert.equal(document.body.textContent, "yes")));\n`,
+  );
+  const { judge, passed } = await prepare({ testFolder: withDocument, work: own, complaints: [1, 2] });
+  assert.equal(passed, 2);
+  assert.equal(await judge(source, text), undefined);
+  assert.equal(await judge(source, text.replace("= words", '= ""')), "says");
 });
 
 test("mutation: the unmutated source passes; a mutant is found by the short or the long run, survives, hangs or does not bundle", async () => {
