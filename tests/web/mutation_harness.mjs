@@ -1,8 +1,8 @@
 // Runs the node tests against a mutant of one source file. esbuild bundles the tests of a folder into one program, those that need a
 // document into another, and is handed the mutated text in the file's place, so that nothing is copied or written to the tree.
 import { execFile } from "node:child_process";
-import { mkdirSync, readdirSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { basename, join } from "node:path";
 import * as esbuild from "esbuild";
 import ts from "typescript";
 import { elementWords } from "../../tools/element_words.mjs";
@@ -82,11 +82,19 @@ export async function prepare({ testFolder, work, complaints: [short, long] }) {
     ...(await runsOf(found.filter(isDomTest), join(work, "mutant_dom.mjs"), [short])),
   ];
 
+  // Those first that import the mutated file themselves: they are the likeliest to find it.
+  const imported = new Map(runs.flatMap(({ tests }) => tests).map((test) => [test, readFileSync(test, "utf8")]));
+  const nearestFirst = (tests, path) => {
+    const isNear = (test) => imported.get(test).includes(`/${basename(path, ".ts")}.js"`);
+    return [...tests.filter(isNear), ...tests.filter((test) => !isNear(test))];
+  };
+
   // Gives "invalid" if the mutant does not bundle, undefined if it survives all runs, else the name of the test that fails.
   const judge = async (path, text) => {
     let bundled;
     for (const { tests, program, complaints, took } of runs) {
-      if (program !== bundled && !(await bundle(tests, program, [serving(realpathSync(path), text)]))) return "invalid";
+      const mutant = serving(realpathSync(path), text);
+      if (program !== bundled && !(await bundle(nearestFirst(tests, path), program, [mutant]))) return "invalid";
       bundled = program;
       const { failure } = await run(program, complaints, Math.ceil(kSlowness * took));
       if (failure !== undefined) return failure;

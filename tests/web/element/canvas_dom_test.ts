@@ -104,6 +104,27 @@ test("canvas: nothing is painted while nothing changes, and what changes is pain
   assert.equal(painterOf(opened), "canvas");
 });
 
+test("canvas: a text that is typed paints nothing while its box fits, for the browser shows the field itself", async () => {
+  const opened = await painted();
+  const type = (id: string, text: string) => (): void => {
+    opened.at(id).value = text;
+    opened.at(id).dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  fillIn(opened, "contact");
+  opened.at("contact.name").focus();
+  assert.deepEqual(await askedBy(type("contact.name", "A")), []);
+  assert.deepEqual(await askedBy(type("contact.name", "An")), []);
+  assert.deepEqual(await askedBy(type("contact.email", "a@")), ["paint"]); // filled in without focus
+  opened.form.reset();
+  fillIn(opened, "statement");
+  opened.at("statement.reason").focus();
+  await frames(2);
+  assert.deepEqual(await askedBy(type("statement.reason", "a")), ["paint"]); // nothing was known of its box
+  assert.deepEqual(await askedBy(type("statement.reason", "ab")), []);
+  assert.deepEqual(await askedBy(type("statement.reason", "ab\n")), ["paint"]);
+  assert.deepEqual(await askedBy(type("statement.reason", "ab\nc")), []);
+});
+
 test("canvas: a page that moves in its window is painted where it outruns the picture", async () => {
   const opened = await painted();
   const scroll = (): void => void dispatchEvent(new Event("scroll"));
