@@ -48,6 +48,9 @@ test("attributes: a property that was set before the element was defined is the 
   const given: Record<string, unknown> = {
     headers: { "X-A": "1" },
     customer: { name: "Anna" },
+    accountKey: new Uint8Array(32),
+    definition: undefined,
+    profileData: undefined,
     words: { language: "en", words: { "element.loading": "Just a moment" } },
     ...Object.fromEntries(reflected.map(([property]) => [property, property === "endpoint" ? "/elsewhere" : "x"])),
     form: "personal-data",

@@ -168,15 +168,11 @@ Element.prototype.scrollIntoView = function (this: Element): void {
 };
 Object.assign(view, lacking);
 
-// Node's own stay: they are the same everywhere, and the test runner's.
-const ofNode =
-  /^(global.*|console|crypto|fetch|URL|URLSearchParams|Blob|Headers|Request|Response|set\w+|clear\w+|queueMicrotask|performance|structuredClone|Text\w+coder|WebAssembly|BroadcastChannel|undefined|NaN|Infinity|eval|parse\w+|is(NaN|Finite)|\w+URI(Component)?|escape|unescape|Intl|Reflect|Proxy|JSON|Math|Atomics|atob|btoa)$/;
-const isOfLanguage = (name: string): boolean => name in globalThis && !(name in view.EventTarget) && languageNames.has(name);
-const languageNames = new Set(
-  Object.getOwnPropertyNames(globalThis).filter((name) => /^[A-Z]/.test(name) && !/Event|Abort|Message|DOM/.test(name)),
-);
+// Node's own stay: they are the same everywhere, or the test runner's. Its events and what it has of a browser's page (from Node 21 on) do not.
+const ofPage = /Event|Abort|DOMException|^navigator$|Storage$/;
+const ofNode = new Set(Object.getOwnPropertyNames(globalThis).filter((name) => !ofPage.test(name)));
 for (const name of Object.getOwnPropertyNames(view))
-  if (!ofNode.test(name) && !isOfLanguage(name))
+  if (!ofNode.has(name))
     own(globalThis, name, () => {
       const value: unknown = Reflect.get(view, name);
       return typeof value === "function" && /^[a-z]/.test(name) ? (value as () => void).bind(view) : value;
