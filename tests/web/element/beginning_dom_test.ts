@@ -5,7 +5,7 @@ import { answers, fillIn, send } from "../support/complaint.js";
 import { device, whenWritten } from "../support/device.js";
 import { net } from "../support/net.js";
 import { Opened, test } from "../support/opened.js";
-import { pause, until } from "../support/time.js";
+import { pause, until, whenHistoryRests } from "../support/time.js";
 
 test("beginning: a form that is in no document reads nothing, tells nothing and can be flushed", async () => {
   const opened = new Opened({ profile: "fr" });
@@ -114,7 +114,7 @@ test("beginning: two forms of a page have each its own state, history and title"
   assert.notEqual(second, other);
   const goBack = async (): Promise<void> => {
     history.back();
-    await pause(30);
+    await whenHistoryRests();
   };
   await goBack();
   assert.deepEqual([one.heading, two.heading], [first, other]);

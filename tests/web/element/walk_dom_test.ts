@@ -11,7 +11,7 @@ import type { Answer, Effect, FormEvent, FormNode, JsonFile } from "../../../web
 import { Random } from "../../support/random.mjs";
 import { answers } from "../support/complaint.js";
 import { test } from "../support/opened.js";
-import { pause } from "../support/time.js";
+import { pause, whenHistoryRests } from "../support/time.js";
 import { expected, rootsIn, seen } from "../support/seen.js";
 
 const packaged = "build/web/package";
@@ -161,7 +161,7 @@ async function deed({ view, core, form }: Walked, random: Random): Promise<strin
   }
   if (what === 10) {
     history.go(random.pick([-1, 1]));
-    await pause(20);
+    await whenHistoryRests();
     return "went back or forward";
   }
   if (what === 11) {

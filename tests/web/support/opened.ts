@@ -9,7 +9,7 @@ import { device, whenWritten } from "./device.js";
 import { net } from "./net.js";
 import { beginDrawing } from "./picture.js";
 import { surrounded } from "./surrounded.js";
-import { pause, until } from "./time.js";
+import { until, whenHistoryRests } from "./time.js";
 
 const eventNames: readonly ComplaintFormEventName[] = [
   "complaint-ready",
@@ -124,6 +124,6 @@ export function fresh(): void {
 
 export const test = surrounded(fresh, async () => {
   document.body.replaceChildren();
-  await pause(5);
+  await whenHistoryRests();
   await whenWritten();
 });

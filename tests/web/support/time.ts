@@ -10,3 +10,8 @@ export async function until(what: string, holds: () => unknown): Promise<void> {
   }
   assert.fail(`not within some seconds: ${what}`);
 }
+
+// Until browser history has gone where it was sent, however slow the machine is: each step of that is a timer of its own.
+export async function whenHistoryRests(): Promise<void> {
+  for (let turn = 0; turn < 10; ++turn) await pause();
+}
