@@ -81,7 +81,8 @@ export function fromAddress(page: string, now: (attribute: string) => string | n
   const given = Object.fromEntries(new URL(page).searchParams);
   const isNarrower = ([name, values]: [string, readonly string[]]): boolean => {
     const wanted = values.indexOf(Object.hasOwn(given, name) ? (given[name] ?? "") : "");
-    return wanted > values.indexOf(now(fromParent[name] ?? "") ?? usual[name] ?? "");
+    const allowed = now(fromParent[name] ?? "") ?? "";
+    return wanted > values.indexOf(values.includes(allowed) ? allowed : (usual[name] ?? "")); // a wrong value counts as none
   };
   const narrower = Object.entries(narrowing).filter(isNarrower);
   const suits = Object.keys(chosen).filter((name) => chosen[name]?.(Object.hasOwn(given, name) ? (given[name] ?? "") : ""));

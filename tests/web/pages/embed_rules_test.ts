@@ -84,3 +84,24 @@ test("embed: whole origins are trusted, and the frame's own", () => {
   assert.ok(isTrusted("https://www.example.nl", trusted));
   for (const other of ["https://a.example", "*", "null", "https://example.nl"]) assert.equal(isTrusted(other, trusted), false);
 });
+
+test("embed: a wrong value in embed.html allows no more than the default, whatever the address asks for", () => {
+  const chosen = (address: string, now: string | null): unknown =>
+    Object.fromEntries(fromAddress(`${page}?${address}`, () => now));
+  for (const wrong of ["", "always", "ON", null]) {
+    assert.deepEqual(chosen("drafts=on", wrong), {}, String(wrong)); // the form asks
+    assert.deepEqual(chosen("drafts=ask", wrong), {});
+    assert.deepEqual(chosen("drafts=off", wrong), { drafts: "off" });
+    assert.deepEqual(chosen("nationalId=on", wrong), {});
+    assert.deepEqual(chosen("nationalId=off", wrong), { "national-id": "off" });
+  }
+});
+
+test("embed: a setting is taken up to 200 characters", () => {
+  const taken = (text: string): unknown =>
+    Object.fromEntries(attributesOf(init({ caseNumber: text }), page) ?? [])["case-number"];
+  assert.equal(taken("x".repeat(200)), "x".repeat(200));
+  assert.equal(taken("x".repeat(201)), undefined);
+  const endpoint = `/${"x".repeat(199)}`;
+  assert.deepEqual(attributesOf(init({ endpoint }), page), [["endpoint", `https://site.example${endpoint}`]]);
+});
