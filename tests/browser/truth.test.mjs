@@ -91,7 +91,7 @@ test("consent ticked under one text is empty under another, and says why", async
   await page.getByText("The text above is now in another language.").first().waitFor();
   await english.check();
   await press(page, "Send");
-  await heading(page, "We have received your answers");
+  await heading(page, "We have received your complaint");
   const { payload } = (await site.received()).find((entry) => entry.payload.locale === "en");
   assert.equal(payload.consent.textVersion, "en-2");
   await context.close();
@@ -151,6 +151,7 @@ test("answers given anew outlive 'Verdergaan', and refusing a found draft keeps 
   await drafts(last, 1);
   await last.reload();
   await ready(last);
+  await press(last, "Beginnen"); // the tab has kept the choice
   await heading(last, "Uw contactgegevens");
   assert.equal(await last.getByLabel("Naam", { exact: true }).inputValue(), "Derde");
   await context.close();
@@ -183,7 +184,7 @@ test("the focus stays with 'Versturen' when a refusal brings the contact details
   await page.getByRole("button", { name: "Versturen" }).focus();
   for (let attempt = 0; attempt < 2; ++attempt) {
     await page.keyboard.press("Enter");
-    await page.getByText("Wij konden uw antwoorden niet aannemen").first().waitFor();
+    await page.getByText("Versturen is niet gelukt").first().waitFor();
     assert.equal(await focused(), "send");
   }
   await context.close();

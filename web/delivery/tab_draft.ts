@@ -50,16 +50,27 @@ function isRecord(value: unknown): value is TabRecord {
   return typeof page === "string" && typeof draft === "string" && isPairs(answers);
 }
 
+const keyOf = (name: string, place: number): string => `complaint-form.tab.${name}.${place}`;
+const inUse = new Set<string>(); // by forms of this page
+
 export class TabDraft {
   readonly #storage: () => TabStorage;
   readonly #key: string;
   #last: Promise<void> = Promise.resolve();
   #newest = 0;
 
-  // `name` tells this form from others of the page.
+  // `name` is that of every form of its kind on the page; those that are there at once are told apart by their order.
   constructor(storage: () => TabStorage, name: string) {
     this.#storage = storage;
-    this.#key = `complaint-form.tab.${name}`;
+    let place = 1;
+    while (inUse.has(keyOf(name, place))) ++place;
+    this.#key = keyOf(name, place);
+    inUse.add(this.#key);
+  }
+
+  // The form goes; what is kept stays for the one that comes in its place.
+  close(): void {
+    inUse.delete(this.#key);
   }
 
   // Written at once, or as soon as it is sealed; of several the last.

@@ -125,6 +125,7 @@ export class ComplaintForm extends OwnForm {
   /** Everything anew: the answers are gone, the start page shows. */
   reset(): void {
     this.#view?.dispatch({ type: "cleared" });
+    this.#runtime?.forgetTab(); // also where the module is broken
     this.#touched = false;
     if (this.#isOutdated || this.state !== "ready") this.#startAnew();
   }

@@ -20,7 +20,7 @@ export interface FormViewHost {
   readonly em: HTMLElement; // as wide as the element's font size
   readonly notices: HTMLElement;
   readonly status: HTMLElement; // stands below the page
-  readonly name: string; // tells this form's history, and what the tab keeps of it, from those of others on the page
+  readonly name: string; // tells this form's history from those of others on the page
   readonly keepsHistory: boolean;
   readonly writesTitle: boolean;
   destination(): Destination & { readonly credentials: RequestCredentials };

@@ -111,7 +111,7 @@ export class FormRuntime implements ViewExtension {
     host.frame.append(this.#picture.canvas, this.#measure.element);
     this.renderer = new CanvasRenderer(view, this.#picture, this.#measure);
     this.#painter = new PainterControl(this.#picture.canvas, painter, (shown) => this.renderer.show(shown), view.signal);
-    this.#tab = new TabDraft(() => sessionStorage, `${form}.${host.name}`);
+    this.#tab = new TabDraft(() => sessionStorage, `${form}.${host.element.id}`);
     this.#answered = touched;
     this.#notices = new Notices(host.notices, () => host.words());
     const offersDrafts = settings.drafts !== "off";
@@ -150,6 +150,10 @@ export class FormRuntime implements ViewExtension {
     this.#painter.setAttribute(attribute);
   }
 
+  forgetTab(): void {
+    this.#tab.forget();
+  }
+
   flush(): Promise<void> {
     return this.#delivery.retryNow();
   }
@@ -157,6 +161,7 @@ export class FormRuntime implements ViewExtension {
   // Lets go of the module and the context.
   close(): void {
     this.#delivery.close();
+    this.#tab.close();
     this.#notices.clear();
     this.renderer.close();
     this.#module.close();

@@ -20,9 +20,9 @@ class Memory implements TabStorage {
 const record: TabRecord = { page: "contact", answers: [["contact.name", "Zoë de Vries"]], draft: "d" };
 const keyed = (account: string, byte: number): Identity => ({ account, key: keyFrom(new Uint8Array(32).fill(byte)) });
 
-function tab(name = "form"): { readonly memory: Memory; readonly draft: TabDraft } {
+function tab(): { readonly memory: Memory; readonly draft: TabDraft } {
   const memory = new Memory();
-  return { memory, draft: new TabDraft(() => memory, name) };
+  return { memory, draft: new TabDraft(() => memory, "form") };
 }
 
 test("tab: what nobody in particular answered belongs to whoever is at the tab", async () => {
@@ -72,13 +72,17 @@ test("tab: of several the last is kept, and nothing that was forgotten meanwhile
   assert.equal(memory.items.size, 0);
 });
 
-test("tab: forms of one page keep apart", async () => {
+test("tab: forms that are there at once keep apart, and one that comes in another's place goes on with its answers", async () => {
   const memory = new Memory();
-  const [one, two] = ["one", "two"].map((name) => new TabDraft(() => memory, name));
-  one?.keep(record, nobody);
-  assert.equal(await two?.read(nobody), undefined);
-  two?.forget();
-  assert.ok(await one?.read(nobody));
+  const make = (name: string): TabDraft => new TabDraft(() => memory, name);
+  const [one, two, other] = [make("same"), make("same"), make("other")];
+  one.keep(record, nobody);
+  for (const draft of [two, other]) {
+    assert.equal(await draft.read(nobody), undefined);
+    draft.forget();
+  }
+  one.close();
+  assert.ok(await make("same").read(nobody));
 });
 
 test("tab: a storage that refuses, or holds something else, keeps and gives nothing", async () => {

@@ -221,8 +221,9 @@ test("filling in: the receipt can be saved as what was sent, and printed, until 
   };
   await sent(opened);
   opened.click("copy");
-  assert.match(names[0] ?? "", /[.]json$/);
-  assert.equal(await made[0]?.text(), net.posts[0]?.body);
+  assert.match(names[0] ?? "", /[.]html$/);
+  const escaped = (net.posts[0]?.body ?? "none").replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  assert.ok((await made[0]?.text())?.includes(escaped));
   opened.click("print");
   assert.deepEqual(printed.splice(0), ["print"]);
   URL.createObjectURL = createObjectURL;
@@ -323,7 +324,7 @@ test("filling in: what waits shows where the person looks", async () => {
   fillStart(opened);
   opened.click("next");
   assert.equal(opened.form.state, "waiting");
-  assert.equal(scrolledTo.splice(0).at(-1), opened.root.querySelector(".frame > .status"));
+  assert.equal(scrolledTo.splice(0).at(-1), opened.root.querySelector(".frame > .state"));
   arrive();
   await until("ready", () => opened.form.state === "ready");
 });

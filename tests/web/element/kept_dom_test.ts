@@ -66,6 +66,7 @@ test("device: answers that nobody wants go, and another form has its own", async
   const second = await Opened.ready({ drafts: "on" });
   await until("offered", () => second.find("draft.drop"));
   second.click("draft.drop");
+  second.click("draft.yes");
   await until("gone", () => drafts().length === 0);
   assert.equal(second.find("draft.continue"), null);
 });

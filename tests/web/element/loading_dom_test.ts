@@ -139,7 +139,7 @@ test("loading: a form that was moved in the page stays as it is, with what was a
   assert.equal(opened.form.state, "ready");
 });
 
-test("loading: one that comes back into the page begins anew, and gets its ready again", async () => {
+test("loading: one that comes back into the page begins anew with the answers of its tab, and gets its ready again", async () => {
   const opened = await Opened.ready();
   opened.click("kind.complaint");
   opened.form.remove();
@@ -148,7 +148,7 @@ test("loading: one that comes back into the page begins anew, and gets its ready
   assert.equal(opened.page, null);
   opened.attach();
   await until("ready", () => opened.form.state === "ready");
-  assert.equal(opened.at("kind.complaint").checked, false);
+  await until("restored", () => opened.at("kind.complaint").checked);
   assert.equal(opened.of("ready").length, 2);
 });
 

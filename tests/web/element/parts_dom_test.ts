@@ -94,8 +94,10 @@ test("typed text: a box fits while the text of the same field only grows within 
 
 test("theme: the host's wish comes first, then the person's contrast, then darkness", () => {
   const cases = [
-    ["light", true, true, "light"],
-    ["dark", false, true, "dark"],
+    ["light", true, false, "light"],
+    ["light", true, true, "contrast"],
+    ["dark", false, false, "dark"],
+    ["dark", false, true, "contrast-dark"],
     ["contrast", false, false, "contrast"],
     ["contrast", true, false, "contrast-dark"],
     ["auto", false, false, "light"],
@@ -217,7 +219,7 @@ test("shadow root: the fallback's slot, the regions that are read out, and the s
   assert.deepEqual(
     [...frame.children].map((child) => [child.tagName, child.className]),
     [
-      ["P", "status"],
+      ["P", "state"],
       ["SLOT", ""],
       ["DIV", "sentinel"],
     ],
@@ -292,9 +294,9 @@ test("copy: a file of what was sent, which the browser may still read some time 
     clicked.push(`${this.download} ${this.href}`);
   };
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  saveCopy("klacht.json", '{"form":"complaint"}');
-  assert.deepEqual(clicked, ["klacht.json blob:https://site.example/1"]);
-  assert.deepEqual([await made[0]?.text(), made[0]?.type], ['{"form":"complaint"}', "application/json"]);
+  saveCopy("klacht.html", "<p>Klacht</p>");
+  assert.deepEqual(clicked, ["klacht.html blob:https://site.example/1"]);
+  assert.deepEqual([await made[0]?.text(), made[0]?.type], ["<p>Klacht</p>", "text/html"]);
   context.mock.timers.tick(59_999);
   assert.deepEqual(revoked, []);
   context.mock.timers.tick(1);

@@ -7,15 +7,21 @@ import { isNarrow, scaleOf, sizesAt } from "../../../web/mirror/scale.js";
 import { Random } from "../../support/random.mjs";
 
 test("scale: the sizes are the style sheet's at scale 1, and whole multiples of 4 at any", () => {
-  assert.deepEqual(sizesAt(1), { body: 16, lead: 20, heading: 28, headingLine: 36 });
-  assert.deepEqual(sizesAt(2), { body: 32, lead: 40, heading: 56, headingLine: 72 });
-  assert.deepEqual(sizesAt(1.5), { body: 24, lead: 32, heading: 44, headingLine: 56 });
+  assert.deepEqual(sizesAt(1, 1000), { body: 16, lead: 20, heading: 28, headingLine: 36 });
+  assert.deepEqual(sizesAt(2, 1000), { body: 32, lead: 40, heading: 56, headingLine: 72 });
+  assert.deepEqual(sizesAt(1.5, 1000), { body: 24, lead: 32, heading: 44, headingLine: 56 });
   for (let scale = 1; scale <= 2; scale += 0.01) {
-    const { body, lead, heading, headingLine } = sizesAt(scale);
+    const { body, lead, heading, headingLine } = sizesAt(scale, 1000);
     for (const size of [body, lead, heading]) assert.equal(size % 4, 0);
     assert.ok(Math.abs(body - 16 * scale) <= 2 && Math.abs(lead - 20 * scale) <= 2 && Math.abs(heading - 28 * scale) <= 2);
     assert.equal(headingLine, heading + Math.round(8 * scale));
   }
+});
+
+test("scale: a heading gives way in a narrow form before its longest word breaks, and stays near the text", () => {
+  assert.deepEqual(sizesAt(1, 280), { body: 16, lead: 20, heading: 24, headingLine: 32 });
+  assert.deepEqual(sizesAt(2, 304), { body: 32, lead: 28, heading: 28, headingLine: 44 });
+  assert.deepEqual(sizesAt(2, 100), { body: 32, lead: 24, heading: 24, headingLine: 40 });
 });
 
 test("scale: it follows the font size, from 16 to 32 px", () => {
@@ -24,11 +30,11 @@ test("scale: it follows the font size, from 16 to 32 px", () => {
 
 test("scale: a form is narrow below 30 times its body text", () => {
   assert.deepEqual(
-    [479, 480, 481].map((width) => isNarrow(width, sizesAt(1))),
+    [479, 480, 481].map((width) => isNarrow(width, sizesAt(1, 1000))),
     [true, false, false],
   );
   assert.deepEqual(
-    [959, 960].map((width) => isNarrow(width, sizesAt(2))),
+    [959, 960].map((width) => isNarrow(width, sizesAt(2, 1000))),
     [true, false],
   );
 });

@@ -10,10 +10,13 @@ const inside: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   group: ["textbox", "text", "link", "button", "checkbox"],
   summary: ["link"],
   answers: ["answer"],
-  answer: ["button"],
+  date: ["textbox", "checkbox"],
+  subheading: ["button"],
 };
 const outside: readonly Role[] =
-  "heading steps text list textbox textarea radioGroup checkbox group button link summary answers status".split(" ") as Role[];
+  "heading subheading steps text list textbox textarea radioGroup checkbox date group button link summary answers status".split(
+    " ",
+  ) as Role[];
 const emphases: readonly Emphasis[] = ["normal", "lead", "strong", "quiet", "notice", "danger"];
 const keyboards: readonly Keyboard[] = ["text", "tel", "email", "numeric"];
 const addresses = [
@@ -112,7 +115,9 @@ export class Description {
     for (const name of ["label", "spoken", "hint", "problem", "value", "count"] as const)
       if (random.chance(0.4)) node[name] = random.pick(texts);
       else if (random.chance(0.5)) delete node[name];
-    for (const name of ["checked", "required", "invalid"] as const) if (random.chance(0.4)) node[name] = random.chance(0.5);
+    for (const name of ["checked", "required", "invalid", "over", "paper"] as const)
+      if (random.chance(0.4)) node[name] = random.chance(0.5);
+    if (random.chance(0.2)) node.language = random.pick(["nl", "en", ""]);
     if (random.chance(0.3)) node.autocomplete = random.pick(["name", "tel", "email"]);
     if (random.chance(0.3)) Object.assign(node, { lines: 1 + random.below(9), columns: random.below(20) });
     if (node.role === "link") node.target = random.pick(addresses);

@@ -35,7 +35,9 @@ export class Opened {
   readonly events: HostEvent[] = [];
 
   // Not in the document yet.
+  // In a tab of its own.
   constructor(attributes: Attributes = {}) {
+    sessionStorage.clear();
     const all = { endpoint: "/api/complaints", ...attributes };
     for (const [name, value] of Object.entries(all)) this.form.setAttribute(name, value);
     for (const name of eventNames)
@@ -69,7 +71,7 @@ export class Opened {
 
   // What the element says below the page.
   get status(): string {
-    return this.root.querySelector(".frame > .status")?.textContent ?? "";
+    return this.root.querySelector(".frame > .state")?.textContent ?? "";
   }
 
   get warning(): string {
@@ -116,6 +118,7 @@ export function fresh(): void {
   beginDrawing();
   scrolledTo.length = printed.length = 0;
   localStorage.clear();
+  sessionStorage.clear();
   Object.assign(device, { disk: new Disk(), isThere: true });
   document.title = "Site";
   document.documentElement.lang = "nl";

@@ -7,6 +7,7 @@ type Facts = Readonly<Record<string, unknown>>;
 // Element, type and role of what has the node's id; the parts of its outermost element.
 const kinds: Readonly<Record<Role, readonly [kind: string, part: string]>> = {
   heading: ["H1", "heading"],
+  subheading: ["DIV", "subheading"],
   steps: ["DIV", "steps"],
   text: ["P", "text"],
   list: ["UL list", "list"],
@@ -16,6 +17,7 @@ const kinds: Readonly<Record<Role, readonly [kind: string, part: string]>> = {
   radioGroup: ["FIELDSET fieldset radiogroup", "group"],
   radio: ["INPUT radio", "choice"],
   checkbox: ["INPUT checkbox", "choice"],
+  date: ["FIELDSET fieldset", "group"],
   group: ["FIELDSET fieldset", "group"],
   button: ["BUTTON button", "button"],
   link: ["A", "entry"],
@@ -26,7 +28,7 @@ const kinds: Readonly<Record<Role, readonly [kind: string, part: string]>> = {
 };
 const fields: readonly Role[] = ["textbox", "textarea"];
 const choices: readonly Role[] = ["radio", "checkbox"];
-const groups: readonly Role[] = ["radioGroup", "group"];
+const groups: readonly Role[] = ["radioGroup", "date", "group"];
 
 const within = (root: Element, selector: string): HTMLElement | undefined =>
   [...root.querySelectorAll<HTMLElement>(selector)].find((element) => element.closest("[data-node]") === root);
@@ -65,6 +67,7 @@ function controlFacts(control: HTMLElement, root: HTMLElement): Facts {
     columns: control.style.getPropertyValue("--_columns"),
     isSized: root.classList.contains("sized"),
     count: within(root, ".count")?.textContent,
+    isOver: within(root, ".count")?.classList.contains("over"),
   };
   return {
     label: [...(labels ?? [])].map(({ textContent }) => textContent).join(),
@@ -92,6 +95,8 @@ export function seen(root: HTMLElement, form: HTMLElement): Facts {
     kind: kindOf(element),
     part: root.getAttribute("part"),
     emphasis: root.getAttribute("data-emphasis"),
+    language: root.getAttribute("lang"),
+    isPaper: root.classList.contains("paper"),
     isWrong: root.classList.contains("wrong"),
     ...(described ? words : {}),
     ...ownFacts(role, element, root, form),
@@ -126,6 +131,7 @@ function ownFacts(role: Role, element: HTMLElement, root: HTMLElement, form: HTM
     case "answer":
       return { label: part("label"), value: part("value"), problem: part("problem") };
     case "listItem":
+    case "subheading":
       return { label: part("label") };
     case "heading":
       return { label: element.textContent, canLand: element.tabIndex === -1 };
@@ -139,6 +145,13 @@ function ownFacts(role: Role, element: HTMLElement, root: HTMLElement, form: HTM
 const orNone = (text: string | undefined): string | null => text || null;
 const yes = (is: boolean | undefined): string | null => (is ? "true" : null);
 
+// The members of a question repeat its problem.
+function problemAround({ role, parent }: FormNode, nodes: readonly FormNode[]): string {
+  const around = nodes.find(({ id }) => id === parent);
+  const repeats = around?.role === "radioGroup" || around?.role === "date";
+  return repeats && (fields.includes(role) || choices.includes(role)) ? (around.problem ?? "") : "";
+}
+
 // `nodes`: the whole page.
 export function expected(node: FormNode, nodes: readonly FormNode[]): Facts {
   const { role, label = "", hint = "", problem = "", count = "" } = node;
@@ -149,8 +162,8 @@ export function expected(node: FormNode, nodes: readonly FormNode[]): Facts {
   const words = {
     hint,
     problem,
-    description: [hint, problem, isText ? count : ""].filter(Boolean).join(" | "),
-    invalid: yes(isWrong && role !== "group"),
+    description: [hint, problem, isText ? count : "", problemAround(node, nodes)].filter(Boolean).join(" | "),
+    invalid: yes(isWrong && role !== "group" && role !== "date"),
   };
   const strong = node.emphasis === "strong" && role === "button" ? "BUTTON submit" : kind;
   return {
@@ -159,6 +172,8 @@ export function expected(node: FormNode, nodes: readonly FormNode[]): Facts {
     kind: role === "textbox" && node.keyboard === "tel" ? "INPUT tel" : strong,
     part,
     emphasis: node.emphasis && node.emphasis !== "normal" ? node.emphasis : null,
+    language: node.language || null,
+    isPaper: Boolean(node.paper),
     isWrong,
     ...(described ? words : {}),
     ...expectedOf(node, nodes),
@@ -186,6 +201,7 @@ function expectedOf(node: FormNode, nodes: readonly FormNode[]): Facts {
       columns: String(columns),
       isSized: columns > 0,
       count: node.count ?? "",
+      isOver: Boolean(node.over),
     };
   }
   if (choices.includes(role)) {
