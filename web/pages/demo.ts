@@ -5,6 +5,7 @@ type Language = "nl" | "en";
 
 const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   nl: {
+    by: "klantensite van Alektum Group",
     menu: "Hoofdmenu",
     overview: "Overzicht",
     complaints: "Klacht of bezwaar",
@@ -18,6 +19,7 @@ const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     nobody: "Niet ingelogd",
   },
   en: {
+    by: "customer site of Alektum Group",
     menu: "Main menu",
     overview: "Overview",
     complaints: "Complaint or objection",
@@ -58,14 +60,23 @@ function pressOnly(pressed: HTMLElement, group: string): void {
     button.setAttribute("aria-pressed", String(button === pressed));
 }
 
-for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-language]"))
+const languageButtons = [...document.querySelectorAll<HTMLButtonElement>("button[data-language]")];
+for (const button of languageButtons)
   button.addEventListener("click", () => {
     const { language } = button.dataset;
-    if (!isLanguage(language)) return;
-    relabel(language);
-    form?.setAttribute("lang", language);
-    pressOnly(button, "language");
+    if (isLanguage(language)) form?.setAttribute("lang", language);
   });
+
+// The form has a switch of its own, which writes the attribute too.
+function followLanguage(): void {
+  const language = form?.getAttribute("lang") ?? "";
+  const button = languageButtons.find(({ dataset }) => dataset["language"] === language);
+  if (!isLanguage(language) || !button) return;
+  relabel(language);
+  pressOnly(button, "language");
+}
+
+if (form) new MutationObserver(followLanguage).observe(form, { attributeFilter: ["lang"] });
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-painter]"))
   button.addEventListener("click", () => {

@@ -57,7 +57,11 @@ test("demo: every word of the page is there in both languages, and the form foll
   const wordsOf = (): string[] =>
     all("[data-words]").map((element) => element.getAttribute("aria-label") ?? element.textContent ?? "");
   const dutch = wordsOf();
-  one("button[data-language=en]").click();
+  const spoken = async (language: string): Promise<void> => {
+    one(`button[data-language=${language}]`).click();
+    await Promise.resolve(); // the page follows the form's attribute
+  };
+  await spoken("en");
   const english = wordsOf();
   assert.equal(document.documentElement.lang, "en");
   assert.equal(form().getAttribute("lang"), "en");
@@ -65,11 +69,16 @@ test("demo: every word of the page is there in both languages, and the form foll
   const same = english.filter((text, at) => text === dutch[at]);
   assert.deepEqual(same, ["Canvas", "HTML"]);
   assert.ok(english.every((text) => text !== ""));
-  one("button[data-language=nl]").click();
+  await spoken("nl");
   assert.deepEqual(wordsOf(), dutch);
   assert.deepEqual(pressed("language"), ["nl"]);
   one("button[data-language=en]").dataset["language"] = "fr";
-  one("button[data-language=fr]").click();
+  await spoken("fr");
+  form().setAttribute("lang", "en"); // by the form's own switch
+  await Promise.resolve();
+  one("button[data-language=fr]").dataset["language"] = "en";
+  form().setAttribute("lang", "nl");
+  await Promise.resolve();
   assert.deepEqual([document.documentElement.lang, form().getAttribute("lang"), wordsOf()], ["nl", "nl", dutch]);
 });
 
