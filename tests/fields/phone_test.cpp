@@ -12,6 +12,7 @@
 using complaint::fields::Outcome;
 using complaint::fields::Problem;
 using complaint::fields::validate_phone;
+using complaint::fields::written_phone;
 
 namespace {
 
@@ -224,4 +225,37 @@ TEST_CASE("phone: every number of digits up to far beyond the longest is answere
       CHECK(is_sound(text + "(0)", "NL"));
       if (count > 17) CHECK(validate_phone(text, "NL").problem == Problem::bad_shape);
     }
+}
+
+TEST_CASE("phone: a number is shown as people of its country write it") {
+  const auto written = [](const char* typed, const char* region) {
+    return written_phone(validate_phone(typed, region).value, region);
+  };
+  CHECK(written("+31612345678", "NL") == "06 12345678");
+  CHECK(written("020-6123456", "NL") == "020 6123456");
+  CHECK(written("0416123456", "NL") == "0416 123456");
+  CHECK(written("088 1234567", "NL") == "088 1234567");
+  CHECK(written("+32 2 212 34 56", "NL") == "+3222123456");
+  CHECK(written("0470123456", "BE") == "0470 12 34 56");
+  CHECK(written("022123456", "BE") == "02 212 34 56");
+  CHECK(written("016123456", "BE") == "016 12 34 56");
+  CHECK(written("+31612345678", "BE") == "+31612345678");
+  CHECK(written_phone("", "NL").empty());
+}
+
+// As google-libphonenumber 3.2.47 formats a valid number of each beginning: those with two digits after the 0.
+TEST_CASE("phone: Dutch area codes end where libphonenumber ends them") {
+  const std::string_view two =
+      "10 13 15 20 23 24 26 30 33 35 36 38 40 43 45 46 50 53 55 58 70 71 72 73 74 75 76 77 78 79 84 85 87 88 91";
+  int tried = 0;
+  for (int begin = 10; begin < 100; ++begin)
+    for (char next = '0'; next <= '9'; ++next) {
+      const std::string digits = std::to_string(begin) + next + "234567";
+      const auto outcome = validate_phone("0" + digits, "NL");
+      if (!outcome.ok() || digits[0] == '6') continue;
+      const std::size_t area = two.find(std::to_string(begin)) == std::string_view::npos ? 3 : 2;
+      CHECK(written_phone(outcome.value, "NL") == "0" + digits.substr(0, area) + " " + digits.substr(area));
+      ++tried;
+    }
+  CHECK(tried > 200);
 }
