@@ -89,6 +89,7 @@ std::optional<DateParts> spread_date(std::string_view typed) {
     const bool is_date = read_year(year) >= 0 && read_month(month) >= 0 && read_day(day) >= 0;
     return is_date ? std::optional(DateParts{day, month, year}) : std::nullopt;
   };
+  if (words.count == 2 && read_month(first) >= 0 && read_year(second) >= 0) return DateParts{{}, first, second};
   if (words.count != DateWords::kMost) return std::nullopt;
   if (read_year(first) >= 0) return taken(third, second, first);
   return starts_with_digit(first) ? taken(first, second, third) : taken(second, first, third);

@@ -33,7 +33,8 @@ struct DateParts {
 // As validate_date; required also when one part is empty.
 Outcome validate_date_parts(const DateParts& parts, const Day& today);
 
-// A whole date that was typed or pasted into one part, in its parts; nothing when it is not one. Whether the day exists is not judged.
+// A whole date, or a month and a year, that was typed or pasted into one part, in its parts; nothing when it is neither. Whether the day
+// exists is not judged.
 [[nodiscard]] std::optional<DateParts> spread_date(std::string_view typed);
 
 enum class DatePart { day, month, year };

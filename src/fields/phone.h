@@ -31,7 +31,7 @@ namespace complaint::fields {
 // An accepted value is accepted again, unchanged. Never throws, never logs the number.
 Outcome validate_phone(std::string_view typed, std::string_view region);
 
-// An accepted number as people of that region write it: "06 12345678", "020 1234567", "0470 12 34 56", "+49 30123456".
+// An accepted number as people of that region write it: "06 12345678", "020 1234567", "0470 12 34 56"; another country's as it is.
 [[nodiscard]] std::string written_phone(std::string_view e164, std::string_view region);
 
 }  // namespace complaint::fields

@@ -16,6 +16,7 @@ namespace complaint::form {
 
 // The clause that a person agrees to or is shown, as the catalogue names it.
 struct AgreementText {
+  std::string clause;    // the words themselves
   std::string version;   // "nl-1"
   std::string digest;    // RFC 9530: "sha-256=:...:"
   std::string language;  // BCP 47

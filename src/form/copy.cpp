@@ -53,7 +53,7 @@ class Document {
     switch (node.role) {
       case Role::heading: return element("h1", node.label);
       case Role::subheading: return element("h2", node.label);
-      case Role::text: return element(node.emphasis == Emphasis::lead ? "p class=\"reference\"" : "p", node.label);
+      case Role::text: return paragraph(node);
       case Role::status: return element("p", node.label);
       case Role::link: return link(node);
       case Role::answer: return answer(node);
@@ -65,6 +65,12 @@ class Document {
     html_.append("<").append(tag).append(">");
     put_text(html_, text);
     html_.append("</").append(tag.substr(0, tag.find(' '))).append(">\n");
+  }
+
+  void paragraph(const Node& node) {
+    std::string tag = node.emphasis == Emphasis::lead ? "p class=\"reference\"" : "p";
+    if (!node.language.empty()) tag.append(" lang=\"").append(node.language).append("\"");
+    element(tag, node.label);
   }
 
   void link(const Node& node) {

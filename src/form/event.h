@@ -68,6 +68,7 @@ struct Sending {  // an attempt is under way; changes nothing that the person se
 struct Waiting {  // kept in the outbox; another attempt follows
   std::string id;
   std::string tried_at;  // RFC 3339 with the person's own UTC offset, shown as "13:00": "2026-11-22T13:00:00+01:00"
+  bool kept = true;      // on the device; false: in this page's memory only
 };
 struct Sent {
   std::string id;

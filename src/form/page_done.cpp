@@ -21,11 +21,14 @@ void write_receipt(PageWriter& page, const Sent& sent) {
 
 std::string time_words(const std::string& timestamp) { return timestamp.size() >= 16 ? timestamp.substr(11, 5) : timestamp; }
 
+std::string waiting_words(const Waiting& waiting, const Catalogue& words) {
+  return words.say(waiting.tried_again ? "waiting.again" : "waiting.failed", {{"time", time_words(waiting.tried_at)}});
+}
+
 void write_waiting(PageWriter& page, const Waiting& waiting) {
   page.head("waiting.heading");
-  const char* words = waiting.tried_again ? "waiting.again" : "waiting.failed";
-  page.add("delivery", Role::status, page.say(words, {{"time", time_words(waiting.tried_at)}})).emphasis = Emphasis::danger;
-  page.text("waiting.text", page.say("waiting.text"));
+  page.add("delivery", Role::status, waiting_words(waiting, page.state().words())).emphasis = Emphasis::danger;
+  page.text("waiting.text", page.say(waiting.kept ? "waiting.text" : "waiting.unkept"));
   page.button("retry", "waiting.retry", Emphasis::strong);
   write_copy_buttons(page);
   write_clearing(page, waiting.confirming);

@@ -15,6 +15,8 @@ std::string words_of_answer(const PageWriter& page, std::size_t question, const 
     case Kind::national_id: break;
   }
   const fields::Validator* validator = validator_of(question, page.context());
+  const bool is_day = validator != nullptr && validator->dated && canonical.size() == 10 && canonical[4] == '-';
+  if (is_day) return date_words(page, canonical);  // a date of birth
   return validator != nullptr && validator->written ? validator->written(canonical, page.context().profile.rules) : canonical;
 }
 
@@ -97,7 +99,9 @@ void write_record(PageWriter& page) {
     const bool is_notice = page.context().agreement() == definition::Agreement::notice;
     const std::string when = date_words(page, consent->accepted_at.substr(0, 10));
     page.subheading("personal_data", "personal_data").paper = true;
-    page.text("personal_data.clause", page.say("personal_data.clause")).paper = true;
+    Node& clause = page.text("personal_data.clause", consent->text.clause);  // as it was agreed to, in that language
+    clause.paper = true;
+    if (consent->text.language != page.state().words().language) clause.language = consent->text.language;
     page.text("personal_data.agreed",
               page.say(is_notice ? "copy.shown" : "copy.agreed", {{"date", when}, {"version", consent->text.version}}))
         .paper = true;

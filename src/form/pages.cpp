@@ -41,7 +41,8 @@ Page describe(const Form::State& state) {
 void write_contact_details(PageWriter& page) {
   const Contact& contact = page.state().settings.profile.contact;
   page.subheading("contact_details", "contact_details");
-  page.text("contact_details.letter", page.say("contact_details.letter"));
+  if (std::string letter = page.say("contact_details.letter"); !letter.empty())  // not every form's company writes letters
+    page.text("contact_details.letter", std::move(letter));
   if (!contact.phone.empty())
     page.add("contact_details.phone", Role::link, page.say("contact_details.phone", {{"phone", contact.phone}})).target =
         "tel:" + contact.phone;

@@ -30,6 +30,9 @@ void write_answers(PageWriter& page, Answered how);
 // For paper and the copy: the clause that the person agreed to, or was shown, with version and time; the number of the complaint.
 void write_record(PageWriter& page);
 
+// "Versturen lukte niet om 20:57. Wij proberen het opnieuw."
+[[nodiscard]] std::string waiting_words(const Waiting& waiting, const Catalogue& words);
+
 // "27 november 2026", "november 2026".
 [[nodiscard]] std::string date_words(const PageWriter& page, const std::string& iso_day);
 // "2026-11-22T13:05:00+01:00" -> "13:05".

@@ -41,18 +41,28 @@ bool show_refusal(Filling& filling, std::size_t question, Problem problem, const
 
 namespace {
 
+// "01" and "1".
+bool says_the_same(std::string_view one, std::string_view other) {
+  const auto without_zeros = [](std::string_view text) {
+    return text.substr(std::min(text.find_first_not_of('0'), text.size()));
+  };
+  return without_zeros(one) == without_zeros(other);
+}
+
 bool spread_date(Filling& filling, std::size_t question, const ValidationContext& context) {
   const Answers answers = answers_in(filling, context);
   constexpr Part kParts[] = {Part::day, Part::month, Part::year};
   for (const Part typed : kParts) {
     const auto whole = fields::spread_date(answers.of_question(question, typed));
     if (!whole) continue;
+    if (whole->day.empty() && typed == Part::day) return false;
     const std::string texts[] = {std::string(whole->day), std::string(whole->month), std::string(whole->year)};
     for (std::size_t at = 0; at < 3; ++at) {
       const std::string_view there = answers.of_question(question, kParts[at]);
-      if (kParts[at] != typed && !there.empty() && there != texts[at]) return false;
+      if (kParts[at] != typed && !there.empty() && !texts[at].empty() && !says_the_same(there, texts[at])) return false;
     }
-    for (std::size_t at = 0; at < 3; ++at) filling.given.set(context.model.field_of(question, kParts[at]), texts[at]);
+    for (std::size_t at = 0; at < 3; ++at)
+      if (!texts[at].empty()) filling.given.set(context.model.field_of(question, kParts[at]), texts[at]);
     filling.of(question).touched = true;
     return true;
   }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "form/pages.h"
 #include "form/problems.h"
 #include "form/submission.h"
 #include "form/update.h"
@@ -64,12 +65,18 @@ void Update::on(const event::Waiting& report) {
   const Submission* submission = open_submission(state, report.id);
   if (submission == nullptr) return;
   if (auto* waiting = std::get_if<Waiting>(&state.stage)) {
-    waiting->tried_again = waiting->tried_again || waiting->tried_at != report.tried_at;
+    const std::string said = waiting_words(*waiting, state.words());
+    const bool is_new = waiting->tried_at != report.tried_at;
+    waiting->tried_again = waiting->tried_again || is_new;
     waiting->tried_at = report.tried_at;
+    waiting->kept = report.kept;
+    // Two attempts in one minute read the same: the page does not change, and would not be read out.
+    if (is_new && said == waiting_words(*waiting, state.words())) effects.push_back(effect::Announce{said});
     return;
   }
   Submission submitted = *submission;
-  state.stage = Waiting{std::move(*state.given()), std::move(submitted), report.tried_at};
+  state.stage =
+      Waiting{std::move(*state.given()), std::move(submitted), report.tried_at, false, report.kept, Confirming::nothing};
   effects.push_back(effect::ForgetDraft{});
   effects.push_back(effect::ShowPage{"done", true});
   focus("heading");

@@ -64,6 +64,7 @@ struct Waiting {  // kept on the device, another attempt follows
   Submission submission;
   std::string tried_at;  // the last time; RFC 3339 with the person's UTC offset
   bool tried_again = false;
+  bool kept = true;  // on the device; false: in the page's memory only
   Confirming confirming = Confirming::nothing;
 };
 struct Sent {          // received

@@ -43,7 +43,7 @@ Submission written(const FormModel& model, payload::Record& record, std::string 
 }  // namespace
 
 AgreementText agreement_text(const Catalogue& words) {
-  return {words.say("consent.version"), words.say("consent.digest"), words.language};
+  return {words.say("personal_data.clause"), words.say("consent.version"), words.say("consent.digest"), words.language};
 }
 
 bool lapse_consent(GivenAnswers& answers, const Catalogue& words) {

@@ -37,6 +37,12 @@ bool says_too_long(const QuestionState& question) {
   return question.shown && question.shown->problem == fields::Problem::too_long;
 }
 
+// What the page says is wrong with a question; empty: nothing.
+std::string words_of_problem(const Filling& filling, std::size_t question, const Form::State& state) {
+  const bool is_wrong = question != FormModel::kNoQuestion && filling.of(question).shown.has_value();
+  return is_wrong ? PageWriter(state).words_of(filling.of(question).shown->problem, question) : std::string();
+}
+
 // A text of several lines is longer than it may be.
 bool has_too_many(std::size_t question, const Form::State& state) {
   const ValidationContext context = state.context();
@@ -128,11 +134,11 @@ void Update::on(const event::Left& left) {
   const std::size_t question = model.fields()[field].question;
   const bool asked_before = email_suggestion(*filling, question, model).has_value();
   if (model.fields()[field].part != Part::whole && spread_dates(*filling, filling->step, state.context())) keep_draft();
-  const bool was_wrong = question != FormModel::kNoQuestion && filling->of(question).shown.has_value();
+  const std::string said = words_of_problem(*filling, question, state);
   judge_left(*filling, field, state.context());
   refresh_problems(*filling, state.context());
-  if (question != FormModel::kNoQuestion && !was_wrong && filling->of(question).shown)
-    effects.push_back(effect::Announce{PageWriter(state).words_of(filling->of(question).shown->problem, question)});
+  if (std::string now = words_of_problem(*filling, question, state); !now.empty() && now != said)
+    effects.push_back(effect::Announce{std::move(now)});
   if (const auto suggestion = email_suggestion(*filling, question, model); suggestion && !asked_before)
     effects.push_back(effect::Announce{state.words().say("email.suggestion", {{"email", *suggestion}})});
 }
@@ -185,7 +191,7 @@ void Update::on(const event::Prefilled& prefilled) {
 
 void Update::on(const event::DraftFound& found) { state.found_draft = Draft(found.answers); }
 
-// Back to where the person was, as far as the answers lead there.
+// Back to where the person was, as far as the answers lead there. The focus stays where it is: they may be at something else on the page.
 void Update::on(const event::Restored& restored) {
   Filling* filling = state.filling();
   if (filling == nullptr) return;
@@ -195,7 +201,9 @@ void Update::on(const event::Restored& restored) {
                                          state.answers(filling->given), state.context());
   refresh_problems(*filling, state.context());
   keep_draft();
-  if (page > filling->step) show(*filling, page, true);
+  if (page <= filling->step) return;
+  go_to(*filling, page);
+  effects.push_back(effect::ShowPage{std::string(state.model().page_name(page)), true});
 }
 
 void Update::on(const event::DeviceHolds& holds) { state.device = holds; }

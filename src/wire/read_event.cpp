@@ -61,7 +61,7 @@ std::optional<form::Event> read_report(const std::string& type, const JsonPlace&
   using namespace form::event;
   const std::string id = object.text_of("complaint");
   if (type == "sending") return Sending{id};
-  if (type == "waiting") return Waiting{id, object.text_of("triedAt")};
+  if (type == "waiting") return Waiting{id, object.text_of("triedAt"), object.truth_of("kept", true)};
   if (type == "sent") return Sent{id, object.text_of("reference"), object.text_of("receivedAt")};
   if (type == "refused") return Refused{id, read_problems(object)};
   if (type == "rejected") return Rejected{id};

@@ -6,7 +6,7 @@
 //   left {node} · chosen {node, checked?} · pressed {node} · visited {page} · relabelled {locale: <the locale file>} ·
 //   prefilled {caseNumber?, name?, phone?, email?} · draftFound {answers:[[name, text], ...]} · restored {page, answers} ·
 //   deviceHolds {draft?, complaints?} · cleared {} ·
-//   sending {complaint} · waiting {complaint, triedAt} · sent {complaint, reference, receivedAt} ·
+//   sending {complaint} · waiting {complaint, triedAt, kept?} · sent {complaint, reference, receivedAt} ·
 //   refused {complaint, problems:[{pointer, code}, ...]} · rejected {complaint} · sessionEnded {complaint}
 //
 // An answer to an event:

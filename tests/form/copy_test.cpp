@@ -68,6 +68,19 @@ TEST_CASE("copy: hostile answers are text, and the payload comes out byte for by
   }
 }
 
+TEST_CASE("copy: the clause is the one that was agreed to, in its language, whatever the page speaks now") {
+  Session session;
+  session.fill_until(test::pages::review);
+  session.choose("consent");
+  session.press("send");
+  session.happen(event::Sent{kId, "AG-7", ""});
+  session.happen(event::Relabelled{test::catalogue("en")});
+  const std::string html = find<effect::SaveCopy>(session.press("copy"))->html;
+  CHECK(has(html, "lang=\"en\""));
+  CHECK(has(html, "<p lang=\"nl\">Door het indienen van een klacht"));
+  CHECK(has(html, "Text nl-1."));
+}
+
 TEST_CASE("copy: no document, or one without an end, holds no payload") {
   CHECK_FALSE(payload_in_copy(""));
   CHECK_FALSE(payload_in_copy("<template id=\"payload\">{"));

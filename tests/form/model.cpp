@@ -141,9 +141,16 @@ void Model::spread_dates(std::string_view page) {
       const auto whole = fields::spread_date(text);
       if (!whole) continue;
       const std::string parts[] = {std::string(whole->day), std::string(whole->month), std::string(whole->year)};
-      const auto is_free = [&](std::size_t at) { return at == typed || answer(ids[at]).empty() || answer(ids[at]) == parts[at]; };
-      if (is_free(0) && is_free(1) && is_free(2))
-        for (std::size_t at = 0; at < 3; ++at) given_[ids[at]] = parts[at];
+      const auto bare = [](const std::string& digits) {
+        return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
+      };
+      const auto is_free = [&](std::size_t at) {
+        return at == typed || parts[at].empty() || answer(ids[at]).empty() || bare(answer(ids[at])) == bare(parts[at]);
+      };
+      const bool fits = typed != 0 || !parts[0].empty();
+      if (fits && is_free(0) && is_free(1) && is_free(2))
+        for (std::size_t at = 0; at < 3; ++at)
+          if (!parts[at].empty()) given_[ids[at]] = parts[at];
       break;
     }
   }

@@ -79,6 +79,18 @@ TEST_CASE("date: a whole one takes nothing away that was typed elsewhere") {
   session.type("incident.date.day", "1-10-2026");
   CHECK(session.node("incident.date.day").value == "1-10-2026");
   CHECK(session.node("incident.date.month").value == "9");
+  session.type("incident.date.month", "010");
+  session.type("incident.date.day", "1-10-2026");
+  CHECK(session.node("incident.date.year").value == "2026");  // "010" says the same
+}
+
+TEST_CASE("date: a month with its year, typed where the day is not known, moves to its parts") {
+  Session session = at_date();
+  session.choose("incident.date.unknown_day");
+  session.type("incident.date.month", "oktober 2026");
+  CHECK(session.node("incident.date.month").value == "oktober");
+  CHECK(session.node("incident.date.year").value == "2026");
+  CHECK(session.node("incident.date").problem.empty());
 }
 
 TEST_CASE("date: the hint names no day where the day is not known") {
@@ -94,6 +106,9 @@ TEST_CASE("spoken: a problem when its field is left, once; a text when it grows 
   const std::string said = announced(session.type("contact.phone", "12"));
   CHECK(said == session.node("contact.phone").problem);
   CHECK(announced(session.type("contact.phone", "123")).empty());
+  const std::string other = announced(session.type("contact.phone", "12a"));
+  CHECK(other == session.node("contact.phone").problem);
+  CHECK(other != said);
   CHECK(announced(session.type("contact.phone", "0612345678")).empty());
   session.fill_until(test::pages::statement);
   const auto typed = [&](std::size_t length) {
@@ -128,7 +143,12 @@ TEST_CASE("setbacks look like what they are, and every page that waits has the c
   CHECK(session.node("delivery").label == "Versturen lukte niet om 20:57. Wij proberen het opnieuw.");
   CHECK(session.node("delivery").emphasis == Emphasis::danger);
   CHECK(session.shows("contact_details"));
-  session.happen(event::Waiting{kId, "2026-11-22T20:59:00+01:00"});
+  CHECK(announced(session.happen(event::Waiting{kId, "2026-11-22T20:59:00+01:00"})).empty());  // its words have changed
+  const std::string again = announced(session.happen(event::Waiting{kId, "2026-11-22T20:59:30+01:00"}));
+  CHECK(again == session.node("delivery").label);
+  CHECK(session.node("waiting.text").label.find("open hem later opnieuw") != std::string::npos);
+  session.happen(event::Waiting{kId, "2026-11-22T20:59:00+01:00", false});
+  CHECK(session.node("waiting.text").label.find("Laat deze pagina open tot u een kenmerk hebt") != std::string::npos);
   CHECK(session.node("delivery").label == "Weer niet gelukt om 20:59. Wij proberen het opnieuw.");
   session.happen(event::Rejected{kId});
   CHECK(session.node("delivery").emphasis == Emphasis::danger);
@@ -172,6 +192,7 @@ TEST_CASE("tab: answers come back to the page where they were, as far as they le
   const auto shown = next.happen(event::Restored{kept->page, kept->answers});
   CHECK(next.page().name == test::pages::case_file);
   CHECK(find<effect::ShowPage>(shown)->replace);
+  CHECK(find<effect::Focus>(shown) == nullptr);  // the person may be at something else on the page
   CHECK(next.node("case.concerns.yes").checked);
   Session far;
   far.happen(event::Restored{"review", {{"kind", "complaint"}}});

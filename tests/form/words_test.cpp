@@ -81,7 +81,7 @@ void try_reports(Session& session, Keys& keys) {
   report(event::Visited{complaint::test::pages::review});
   session.press("send");
   report(event::Waiting{id, "2026-11-22T13:05:00+01:00"});
-  report(event::Waiting{id, "2026-11-22T13:07:00+01:00"});
+  report(event::Waiting{id, "2026-11-22T13:07:00+01:00", false});
   report(event::Sent{id, "AG-1", "2026-11-22T13:08:00+01:00"});
 }
 
@@ -106,7 +106,7 @@ void try_kinds(std::string_view profile, Keys& keys) {
 void try_parts(std::string_view profile, Keys& keys) {
   Session session(with_parts(profile));
   session.fill_until(complaint::test::pages::statement);
-  for (const std::size_t length : {3999, 4001}) {
+  for (const std::size_t length : {std::size_t{3999}, std::size_t{4001}}) {
     session.type("statement.reason", std::string(length, 'a'));
     collect(session, keys);
   }

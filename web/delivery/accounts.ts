@@ -5,6 +5,7 @@ import type { Answers } from "../glue/wire.js";
 import type { Delivery } from "./delivery.js";
 import type { NewEntry } from "./entry.js";
 import { nobody, type Identity } from "./seal.js";
+import type { TabRecord } from "./tab_draft.js";
 
 export interface AccountsHost {
   open(identity: Identity): Delivery;
@@ -27,14 +28,19 @@ export class AccountDeliveries {
     this.#current = this.#writer = this.#of(identity);
   }
 
-  // Whose the answers in the form are, and where the device keeps them.
-  get keeper(): { readonly identity: Identity; readonly draft: string } {
-    return { identity: this.#identities.get(this.#writer) ?? nobody, draft: this.#writer.filling.drafts.record };
+  // Whose the answers in the form are. Undefined: several accounts have been at them.
+  get owner(): Identity | undefined {
+    const accounts = new Set([this.#writer, ...this.#holders].map(({ account }) => account).filter(Boolean));
+    return accounts.size > 1 ? undefined : (this.#identities.get(this.#writer) ?? nobody);
   }
 
-  // Before `begin`: the form goes on with answers that its tab kept.
-  resume(record: string): void {
-    if (record !== "") this.#current.resume(record);
+  get mark(): Delivery["mark"] {
+    return this.#writer.mark;
+  }
+
+  // Before `begin`.
+  resume(record: TabRecord): Promise<boolean> {
+    return this.#current.resume(record);
   }
 
   begin(): Promise<void> {

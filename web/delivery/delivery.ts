@@ -13,6 +13,7 @@ import { Outbox, removing, writing } from "./outbox.js";
 import { post, type Net } from "./post.js";
 import { Remains } from "./remains.js";
 import { Sender, type World } from "./sender.js";
+import { isStillTheTabs, type TabRecord } from "./tab_draft.js";
 import type { TabMessage, Tabs } from "./tabs.js";
 import type { TextChange, Vault } from "./vault.js";
 import { comparable, isFor } from "./visitor.js";
@@ -85,9 +86,18 @@ export class Delivery {
     return this.#parts.account;
   }
 
-  // The form goes on with answers that its tab kept. `record`: the device's draft of them, which is not offered but gone on with.
-  resume(record: string): void {
-    this.#resumes = record;
+  // What the tab's record of these answers says beside them.
+  get mark(): Omit<TabRecord, "page" | "answers"> {
+    const { form, vault } = this.#parts;
+    const { record, isOnDevice } = this.#filling.drafts;
+    return { form, draft: record, draftIsWritten: isOnDevice, wipe: vault?.lastWipe ?? "" };
+  }
+
+  // The form goes on with answers that its tab kept; the device's draft of them is not offered. False: it must not.
+  async resume(record: TabRecord): Promise<boolean> {
+    const mayGoOn = await isStillTheTabs(record, this.#parts);
+    if (mayGoOn) this.#resumes = record.draft;
+    return mayGoOn;
   }
 
   // Recovers what closed forms of this account have left: offers drafts, deletes expired records, resumes sending.
@@ -310,24 +320,14 @@ export class Delivery {
     ]);
     this.#propose(this.#parts.offersDrafts && !this.#filling.takenOver ? earlier.offer : undefined, earlier.notTaken);
     this.#holdings.count();
-    if (earlier.release.length > 0) await this.#release(earlier.release);
-  }
-
-  // Another look may have released them already, and they may have been tried since.
-  async #release(held: readonly Entry[]): Promise<void> {
-    const { entries } = await this.#outbox.contents();
-    for (const { id, triedAt } of held) {
-      const now = entries.find((entry) => entry.id === id);
-      if (now && now.held !== "" && now.triedAt === triedAt) await this.#outbox.update({ ...now, held: "" });
-    }
-    await this.#sender.run();
+    if (earlier.release.length > 0) await this.#sender.release(earlier.release);
   }
 
   // What was offered before is replaced, or withdrawn; the same is not offered twice.
   #propose(offer: Offer | undefined, notTaken: Earlier["notTaken"]): void {
     const before = this.#offer;
     this.#offer = offer;
-    if (offer?.drafts.includes(this.#resumes)) return void this.takeOver();
+    if (this.#resumes !== "" && offer?.drafts.includes(this.#resumes)) return void this.takeOver();
     if (recordsOf(before) === recordsOf(offer) || this.#isSilent) return;
     if (offer && notTaken !== "") this.#tell({ kind: notTaken === "expired" ? "expired" : "notTaken" });
     this.#host.offer(offer?.answers ?? []);

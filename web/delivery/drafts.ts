@@ -64,9 +64,13 @@ export class Drafts {
     return [...own, ...this.#following.filter(({ kind }) => kind === "remove")];
   }
 
-  // Where the device keeps these answers; empty: it does not.
+  // Where the device keeps these answers, or is about to; empty: it does not.
   get record(): string {
     return this.#isOnDevice || this.#gathered ? this.#id : "";
+  }
+
+  get isOnDevice(): boolean {
+    return this.#isOnDevice;
   }
 
   // The newest answers are on the device.

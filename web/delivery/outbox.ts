@@ -47,6 +47,11 @@ export class Outbox {
     return this.#memory.size > 0;
   }
 
+  // Not on the device.
+  isOnlyInMemory(id: string): boolean {
+    return this.#memory.has(id);
+  }
+
   // In memory, until `keep`.
   hold(entry: Entry): void {
     this.#memory.set(entry.id, entry);

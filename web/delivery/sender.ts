@@ -76,13 +76,24 @@ export class Sender {
     await this.run();
   }
 
+  // Tries what was held back, but for what another look has released already, or what was tried since.
+  async release(held: readonly Entry[]): Promise<void> {
+    const { outbox } = this.#parts;
+    const { entries } = await outbox.contents();
+    for (const { id, triedAt } of held) {
+      const now = entries.find((entry) => entry.id === id);
+      if (now && now.held !== "" && now.triedAt === triedAt) await outbox.update({ ...now, held: "" });
+    }
+    await this.run();
+  }
+
   // Another tab says that something became of a complaint. What it was stands in the outbox.
   async lookAt(id: string): Promise<void> {
     const { entries } = await this.#parts.outbox.contents();
     const entry = entries.find((other) => other.id === id);
     if (!entry || !this.#isSameSending(entry) || this.#closed) return;
     if (entry.held !== "") this.#tellHeld(entry);
-    else if (entry.failures > 0) this.#parts.report(waitingOf(entry), entry);
+    else if (entry.failures > 0) this.#parts.report(waitingOf(entry, true), entry);
   }
 
   // Nothing that was handed in here is sent any more, but for an attempt that is under way.
@@ -211,7 +222,7 @@ export class Sender {
     const tried = { ...entry, failures, triedAt: now, nextAttempt, notBefore: Math.min(wish, now + longestWish) };
     if (this.#mine.has(entry.id)) this.#mine.set(entry.id, tried);
     if (!(await this.#wasTriedSince(entry))) await outbox.update(tried);
-    report(waitingOf(tried), tried);
+    report(waitingOf(tried, !outbox.isOnlyInMemory(tried.id)), tried);
   }
 
   // By another tab, while this attempt took long or was frozen: what that one heard is newer.
@@ -232,11 +243,12 @@ export class Sender {
   }
 }
 
-const waitingOf = ({ id, since, triedAt }: Entry): DeliveryEvent => ({
+const waitingOf = ({ id, since, triedAt }: Entry, kept: boolean): DeliveryEvent => ({
   type: "waiting",
   complaint: id,
   since,
   triedAt: localTimestamp(new Date(triedAt)),
+  kept,
 });
 const holdOf = (kind: NotTaken["kind"]): Hold => (kind === "sessionEnded" ? "session" : kind);
 

@@ -6,15 +6,20 @@ import { parseJson, type Answers, type PageName } from "../glue/wire.js";
 import { isPairs } from "./drafts.js";
 import { AesSealer, type Identity } from "./seal.js";
 import { recordFormat, type Sealed } from "./store.js";
+import type { Tabs } from "./tabs.js";
+import type { Vault } from "./vault.js";
 
 export interface TabRecord {
   readonly page: PageName; // that was shown
   readonly answers: Answers;
-  readonly draft: string; // record of the device's draft with the same answers, if there is one
+  readonly form: string; // the delivery's; while its page lives, this is a duplicate of that tab
+  readonly draft: string; // record of the device's draft with the same answers; empty: there is none
+  readonly draftIsWritten: boolean;
+  readonly wipe: string; // the last one before (store.ts)
 }
 
 // As much of sessionStorage as is used. It may throw: nothing is kept then.
-export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 // What is stored: the record as it is, with the account that it belongs to, or sealed by that account's key.
 type Plain = TabRecord & { readonly account: string };
@@ -46,12 +51,29 @@ async function openSealed({ sealed }: Closed, identity: Identity): Promise<unkno
 }
 
 function isRecord(value: unknown): value is TabRecord {
-  const { page, answers, draft } = (value ?? {}) as Partial<Record<keyof TabRecord, unknown>>;
-  return typeof page === "string" && typeof draft === "string" && isPairs(answers);
+  const { page, answers, form, draft, draftIsWritten, wipe } = (value ?? {}) as Partial<Record<keyof TabRecord, unknown>>;
+  const texts = [page, form, draft, wipe];
+  return texts.every((text) => typeof text === "string") && typeof draftIsWritten === "boolean" && isPairs(answers);
 }
 
-const keyOf = (name: string, place: number): string => `complaint-form.tab.${name}.${place}`;
-const inUse = new Set<string>(); // by forms of this page
+const prefix = "complaint-form.tab.";
+
+export interface Around {
+  readonly form: string; // the delivery's that asks
+  readonly tabs: Pick<Tabs, "isAlive">;
+  readonly vault: Pick<Vault, "lastWipe" | "ids"> | undefined;
+}
+
+// False: the answers are those of another tab, which this one is a duplicate of, or were wiped since, or sent as the answers of the
+// device's draft.
+export async function isStillTheTabs({ form, draft, draftIsWritten, wipe }: TabRecord, around: Around): Promise<boolean> {
+  const { vault, tabs } = around;
+  const lastWipe = vault?.lastWipe ?? "";
+  if (form !== around.form && (await tabs.isAlive(form))) return false;
+  if (lastWipe !== "" && lastWipe !== wipe) return false;
+  const drafts = draftIsWritten ? await vault?.ids("drafts").catch(() => undefined) : undefined;
+  return drafts?.includes(draft) ?? true;
+}
 
 export class TabDraft {
   readonly #storage: () => TabStorage;
@@ -59,18 +81,10 @@ export class TabDraft {
   #last: Promise<void> = Promise.resolve();
   #newest = 0;
 
-  // `name` is that of every form of its kind on the page; those that are there at once are told apart by their order.
+  // `name` tells this form from others of the page, and is that of the form that comes in its place.
   constructor(storage: () => TabStorage, name: string) {
     this.#storage = storage;
-    let place = 1;
-    while (inUse.has(keyOf(name, place))) ++place;
-    this.#key = keyOf(name, place);
-    inUse.add(this.#key);
-  }
-
-  // The form goes; what is kept stays for the one that comes in its place.
-  close(): void {
-    inUse.delete(this.#key);
+    this.#key = prefix + name;
   }
 
   // Written at once, or as soon as it is sealed; of several the last.
@@ -93,6 +107,15 @@ export class TabDraft {
     this.#try((storage) => storage.removeItem(this.#key));
   }
 
+  // Of whatever form of this tab.
+  forgetAll(): void {
+    ++this.#newest;
+    this.#try((storage) => {
+      const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");
+      for (const key of keys.filter((each) => each.startsWith(prefix))) storage.removeItem(key);
+    });
+  }
+
   // Undefined: nothing is there, or it is another account's. What was answered before anybody logged in belongs to whoever is at the tab.
   async read(identity: Identity): Promise<TabRecord | undefined> {
     const stored = parseJson(this.#try((storage) => storage.getItem(this.#key)) ?? "") as Partial<Plain & Closed> | null;
@@ -107,7 +130,10 @@ export class TabDraft {
   }
 
   #write(value: Plain | Closed): void {
-    this.#try((storage) => storage.setItem(this.#key, JSON.stringify(value)));
+    this.#try((storage) => {
+      storage.removeItem(this.#key); // what was kept before is not what is answered now, if there is no room
+      storage.setItem(this.#key, JSON.stringify(value));
+    });
   }
 
   #try<T>(use: (storage: TabStorage) => T): T | undefined {

@@ -21,7 +21,7 @@ import { presence } from "./presence.js";
 import { Readiness } from "./readiness.js";
 import { reflectedNames } from "./reflected.js";
 import { eventFor, type HostOutcome } from "./settle.js";
-import { coreSettings, observedAttributes, readSettings, type HostSettings } from "./settings.js";
+import { addressIn, coreSettings, observedAttributes, placeOf, readSettings, type HostSettings } from "./settings.js";
 import { makeShadow, styleIn, type Shadow } from "./shadow.js";
 import type { Loaded, FormRuntime } from "./runtime.js";
 import { themeNow, watchTheme } from "./theme.js";
@@ -70,6 +70,7 @@ export class ComplaintForm extends OwnForm {
   #pages: FirstPages | undefined; // what is behind it until the module has come
   #runtime: FormRuntime | undefined; // and since then
   #touched = false; // by the person: then nothing starts anew by itself
+  #wasReset = false; // since it was last open
   #begunWith = "";
   #latestWords = 0;
 
@@ -126,6 +127,7 @@ export class ComplaintForm extends OwnForm {
   reset(): void {
     this.#view?.dispatch({ type: "cleared" });
     this.#runtime?.forgetTab(); // also where the module is broken
+    this.#wasReset = !this.#runtime;
     this.#touched = false;
     if (this.#isOutdated || this.state !== "ready") this.#startAnew();
   }
@@ -267,12 +269,14 @@ export class ComplaintForm extends OwnForm {
         prefill: () => this.#known,
         present: presence,
         identity: () => this.#identity,
+        wasReset: () => this.#wasReset,
         pages: () => this.#pages,
         view: (module, first) => (this.#view ??= new FormView(this.#asHost(), module, first)),
       },
       signal,
     );
     if (!runtime) return; // too late
+    this.#wasReset = false;
     this.#runtime = runtime;
     this.#pages = undefined;
     runtime.setIdentity(this.#identity); // as it is by now
@@ -310,17 +314,12 @@ export class ComplaintForm extends OwnForm {
       em: this.#shadow.em,
       notices: this.#shadow.notices,
       name: this.id || `form${this.#number}`,
+      place: placeOf(this, this.#settings?.profile),
       keepsHistory: this.#settings?.history !== false,
       writesTitle: this.#settings?.documentTitle !== false,
-      destination: () => ({
-        endpoint: this.#settings?.endpoint ?? "",
-        credentials: this.#settings?.credentials ?? "same-origin",
-        headers: this.#headers.perAttempt,
-      }),
+      destination: () => ({ ...addressIn(this.#settings), headers: this.#headers.perAttempt }),
       stopped: (reason) => this.#life?.broke(reason),
-      answered: () => {
-        this.#touched = true;
-      },
+      answered: () => void (this.#touched = true),
       words: () => this.ownWords,
     };
   }

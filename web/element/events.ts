@@ -1,6 +1,6 @@
 // The events of <complaint-form>; all bubble and cross shadow roots.
 
-import type { PageName, PayloadProblem } from "../glue/wire.js";
+import type { DeliveryEvent, PageName, PayloadProblem } from "../glue/wire.js";
 import type { Payload } from "./payload.js";
 import type { Painter } from "./painter.js";
 
@@ -39,4 +39,29 @@ export function dispatchHostEvent<Name extends ComplaintFormEventName>(
 ): boolean {
   const cancelable = name === "complaint-submit";
   return element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+}
+
+// What came of a complaint, as the host hears of it.
+export function tellHostOf(event: DeliveryEvent, element: HTMLElement): void {
+  const id = event.complaint;
+  switch (event.type) {
+    case "sending":
+      return;
+    case "waiting":
+      dispatchHostEvent(element, "complaint-queued", { id, since: event.since });
+      return;
+    case "sent":
+      dispatchHostEvent(element, "complaint-sent", { id, reference: event.reference, receivedAt: event.receivedAt });
+      return;
+    case "refused":
+      dispatchHostEvent(element, "complaint-refused", { id, reason: "problems", problems: event.problems });
+      return;
+    case "rejected":
+    case "sessionEnded":
+      dispatchHostEvent(element, "complaint-refused", {
+        id,
+        reason: event.type === "rejected" ? "rejected" : "session",
+        problems: [],
+      });
+  }
 }

@@ -21,6 +21,7 @@ export interface FormViewHost {
   readonly notices: HTMLElement;
   readonly status: HTMLElement; // stands below the page
   readonly name: string; // tells this form's history from those of others on the page
+  readonly place: string; // the same of what the tab keeps: a form that comes in its place has it too
   readonly keepsHistory: boolean;
   readonly writesTitle: boolean;
   destination(): Destination & { readonly credentials: RequestCredentials };
@@ -129,8 +130,15 @@ export class FormView implements EffectHandler {
 
   carriesOut(effect: OuterEffect): void {
     if (effect.type === "showPage") this.#showPage(effect.page, effect.replace ?? false);
-    else if (effect.type === "endHistory") this.#history?.end();
+    else if (effect.type === "endHistory") this.#endHistory();
     else this.#extension?.carriesOut(effect);
+  }
+
+  // The browser brings back the place at which the entry was left that the form's steps become.
+  #endHistory(): void {
+    this.#history?.end();
+    const top = (): number => requestAnimationFrame(() => requestAnimationFrame(() => this.#showTop()));
+    addEventListener("popstate", top, { once: true, signal: this.signal });
   }
 
   #showPage(page: PageName, replace: boolean): void {

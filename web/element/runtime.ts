@@ -8,8 +8,7 @@ import type { Answer, DeliveryEvent, FormEvent, FormFiles, PayloadProblem, Setti
 import { watchAttention } from "../mirror/attention.js";
 import { LineMeasure } from "../mirror/lines.js";
 import { browserParts, watchPage } from "../delivery/browser.js";
-import { deviceIsUsable } from "../delivery/device.js";
-import { TabDraft } from "../delivery/tab_draft.js";
+import { TabDraft, type TabRecord } from "../delivery/tab_draft.js";
 import { AccountDeliveries } from "../delivery/accounts.js";
 import { Delivery } from "../delivery/delivery.js";
 import type { DeliveryHost, Notice } from "../delivery/host.js";
@@ -18,7 +17,7 @@ import type { NewEntry } from "../delivery/entry.js";
 import type { Identity } from "../delivery/seal.js";
 import { yieldToBrowser } from "./yield_to_browser.js";
 import { saveCopy } from "./copy.js";
-import { dispatchHostEvent } from "./events.js";
+import { dispatchHostEvent, tellHostOf } from "./events.js";
 import type { Prefill } from "./customer.js";
 import type { FirstPages } from "./first_pages.js";
 import type { FormView, FormViewHost, ViewExtension } from "./form_view.js";
@@ -46,6 +45,7 @@ export interface Opening {
   prefill(): Prefill; // as the host says it now
   present(): Promise<void>; // until somebody is there
   identity(): Identity; // the same
+  wasReset(): boolean; // while it was loading
   pages(): FirstPages | undefined; // what shows already
   view(module: FormModule, first: Answer): FormView; // the one that shows already, or a new one on the module
 }
@@ -62,6 +62,9 @@ export class FormRuntime implements ViewExtension {
   readonly #delivery: AccountDeliveries;
   #email = ""; // as typed
   readonly #tab: TabDraft;
+  readonly #keepsTab: boolean;
+  #identity: Identity;
+  #kept: Pick<TabRecord, "page" | "answers"> | undefined; // in the tab
   #answered = false;
   #mayLose: (may: boolean) => void = () => undefined; // closing the page would
   readonly #notices: Notices;
@@ -111,7 +114,9 @@ export class FormRuntime implements ViewExtension {
     host.frame.append(this.#picture.canvas, this.#measure.element);
     this.renderer = new CanvasRenderer(view, this.#picture, this.#measure);
     this.#painter = new PainterControl(this.#picture.canvas, painter, (shown) => this.renderer.show(shown), view.signal);
-    this.#tab = new TabDraft(() => sessionStorage, `${form}.${host.element.id}`);
+    this.#tab = new TabDraft(() => sessionStorage, `${form}.${host.place}`);
+    this.#keepsTab = settings.drafts !== "off";
+    this.#identity = identity();
     this.#answered = touched;
     this.#notices = new Notices(host.notices, () => host.words());
     const offersDrafts = settings.drafts !== "off";
@@ -142,8 +147,13 @@ export class FormRuntime implements ViewExtension {
 
   // Somebody logged in or out at the host.
   setIdentity(identity: Identity): void {
+    const { account } = this.#identity;
+    this.#identity = identity;
     void this.#delivery.switchTo(identity);
-    void this.#restore(identity);
+    // What was sent for an account is shown to that account alone.
+    if (account !== "" && account !== identity.account && this.#view.session.page === "done") this.dispatch({ type: "cleared" });
+    if (this.#kept) this.#keepInTab(this.#kept);
+    if (!this.#answered) void this.#restore();
   }
 
   setPainter(attribute: string | null): void {
@@ -151,6 +161,7 @@ export class FormRuntime implements ViewExtension {
   }
 
   forgetTab(): void {
+    this.#kept = undefined;
     this.#tab.forget();
   }
 
@@ -161,7 +172,6 @@ export class FormRuntime implements ViewExtension {
   // Lets go of the module and the context.
   close(): void {
     this.#delivery.close();
-    this.#tab.close();
     this.#notices.clear();
     this.renderer.close();
     this.#module.close();
@@ -184,7 +194,7 @@ export class FormRuntime implements ViewExtension {
       case "payloadRefused":
         return this.#reportRefusal(effect.problems);
       case "keepInTab":
-        return this.#tab.keep({ ...effect, draft: this.#delivery.keeper.draft }, this.#delivery.keeper.identity);
+        return this.#keepInTab(effect);
       case "keepDraft":
         return this.#delivery.keepDraft(effect.answers);
       case "forgetDraft":
@@ -213,6 +223,7 @@ export class FormRuntime implements ViewExtension {
 
   #post(complaint: string, payload: string): void {
     const { element } = this.#host;
+    this.forgetTab(); // a reload must not offer as unsent what may have been received; what comes back is kept again
     const submission = this.#delivery.submission();
     const ours = dispatchHostEvent(element, "complaint-submit", { payload: JSON.parse(payload) as Payload });
     if (!ours) return; // the host posts it, and settles it
@@ -230,26 +241,37 @@ export class FormRuntime implements ViewExtension {
 
   #forgetAll(): void {
     this.#notices.clear();
-    this.#tab.forget();
+    this.forgetTab();
+    this.#tab.forgetAll();
     void this.#delivery.forgetAll();
   }
 
   #forgetAnswers(): void {
     this.#email = "";
     this.#answered = false;
-    this.#tab.forget();
+    this.forgetTab();
     this.#picture.forget();
     this.#delivery.startAnew();
   }
 
-  // The tab was reloaded, or the browser had dropped it: the form goes on where the person was. Whoever has begun to answer stays there.
-  async #restore(identity: Identity): Promise<void> {
+  #keepInTab({ page, answers }: Pick<TabRecord, "page" | "answers">): void {
+    this.#kept = { page, answers };
+    const { owner, mark } = this.#delivery;
+    if (owner) this.#tab.keep({ page, answers, ...mark }, owner);
+    else this.#tab.forget();
+  }
+
+  // The tab was reloaded, or the browser had dropped it: the form goes on where the person was. Whoever has begun to answer meanwhile
+  // stays there, and the newer answers count.
+  async #restore(): Promise<void> {
+    const identity = this.#identity;
     const kept = await this.#tab.read(identity);
-    if (!kept || this.#answered || this.#view.signal.aborted) return;
-    this.#delivery.resume(kept.draft);
+    const mayGoOn = kept && (await this.#delivery.resume(kept));
+    if (!kept || this.#view.signal.aborted || identity !== this.#identity) return;
+    if (!mayGoOn) return this.forgetTab();
     this.#host.answered();
     this.#delivery.touched();
-    this.dispatch({ type: "restored", page: kept.page, answers: kept.answers });
+    this.dispatch({ type: "restored", page: this.#answered ? "" : kept.page, answers: kept.answers });
     this.#answered = true;
   }
 
@@ -282,7 +304,6 @@ export class FormRuntime implements ViewExtension {
   #send(submission: (complaint: NewEntry) => Promise<void>, id: string, payload: string): void {
     this.#mayLose(true);
     const { endpoint, credentials, headers } = this.#host.destination();
-    if (deviceIsUsable()) this.#tab.forget(); // the device has the complaint from now on: a reload must not offer its answers as unsent
     void submission({
       id,
       payload,
@@ -311,7 +332,7 @@ export class FormRuntime implements ViewExtension {
     }
   }
 
-  #begin({ prefill, identity }: Opening): void {
+  #begin({ prefill, wasReset }: Opening): void {
     const { signal } = this.#view;
     const touched = this.#answered;
     this.#watchView(signal);
@@ -320,7 +341,8 @@ export class FormRuntime implements ViewExtension {
     this.#watchDensity(signal);
     this.#mayLose = watchPage(this.#delivery, signal);
     if (touched) this.#mayLose(true);
-    void this.#restore(identity()).then(() => this.#delivery.begin());
+    if (!this.#keepsTab || wasReset()) this.forgetTab();
+    void this.#restore().then(() => this.#delivery.begin());
   }
 
   #watchDensity(signal: AbortSignal): void {
@@ -366,27 +388,6 @@ export class FormRuntime implements ViewExtension {
   resolveSubmission(event: DeliveryEvent): void {
     const isReceipt = event.type === "sent" && !Number.isNaN(Date.parse(event.receivedAt));
     this.dispatch(isReceipt ? { ...event, receivedAt: localTimestamp(new Date(event.receivedAt)) } : event);
-    const { element } = this.#host;
-    const id = event.complaint;
-    switch (event.type) {
-      case "sending":
-        return;
-      case "waiting":
-        dispatchHostEvent(element, "complaint-queued", { id, since: event.since });
-        return;
-      case "sent":
-        dispatchHostEvent(element, "complaint-sent", { id, reference: event.reference, receivedAt: event.receivedAt });
-        return;
-      case "refused":
-        dispatchHostEvent(element, "complaint-refused", { id, reason: "problems", problems: event.problems });
-        return;
-      case "rejected":
-      case "sessionEnded":
-        dispatchHostEvent(element, "complaint-refused", {
-          id,
-          reason: event.type === "rejected" ? "rejected" : "session",
-          problems: [],
-        });
-    }
+    tellHostOf(event, this.#host.element);
   }
 }

@@ -118,3 +118,13 @@ export const coreSettings = ({ drafts, nationalId, painter }: HostSettings, offe
   const wished = wishedPainter({ attribute: painter, person: undefined, remembered: rememberedPainter() });
   return { drafts, nationalId, offersLanguages, nativePainter: wished === "native" };
 };
+
+// Which form of its page the element is, also for the one that comes in its place: its id, or how many stand before it.
+export const placeOf = (element: HTMLElement, profile = ""): string =>
+  `${profile}.${element.id || [...document.querySelectorAll(element.localName)].indexOf(element)}`;
+
+// Where complaints go; an empty endpoint: nowhere.
+export const addressIn = (settings: HostSettings | undefined): Pick<HostSettings, "endpoint" | "credentials"> => ({
+  endpoint: settings?.endpoint ?? "",
+  credentials: settings?.credentials ?? "same-origin",
+});

@@ -268,13 +268,16 @@ test("kept: a draft of answers that the tab still has is gone on with: nothing i
   const offers: unknown[] = [];
   const tab = new Tab(browser, "next", hostOf({ offer: (found) => void offers.push(found) }));
   browser.tabs.push(tab);
-  tab.delivery.resume(record);
+  const kept = { page: "contact", answers: answers("1"), form: "gone", draft: record, draftIsWritten: true, wipe: "" };
+  const resuming = tab.delivery.resume(kept);
+  await pass(browser, 1_000);
+  assert.equal(await resuming, true);
   tab.delivery.keepDraft(answers("1"));
   void tab.begin();
   await pass(browser);
   assert.deepEqual(offers, []);
   assert.deepEqual([...browser.disk.shelves.drafts.keys()], [record]);
-  assert.equal(tab.delivery.keeper.draft, record);
+  assert.equal(tab.delivery.mark.draft, record);
   void tab.delivery.send(complaint("c"));
   await pass(browser);
   assert.deepEqual([browser.disk.shelves.drafts.size, [...browser.receiver.stored.keys()]], [0, ['"c"']]);

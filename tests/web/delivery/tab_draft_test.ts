@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyFrom, nobody, type Identity } from "../../../web/delivery/seal.js";
-import { TabDraft, type TabRecord, type TabStorage } from "../../../web/delivery/tab_draft.js";
+import { isStillTheTabs, TabDraft, type Around, type TabRecord, type TabStorage } from "../../../web/delivery/tab_draft.js";
 
 class Memory implements TabStorage {
   readonly items = new Map<string, string>();
@@ -15,9 +15,22 @@ class Memory implements TabStorage {
   removeItem(key: string): void {
     this.items.delete(key);
   }
+  key(at: number): string | null {
+    return [...this.items.keys()][at] ?? null;
+  }
+  get length(): number {
+    return this.items.size;
+  }
 }
 
-const record: TabRecord = { page: "contact", answers: [["contact.name", "Zoë de Vries"]], draft: "d" };
+const record: TabRecord = {
+  page: "contact",
+  answers: [["contact.name", "Zoë de Vries"]],
+  form: "f",
+  draft: "d",
+  draftIsWritten: true,
+  wipe: "w",
+};
 const keyed = (account: string, byte: number): Identity => ({ account, key: keyFrom(new Uint8Array(32).fill(byte)) });
 
 function tab(): { readonly memory: Memory; readonly draft: TabDraft } {
@@ -72,17 +85,45 @@ test("tab: of several the last is kept, and nothing that was forgotten meanwhile
   assert.equal(memory.items.size, 0);
 });
 
-test("tab: forms that are there at once keep apart, and one that comes in another's place goes on with its answers", async () => {
+test("tab: forms of one page keep apart, and one that comes in another's place goes on with its answers", async () => {
   const memory = new Memory();
+  memory.setItem("another's", "stays");
   const make = (name: string): TabDraft => new TabDraft(() => memory, name);
-  const [one, two, other] = [make("same"), make("same"), make("other")];
-  one.keep(record, nobody);
-  for (const draft of [two, other]) {
-    assert.equal(await draft.read(nobody), undefined);
-    draft.forget();
-  }
-  one.close();
-  assert.ok(await make("same").read(nobody));
+  const [one, two] = [make("one"), make("two")];
+  for (const draft of [one, two]) draft.keep(record, nobody);
+  two.forget();
+  assert.equal(await two.read(nobody), undefined);
+  assert.ok(await make("one").read(nobody));
+  two.keep(record, nobody);
+  one.forgetAll();
+  assert.deepEqual([...memory.items], [["another's", "stays"]]);
+});
+
+test("tab: where there is no room, nothing older is left", () => {
+  const { draft, memory } = tab();
+  draft.keep(record, nobody);
+  memory.setItem = () => {
+    throw new DOMException("no room", "QuotaExceededError");
+  };
+  draft.keep({ ...record, page: "case" }, nobody);
+  assert.equal(memory.items.size, 0);
+});
+
+test("tab: a duplicate of a tab that lives, what was wiped since, and a draft that is gone are not gone on with", async () => {
+  const vault = (lastWipe: string, ids: readonly string[]): Around["vault"] => ({ lastWipe, ids: () => Promise.resolve(ids) });
+  const around: Around = { form: "next", tabs: { isAlive: () => Promise.resolve(false) }, vault: vault("w", ["d"]) };
+  const mayGoOn = (changes: Partial<Around>, changed: Partial<TabRecord> = {}): Promise<boolean> =>
+    isStillTheTabs({ ...record, ...changed }, { ...around, ...changes });
+  assert.equal(await mayGoOn({}), true);
+  const alive = { isAlive: (form: string) => Promise.resolve(form === "f") };
+  assert.equal(await mayGoOn({ tabs: alive }), false);
+  assert.equal(await mayGoOn({ tabs: alive, form: "f" }), true);
+  assert.equal(await mayGoOn({ vault: vault("later", ["d"]) }), false);
+  assert.equal(await mayGoOn({ vault: vault("", ["d"]) }), true);
+  assert.equal(await mayGoOn({ vault: vault("w", []) }), false);
+  assert.equal(await mayGoOn({ vault: vault("w", []) }, { draftIsWritten: false }), true);
+  assert.equal(await mayGoOn({ vault: undefined }), true);
+  assert.equal(await mayGoOn({ vault: { lastWipe: "w", ids: () => Promise.reject(new Error("broken")) } }), true);
 });
 
 test("tab: a storage that refuses, or holds something else, keeps and gives nothing", async () => {
@@ -102,9 +143,9 @@ test("tab: a storage that refuses, or holds something else, keeps and gives noth
     "7",
     "{}",
     '{"account":""}',
-    '{"account":"","page":"contact","draft":"","answers":[["a"]]}',
-    '{"account":"","page":7,"draft":"","answers":[]}',
-    '{"account":"","page":"contact","answers":[]}',
+    '{"account":"","page":"contact","form":"","draft":"","draftIsWritten":true,"wipe":"","answers":[["a"]]}',
+    '{"account":"","page":7,"form":"","draft":"","draftIsWritten":true,"wipe":"","answers":[]}',
+    '{"account":"","page":"contact","form":"","draft":"","wipe":"","answers":[]}',
     '{"sealed":{"account":"x","salt":"!","iv":"","data":""}}',
     '{"sealed":{}}',
   ];
