@@ -158,9 +158,9 @@ test("a later version's records are left untouched by this one, and this one's a
   await keepDraft(later);
   await begin(later);
   await until("the later one keeps a draft", async () => (await counts(later)).drafts === 1);
-  const [written] = await formats(later);
-  await later.close();
+  await later.close(); // which writes what it has gathered
   const now = await open(context);
+  const [written] = await formats(now);
   await now.waitForTimeout(500); // for what must not come
   for (const name of ["Verdergaan", "Wis mijn antwoorden van dit apparaat"])
     assert.equal(await now.getByRole("button", { name }).count(), 0, name);

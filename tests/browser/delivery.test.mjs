@@ -369,7 +369,7 @@ test("a database that refuses every write: a complaint that waits in memory is g
   await context.setOffline(true);
   await send(page);
   await page.getByRole("button", { name: "Kopie opslaan" }).waitFor();
-  assert.ok(await page.getByText(/Dit apparaat kan uw antwoorden niet bewaren/).isVisible());
+  assert.ok(await page.getByText(/Dit apparaat kan uw antwoorden niet bewaren. U kunt/).isVisible());
   await page.close({ runBeforeUnload: true });
   await until("the browser asks", () => asked.length === 1);
   await context.setOffline(false);

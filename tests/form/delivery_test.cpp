@@ -114,3 +114,12 @@ TEST_CASE("delivery: a refusal that names no field offers the contact details") 
   CHECK(session.shows("contact_details.address"));
   CHECK(session.node("review.contact.name").value == "Jan de Vries");
 }
+
+TEST_CASE("contact details: a form whose company writes no letters has no line about them") {
+  Settings settings = complaint::test::settings();
+  complaint::definition::Words words = settings.catalogue.words();
+  words["contact_details.letter"] = "";
+  settings.catalogue = Catalogue("nl", std::move(words));
+  CHECK_FALSE(Session(settings).shows("contact_details.letter"));
+  CHECK(Session().shows("contact_details.letter"));
+}
