@@ -265,3 +265,18 @@ test("the person chooses the language in the form, and its name is in its own", 
   await page.appears("heading", "Klacht indienen of bezwaar maken");
   await page.close();
 });
+
+for (const [width, height] of [
+  [360, 640],
+  [1280, 720],
+])
+  test(`the receipt begins at its top (${width} x ${height})`, { timeout: 60_000 }, async () => {
+    const page = await opened({ width, height });
+    await goToReview(page);
+    await consentAndPress(page);
+    await page.appears("heading", "Wij hebben uw klacht ontvangen");
+    await new Promise((resolve) => setTimeout(resolve, 500)); // the browser brings back where its step of history was left
+    const top = await inForm(page, (root) => root.querySelector("h1").getBoundingClientRect().top);
+    assert.ok(top >= 0 && top < height / 2, `at ${top} px`);
+    await page.close();
+  });

@@ -5,7 +5,17 @@ import { test } from "node:test";
 import { browser, site } from "./support/browser_and_site.mjs";
 import { ready } from "./support/chromium.mjs";
 import { assertNothingPlain, stored, until } from "./support/device.mjs";
-import { answers, begin, consentAndSend, fillContact, fillAll, keepDraft } from "./support/journey.mjs";
+import {
+  answers,
+  begin,
+  consentAndSend,
+  fillAll,
+  fillCase,
+  fillContact,
+  fillIncident,
+  fillStatement,
+  keepDraft,
+} from "./support/journey.mjs";
 
 const heading = (page, name) => page.getByRole("heading", { level: 1, name }).waitFor();
 const tabOf = async (page) => (await stored(page)).tab;
@@ -133,5 +143,78 @@ test("a draft that the device keeps too is gone on with, not offered, and there 
   await page.getByRole("button", { name: "Vorige" }).click();
   await heading(page, "Klacht indienen of bezwaar maken");
   assert.equal(await page.getByRole("button", { name: "Verdergaan" }).count(), 0, "its own draft is offered");
+  await context.close();
+});
+
+test("answers that another tab has cleared do not come back, nor those of a tab that this one is a duplicate of", async () => {
+  const context = await browser.newContext();
+  const first = await open(context);
+  await keepDraft(first);
+  await fillAll(first);
+  await until("the draft is kept", async () => (await stored(first)).counts.drafts === 1);
+  await first.goto(`${site.origin}/received`); // another page of the site
+  const second = await open(context);
+  await second.getByRole("button", { name: "Wis mijn antwoorden van dit apparaat" }).click();
+  await second.getByRole("button", { name: "Ja, wis mijn antwoorden" }).click();
+  await until("it is wiped", async () => (await stored(second)).counts.drafts === 0);
+  await first.goto(site.origin);
+  await ready(first);
+  await first.waitForTimeout(500); // for what must not come
+  await heading(first, "Klacht indienen of bezwaar maken");
+  assert.ok(await isEmpty(first));
+  await begin(first);
+  await name(first).fill("Anna");
+  const [copy] = await Promise.all([context.waitForEvent("page"), first.evaluate(() => void window.open(location.href))]);
+  await ready(copy);
+  await copy.waitForTimeout(500);
+  await heading(copy, "Klacht indienen of bezwaar maken");
+  await context.close();
+});
+
+test("answers that another tab went on with and sent do not come back", async () => {
+  const context = await browser.newContext();
+  const first = await open(context);
+  await keepDraft(first);
+  await begin(first);
+  await fillContact(first);
+  await until("the draft is kept", async () => (await stored(first)).counts.drafts === 1);
+  await first.goto(`${site.origin}/received`);
+  const second = await open(context);
+  await second.getByRole("button", { name: "Verdergaan" }).click();
+  await heading(second, "Uw contactgegevens");
+  await second.getByRole("button", { name: "Volgende" }).click();
+  await fillCase(second);
+  await fillStatement(second);
+  await fillIncident(second);
+  await consentAndSend(second);
+  await first.goto(site.origin);
+  await ready(first);
+  await first.waitForTimeout(500); // for what must not come
+  await heading(first, "Klacht indienen of bezwaar maken");
+  assert.ok(await isEmpty(first));
+  await context.close();
+});
+
+test("what an account sent is not shown to the next", async () => {
+  const context = await browser.newContext();
+  const page = await open(context);
+  await logIn(page, "klant-1", 7);
+  await fillAll(page);
+  await consentAndSend(page);
+  await logIn(page, "klant-2", 8);
+  await heading(page, "Klacht indienen of bezwaar maken");
+  assert.equal(await page.getByText(answers.name).count(), 0);
+  await context.close();
+});
+
+test('under drafts="off" what the tab kept before does not come back, and goes', async () => {
+  const context = await browser.newContext();
+  const page = await open(context);
+  await begin(page);
+  await name(page).fill("Anna");
+  await withAttributes(page, { drafts: "off" });
+  await reload(page);
+  await heading(page, "Klacht indienen of bezwaar maken");
+  assert.ok(await isEmpty(page));
   await context.close();
 });
