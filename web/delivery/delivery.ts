@@ -270,7 +270,9 @@ export class Delivery {
     const { form, definition, vault, world } = this.#parts;
     const owner = fillingOf(form, this.#turns++);
     const refused = (): void => this.#tell({ kind: "notKept" });
-    return new Filling(owner, new Drafts({ vault, form: definition.name, owner, now: world.now, after: world.after, refused }));
+    const written = (): void => this.#host.draftWritten();
+    const { now, after } = world;
+    return new Filling(owner, new Drafts({ vault, form: definition.name, owner, now, after, refused, written }));
   }
 
   get #isSilent(): boolean {

@@ -40,6 +40,7 @@ export interface DraftParts {
   now(): number;
   after(ms: number, then: () => void): () => void;
   refused(): void; // the device does not keep it
+  written(): void; // it does
 }
 
 export class Drafts {
@@ -126,7 +127,7 @@ export class Drafts {
   }
 
   async #write(answers: Answers | undefined): Promise<void> {
-    const { vault, refused } = this.#parts;
+    const { vault, refused, written } = this.#parts;
     const following = this.#following;
     this.#following = [];
     if (answers) this.#isOnDevice = true; // perhaps also when writing fails
@@ -137,6 +138,7 @@ export class Drafts {
       const isWritten = await vault.writeUnlessWiped(changes, this.#wipe);
       if (!isWritten) await vault.write(changes.map(replacing)); // another account's wipe took nothing of this one
       this.#kept = isWritten && answers !== undefined && this.#gathered === undefined;
+      if (this.#kept) written();
     } catch {
       this.#following = [...following, ...this.#following];
       refused();

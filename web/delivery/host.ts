@@ -21,5 +21,6 @@ export interface DeliveryHost {
   offer(answers: Answers): void; // none: what was offered is no longer there
   tell(notice: Notice): void;
   holds(what: Holdings): void; // told at the start, and when this form hears of a change
+  draftWritten(): void; // the device has the newest answers
   emptied(): void; // the complaint of this form was thrown away in another tab
 }

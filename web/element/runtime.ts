@@ -282,6 +282,7 @@ export class FormRuntime implements ViewExtension {
       offer: (answers) => this.dispatch({ type: "draftFound", answers }),
       tell: (notice) => this.#showNotice(notice),
       holds: (what) => this.dispatch({ type: "deviceHolds", ...what }),
+      draftWritten: () => this.#kept && this.#keepInTab(this.#kept),
       emptied: () => this.dispatch({ type: "cleared" }),
     };
   }

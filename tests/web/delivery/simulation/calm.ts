@@ -55,6 +55,7 @@ export const hostOf = (ears: Partial<DeliveryHost>): DeliveryHost => ({
   report: () => undefined,
   offer: () => undefined,
   tell: () => undefined,
+  draftWritten: () => undefined,
   emptied: () => undefined,
   holds: () => undefined,
   ...ears,

@@ -247,5 +247,6 @@ const silent = {
   offer: () => undefined,
   tell: () => undefined,
   holds: () => undefined,
+  draftWritten: () => undefined,
   emptied: () => undefined,
 };

@@ -40,6 +40,7 @@ export class Visitor {
         report: (event) => this.#hear(event),
         offer: (answers) => this.#take(answers),
         tell: (news) => this.#read(news),
+        draftWritten: () => undefined,
         emptied: () => this.#thrownAway(),
         holds: (what) => {
           this.#town.universe.note(() => `${form} is told that the device holds ${JSON.stringify(what)}`);
