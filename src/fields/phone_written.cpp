@@ -12,7 +12,9 @@ namespace {
 std::size_t dutch_area(std::string_view national) {
   constexpr std::string_view kTwoDigits = "10 13 15 20 23 24 26 30 33 35 36 38 40 43 45 46 50 53 55 58 91 ";
   if (national[0] == '6') return 1;  // mobile: 06 12345678
-  if (national[0] == '7' || national[0] == '8' || kTwoDigits.find(std::string(national.substr(0, 2)) + ' ') != std::string_view::npos) return 2;
+  if (national[0] == '7' || national[0] == '8' ||
+      kTwoDigits.find(std::string(national.substr(0, 2)) + ' ') != std::string_view::npos)
+    return 2;
   return 3;
 }
 

@@ -19,8 +19,8 @@ const faults = [
     edits: [
       [
         "src/form/report.cpp",
-        "state.stage = Waiting{std::move(*state.given()), *submission, report.since, false};",
-        'state.stage = Sent{"AG-0"};',
+        "state.stage =\n      Waiting{std::move(*state.given()), std::move(submitted), report.tried_at, false, report.kept, Confirming::nothing};",
+        'state.stage = Sent{std::move(*state.given()), std::move(submitted), "AG-0", {}};',
       ],
     ],
   },
@@ -30,8 +30,8 @@ const faults = [
     edits: [
       [
         "src/form/question.cpp",
-        "return validate_national_id(answers, context).problem == Problem::required ? outcome",
-        "return answers.of(Field::national_id).empty() ? outcome",
+        "return judge_answer(question, answers, context).problem == Problem::required;",
+        "return answers.of_question(question).empty();",
       ],
       ["src/form/press.cpp", "if (!problems.empty()) return refuse_payload", "if (problems.size() > 1000) return refuse_payload"],
     ],
@@ -50,7 +50,7 @@ const faults = [
   {
     letter: "d",
     what: "a found draft overwrites newer answers",
-    edits: [["src/form/answers.cpp", "!fits(*info, text) || answers.of(info->field)", "!fits(*info, text)"]],
+    edits: [["src/form/answers.cpp", " || is_answered(model, before, at)) continue;", ") continue;"]],
   },
   {
     letter: "e",
@@ -58,7 +58,7 @@ const faults = [
     edits: [
       [
         "src/form/submission.cpp",
-        "if (consent == nullptr || consent->text == consent_text(words)) return false;",
+        "if (consent == nullptr || consent->text == agreement_text(words)) return false;",
         "if (consent != nullptr || words.language.empty()) return false;",
       ],
     ],
@@ -69,8 +69,8 @@ const faults = [
     edits: [
       [
         "src/form/problems.cpp",
-        "judge_now(filling, *question, has_summary(filling, info_of(*question).step, context), context);",
-        "judge_now(filling, *question, true, context);",
+        "judge_now(filling, question, has_summary(filling, context.model.page_of(question), context), context);",
+        "judge_now(filling, question, true, context);",
       ],
     ],
   },
@@ -80,8 +80,8 @@ const faults = [
     edits: [
       [
         "src/form/page_review.cpp",
-        "!outcome.ok() ? typed(page.answers(), question)",
-        "!outcome.ok() ? typed(page.answers(), question).substr(0, 0)",
+        "answer.value = typed(page.answers(), question);",
+        "answer.value = typed(page.answers(), question).substr(0, 0);",
       ],
     ],
   },
@@ -102,8 +102,8 @@ const faults = [
     edits: [
       [
         "src/form/page_done.cpp",
-        "  write_clearing(page, waiting.confirms_clearing);\n  write_contact_details(page);",
-        "  write_clearing(page, waiting.confirms_clearing);",
+        "  write_answers(page, Answered::on_paper);\n  write_record(page);\n  write_contact_details(page);",
+        "  write_answers(page, Answered::on_paper);\n  write_record(page);",
       ],
     ],
   },
@@ -112,7 +112,7 @@ const faults = [
     what: "the draft that was found is described twice",
     edits: [
       [
-        "src/form/page_start.cpp",
+        "src/form/page_questions.cpp",
         '  page.button("draft.continue", "draft.continue");',
         '  page.button("draft.continue", "draft.continue");\n  page.button("draft.continue", "draft.continue");',
       ],

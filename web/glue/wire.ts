@@ -79,7 +79,13 @@ export interface FormFiles {
 // What came of the sending.
 export type DeliveryEvent =
   | { readonly type: "sending"; readonly complaint: string }
-  | { readonly type: "waiting"; readonly complaint: string; readonly since: string; readonly triedAt: string; readonly kept: boolean }
+  | {
+      readonly type: "waiting";
+      readonly complaint: string;
+      readonly since: string;
+      readonly triedAt: string;
+      readonly kept: boolean;
+    }
   | { readonly type: "sent"; readonly complaint: string; readonly reference: string; readonly receivedAt: string }
   | { readonly type: "refused"; readonly complaint: string; readonly problems: readonly PayloadProblem[] }
   | { readonly type: "rejected"; readonly complaint: string }
