@@ -69,7 +69,11 @@ class Document {
 
   void paragraph(const Node& node) {
     std::string tag = node.emphasis == Emphasis::lead ? "p class=\"reference\"" : "p";
-    if (!node.language.empty()) tag.append(" lang=\"").append(node.language).append("\"");
+    if (!node.language.empty()) {
+      tag += " lang=\"";
+      put_text(tag, node.language);
+      tag += '"';
+    }
     element(tag, node.label);
   }
 

@@ -51,14 +51,16 @@ class PageWriter {
   // How the words of a question begin: its name, or that of the national number.
   [[nodiscard]] std::string_view words_name(std::size_t question) const;
   [[nodiscard]] std::string words_of(fields::Problem problem, std::size_t question) const;
+  // What the page says is wrong with the answer; empty: nothing.
+  [[nodiscard]] std::string shown_problem(std::size_t question) const;
+  // Of a text of several lines: how many code points it may still have, or has too many.
+  [[nodiscard]] std::string count_of(std::size_t question) const;
   // What the receiver says is wrong with an answer that is right by our own rules; empty: nothing.
   [[nodiscard]] std::string refusal(std::size_t question) const;
   [[nodiscard]] Page finish();
 
  private:
   [[nodiscard]] std::string key_by_scheme(std::string_view key) const;
-  // What the page says is wrong with the answer; empty: nothing.
-  [[nodiscard]] std::string shown_problem(std::size_t question) const;
   // The label, marked where the question may be left open.
   [[nodiscard]] std::string label_of(std::size_t question) const;
   [[nodiscard]] std::string hint_of(std::string_view name) const;  // empty: there is none
@@ -68,7 +70,6 @@ class PageWriter {
   void write_date(std::size_t question);
   void write_date_part(std::size_t question, Part part);
   [[nodiscard]] std::string key_of(fields::Problem problem, std::size_t question) const;
-  void write_count(Node& node, std::size_t question) const;
   void write_hints(std::size_t question);
   void write_email_suggestion(std::size_t question);
   void write_summary();

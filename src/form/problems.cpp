@@ -37,10 +37,6 @@ bool show_refusal(Filling& filling, std::size_t question, Problem problem, const
   return true;
 }
 
-}  // namespace
-
-namespace {
-
 // "01" and "1".
 bool says_the_same(std::string_view one, std::string_view other) {
   const auto without_zeros = [](std::string_view text) {

@@ -73,15 +73,6 @@ Outcome judge_answer(std::size_t question, const Answers& answers, const Validat
   return validator->validate(answers.of_question(question), context.profile.rules, context.today);
 }
 
-// Nothing of it is answered. A date lacks something, too, that is answered in part.
-bool is_open(std::size_t question, const Answers& answers, const ValidationContext& context) {
-  if (context.model.is_date(question)) {
-    const fields::DateParts parts = parts_of(question, answers);
-    return parts.day.empty() && parts.month.empty() && parts.year.empty();
-  }
-  return judge_answer(question, answers, context).problem == Problem::required;
-}
-
 // One of the group is enough. That all are missing is said of the first.
 bool may_be_open(std::size_t question, const Answers& answers, const ValidationContext& context) {
   const Question& one = context.model.form().questions[question];
@@ -97,6 +88,14 @@ bool may_be_open(std::size_t question, const Answers& answers, const ValidationC
 }
 
 }  // namespace
+
+bool is_open(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  if (context.model.is_date(question)) {
+    const fields::DateParts parts = parts_of(question, answers);
+    return parts.day.empty() && parts.month.empty() && parts.year.empty();
+  }
+  return judge_answer(question, answers, context).problem == Problem::required;
+}
 
 Agreement ValidationContext::agreement() const { return definition::agreement_of(model.form(), profile); }
 
@@ -163,9 +162,11 @@ const fields::Validator* validator_of(std::size_t question, const ValidationCont
   return one.kind == Kind::national_id ? context.scheme() : one.validator;
 }
 
-int characters_left(std::size_t question, const Answers& answers, const ValidationContext& context) {
-  const fields::Validator& validator = *validator_of(question, context);
-  return static_cast<int>(validator.limit) - static_cast<int>(validator.length(answers.of_question(question)));
+std::optional<int> characters_left(std::size_t question, const Answers& answers, const ValidationContext& context) {
+  if (question >= context.model.consent()) return std::nullopt;
+  const fields::Validator* validator = validator_of(question, context);
+  if (validator == nullptr || validator->typing != fields::Typing::lines) return std::nullopt;
+  return static_cast<int>(validator->limit) - static_cast<int>(validator->length(answers.of_question(question)));
 }
 
 Outcome judge(std::size_t question, const Answers& answers, const ValidationContext& context) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,8 +50,11 @@ struct ValidationContext {
 // What judges the text of a question; nullptr: it is a choice or a box, or there is no national number to ask for.
 [[nodiscard]] const fields::Validator* validator_of(std::size_t question, const ValidationContext& context);
 
-// How many code points a text may still have; negative: it has too many. Only of a validator with a limit.
-[[nodiscard]] int characters_left(std::size_t question, const Answers& answers, const ValidationContext& context);
+// Nothing of it is answered. A date lacks something, too, that is answered in part.
+[[nodiscard]] bool is_open(std::size_t question, const Answers& answers, const ValidationContext& context);
+
+// How many code points a text of several lines may still have; negative: it has too many. Nothing: the question takes no such text.
+[[nodiscard]] std::optional<int> characters_left(std::size_t question, const Answers& answers, const ValidationContext& context);
 
 // The canonical answer (empty: an optional question left open), or the first problem.
 [[nodiscard]] fields::Outcome judge(std::size_t question, const Answers& answers, const ValidationContext& context);

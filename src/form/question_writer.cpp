@@ -27,12 +27,11 @@ Keyboard keyboard_of(Typing typing) {
 }
 
 // The part of a date that is missing or wrong; empty: the words are about the whole.
-std::string_view part_to_name(fields::Problem problem, std::size_t question, const Answers& answers, const fields::Day& today) {
-  if (!answers.model().is_date(question)) return {};
-  const auto has = [&](Part part) { return !answers.of_question(question, part).empty(); };
-  const Part wrong = answers.model().fields()[wrong_part_of_date(question, answers, today)].part;
-  const bool is_begun = has(Part::day) || has(Part::month) || has(Part::year);
-  const bool is_missing = problem == fields::Problem::required && is_begun;
+std::string_view part_to_name(fields::Problem problem, std::size_t question, const Answers& answers,
+                              const ValidationContext& context) {
+  if (!context.model.is_date(question)) return {};
+  const Part wrong = context.model.fields()[wrong_part_of_date(question, answers, context.today)].part;
+  const bool is_missing = problem == fields::Problem::required && !is_open(question, answers, context);
   const bool is_unreadable = problem == fields::Problem::not_a_date && wrong != Part::day;
   return is_missing || is_unreadable ? name_of(wrong) : std::string_view();
 }
@@ -53,7 +52,7 @@ std::string_view PageWriter::words_name(std::size_t question) const {
 
 // Of the question itself, or else of everything that its validator judges; of a date, of its part. Empty: there is none.
 std::string PageWriter::key_of(fields::Problem problem, std::size_t question) const {
-  if (const auto part = part_to_name(problem, question, answers_, context_.today); !part.empty())
+  if (const auto part = part_to_name(problem, question, answers_, context_); !part.empty())
     return catalogue_key("problem.date", part);
   const std::string_view code = fields::code_of(problem);
   std::string key = key_by_scheme(catalogue_key(catalogue_key("problem", words_name(question)), code));
@@ -129,15 +128,15 @@ void PageWriter::write_text(std::size_t question) {
   if (!has_lines) return;
   node.lines = kLinesShown;
   node.limit = static_cast<int>(validator->limit);
-  write_count(node, question);
+  node.over = characters_left(question, answers_, context_).value_or(0) < 0;
+  node.count = count_of(question);
 }
 
-void PageWriter::write_count(Node& node, std::size_t question) const {
-  const int left = characters_left(question, answers_, context_);
-  node.over = left < 0;
-  const int count = node.over ? -left : left;
-  const std::string key = node.over ? "count.over" : "count.left";
-  node.count = say(count == 1 ? key + ".one" : key, {{"count", grouped(count, state_.words())}});
+std::string PageWriter::count_of(std::size_t question) const {
+  const int left = characters_left(question, answers_, context_).value_or(0);
+  const std::string key = left < 0 ? "count.over" : "count.left";
+  const int count = left < 0 ? -left : left;
+  return say(count == 1 ? key + ".one" : key, {{"count", grouped(count, state_.words())}});
 }
 
 // Hints block nothing. They wait until the field was left with an answer that is right, as far as the page says.
@@ -178,7 +177,7 @@ void PageWriter::write_date(std::size_t question) {
   const bool no_day = answers_.of_question(question, Part::unknown_day) == "yes";
   if (std::string hint = hint_of(catalogue_key(words_name(question), name_of(Part::unknown_day))); no_day && !hint.empty())
     group.hint = std::move(hint);
-  if (answers_.of_question(question, Part::unknown_day) != "yes") write_date_part(question, Part::day);
+  if (!no_day) write_date_part(question, Part::day);
   write_date_part(question, Part::month);
   write_date_part(question, Part::year);
   const std::size_t box = model().field_of(question, Part::unknown_day);

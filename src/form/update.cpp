@@ -4,7 +4,6 @@
 
 #include "fields/hints.h"
 #include "fields/registry.h"
-#include "form/numbers.h"
 #include "form/page_writer.h"
 #include "form/problems.h"
 #include "form/submission.h"
@@ -35,21 +34,6 @@ void confirm_conditions(Filling& filling, std::size_t question, const Form::Stat
 // What it says of the length would be wrong at the next key.
 bool says_too_long(const QuestionState& question) {
   return question.shown && question.shown->problem == fields::Problem::too_long;
-}
-
-// What the page says is wrong with a question; empty: nothing.
-std::string words_of_problem(const Filling& filling, std::size_t question, const Form::State& state) {
-  const bool is_wrong = question != FormModel::kNoQuestion && filling.of(question).shown.has_value();
-  return is_wrong ? PageWriter(state).words_of(filling.of(question).shown->problem, question) : std::string();
-}
-
-// A text of several lines is longer than it may be.
-bool has_too_many(std::size_t question, const Form::State& state) {
-  const ValidationContext context = state.context();
-  if (question == FormModel::kNoQuestion || question == state.model().consent()) return false;
-  const fields::Validator* validator = validator_of(question, context);
-  if (validator == nullptr || validator->typing != fields::Typing::lines) return false;
-  return characters_left(question, state.answers(*state.given()), context) < 0;
 }
 
 // True if the page that shows has this field.
@@ -109,21 +93,17 @@ void Update::on(const event::Typed& typed) {
   const std::size_t field = model.field_of_node(typed.node);
   if (filling == nullptr || field == model.fields().size() || model.fields()[field].control != Control::text) return;
   if (state.answers(filling->given).of(field) == typed.text) return;
-  const bool too_many_before = has_too_many(model.fields()[field].question, state);
-  change(*filling, field, typed.text, model);
   const std::size_t question = model.fields()[field].question;
+  const auto has_too_many = [&] {
+    return characters_left(question, state.answers(filling->given), state.context()).value_or(0) < 0;
+  };
+  const bool had_too_many = has_too_many();
+  change(*filling, field, typed.text, model);
   confirm_conditions(*filling, question, state);
   if (says_too_long(filling->of(question))) refresh_problems(*filling, state.context());
   keep_draft();
-  announce_length(question, too_many_before);
-}
-
-// Said once, when the limit is passed: a screen reader would read the count at every key.
-void Update::announce_length(std::size_t question, bool too_many_before) {
-  if (too_many_before || !has_too_many(question, state)) return;
-  const int over = -characters_left(question, state.answers(*state.given()), state.context());
-  effects.push_back(effect::Announce{
-      state.words().say(over == 1 ? "count.over.one" : "count.over", {{"count", grouped(over, state.words())}})});
+  // Said once, when the limit is passed: a screen reader would read the count at every key.
+  if (!had_too_many && has_too_many()) effects.push_back(effect::Announce{PageWriter(state).count_of(question)});
 }
 
 void Update::on(const event::Left& left) {
@@ -134,10 +114,10 @@ void Update::on(const event::Left& left) {
   const std::size_t question = model.fields()[field].question;
   const bool asked_before = email_suggestion(*filling, question, model).has_value();
   if (model.fields()[field].part != Part::whole && spread_dates(*filling, filling->step, state.context())) keep_draft();
-  const std::string said = words_of_problem(*filling, question, state);
+  const std::string said = PageWriter(state).shown_problem(question);
   judge_left(*filling, field, state.context());
   refresh_problems(*filling, state.context());
-  if (std::string now = words_of_problem(*filling, question, state); !now.empty() && now != said)
+  if (std::string now = PageWriter(state).shown_problem(question); !now.empty() && now != said)
     effects.push_back(effect::Announce{std::move(now)});
   if (const auto suggestion = email_suggestion(*filling, question, model); suggestion && !asked_before)
     effects.push_back(effect::Announce{state.words().say("email.suggestion", {{"email", *suggestion}})});

@@ -48,8 +48,6 @@ struct Update {
   // Keeps the answers for this tab and, if the person or the host wants that, on the device.
   void keep_draft();
   void keep_in_tab();
-  // A text has become longer than it may be: says so.
-  void announce_length(std::size_t question, bool too_many_before);
   // An empty form; what the host and the device hold stays. True if another page shows now.
   bool start_anew();
 };

@@ -11,8 +11,6 @@ using namespace complaint::test;
 
 namespace {
 
-constexpr const char* kId = "5f0c1c6e-0000-4000-8000-000000000001";
-
 struct NamedEvent {
   std::string name;
   Event event;

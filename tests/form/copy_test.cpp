@@ -7,11 +7,11 @@
 using namespace complaint;
 using namespace complaint::form;
 using complaint::test::find;
+using complaint::test::kId;
 using complaint::test::Session;
 
 namespace {
 
-constexpr const char* kId = "5f0c1c6e-0000-4000-8000-000000000001";
 const std::string kHostile = "</template><script>alert(1)</script><img src=x onerror=alert(2)> &amp; \"'\r\n\xe2\x80\x8f";
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }

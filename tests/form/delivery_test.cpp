@@ -4,11 +4,10 @@
 
 using namespace complaint::form;
 using complaint::test::find;
+using complaint::test::kId;
 using complaint::test::Session;
 
 namespace {
-
-constexpr const char* kId = "5f0c1c6e-0000-4000-8000-000000000001";
 
 Session sent() {
   Session session;

@@ -11,6 +11,8 @@
 
 namespace complaint::test {
 
+inline constexpr const char* kId = "5f0c1c6e-0000-4000-8000-000000000001";  // of what a session submits
+
 [[nodiscard]] form::Catalogue catalogue(std::string_view language);
 [[nodiscard]] form::Settings settings(std::string_view profile = "nl", std::string_view language = "nl");  // of the complaint
 // Of any of the project's forms, or of "noise" of tests/support, a form of somebody else, in its own country and language.
@@ -34,7 +36,7 @@ class Session {
   // Fills in pages up to the one named, with answers that are all well.
   void fill_until(std::string_view last);
 
-  form::Moment moment{"2026-11-22T12:00:00Z", {2026, 11, 22}, "5f0c1c6e-0000-4000-8000-000000000001"};
+  form::Moment moment{"2026-11-22T12:00:00Z", {2026, 11, 22}, kId};
 
  private:
   bool is_belgian_;

@@ -62,7 +62,7 @@ export class FormRuntime implements ViewExtension {
   readonly #delivery: AccountDeliveries;
   #email = ""; // as typed
   readonly #tab: TabDraft;
-  readonly #keepsTab: boolean;
+  readonly #keepsAnswers: boolean; // for the tab, and where the person wants it on the device
   #identity: Identity;
   #kept: Pick<TabRecord, "page" | "answers"> | undefined; // in the tab
   #answered = false;
@@ -115,15 +115,14 @@ export class FormRuntime implements ViewExtension {
     this.renderer = new CanvasRenderer(view, this.#picture, this.#measure);
     this.#painter = new PainterControl(this.#picture.canvas, painter, (shown) => this.renderer.show(shown), view.signal);
     this.#tab = new TabDraft(() => sessionStorage, `${form}.${host.place}`);
-    this.#keepsTab = settings.drafts !== "off";
+    this.#keepsAnswers = settings.drafts !== "off";
     this.#identity = identity();
     this.#answered = touched;
     this.#notices = new Notices(host.notices, () => host.words());
-    const offersDrafts = settings.drafts !== "off";
     const definition = { name: form, answersIn: (payload: string) => this.#module.answersIn(payload) };
     this.#delivery = new AccountDeliveries(
       {
-        open: (whose) => new Delivery(browserParts(whose, uuid(), definition, offersDrafts), this.#asHost()),
+        open: (whose) => new Delivery(browserParts(whose, uuid(), definition, this.#keepsAnswers), this.#asHost()),
         retract: () => this.#retract(),
       },
       identity(),
@@ -241,7 +240,7 @@ export class FormRuntime implements ViewExtension {
 
   #forgetAll(): void {
     this.#notices.clear();
-    this.forgetTab();
+    this.#kept = undefined;
     this.#tab.forgetAll();
     void this.#delivery.forgetAll();
   }
@@ -342,7 +341,7 @@ export class FormRuntime implements ViewExtension {
     this.#watchDensity(signal);
     this.#mayLose = watchPage(this.#delivery, signal);
     if (touched) this.#mayLose(true);
-    if (!this.#keepsTab || wasReset()) this.forgetTab();
+    if (!this.#keepsAnswers || wasReset()) this.forgetTab();
     void this.#restore().then(() => this.#delivery.begin());
   }
 

@@ -47,7 +47,6 @@ export class Mirror {
     if (!answer.order && answer.nodes.every((node) => this.#items.has(node.id) && this.#keeps(node.id, node)))
       for (const node of answer.nodes) this.#show(node.id, node);
     else this.#rebuild(answer);
-    for (const item of this.#items.values()) this.#describe(item);
   }
 
   #describe(item: Item): void {
@@ -89,6 +88,9 @@ export class Mirror {
     item.node = node;
     this.#items.set(id, item);
     writeItem(item, this.#composing === id);
+    this.#describe(item);
+    if (item.root instanceof HTMLFieldSetElement)
+      for (const member of this.#items.values()) if (member.node.parent === id) this.#describe(member);
   }
 
   // Elements fit as long as their kind does: a field that becomes a heading gets new ones.

@@ -246,6 +246,15 @@ test("loading: what is read at the start begins anew as long as nobody has answe
   assert.equal(opened.at("kind.complaint").checked, false);
 });
 
+// Attributes that are heard without another file.
+const needNoFile = [
+  ["theme", "dark"],
+  ["endpoint", "/other"],
+  ["credentials", "omit"],
+  ["account", "klant-1"],
+  ["case-number", "A-1"],
+] as const;
+
 test("loading: attributes that are written one after the other begin one form, and one that is taken back begins none", async () => {
   const opened = await Opened.ready();
   opened.form.profile = "be";
@@ -254,15 +263,7 @@ test("loading: attributes that are written one after the other begin one form, a
   await until("ready", () => opened.form.state === "ready");
   await pause(60);
   assert.equal(opened.of("ready").length, 2);
-  for (const [name, value] of [
-    ["theme", "dark"],
-    ["endpoint", "/other"],
-    ["credentials", "omit"],
-    ["account", "klant-1"],
-    ["case-number", "A-1"],
-    ["painter", "native"],
-    ["profile", "be"],
-  ] as const) {
+  for (const [name, value] of [...needNoFile, ["painter", "native"], ["profile", "be"]] as const) {
     opened.form.setAttribute(name, value);
     assert.equal(opened.form.state, "ready", name);
   }
@@ -272,13 +273,7 @@ test("loading: what needs other files begins anew while they are on the way, wha
   const arrive = net.hold(/[.]wasm$/);
   const opened = new Opened().attach();
   await until("first", () => opened.form.state === "first");
-  for (const [name, value] of [
-    ["theme", "dark"],
-    ["endpoint", "/other"],
-    ["credentials", "omit"],
-    ["account", "klant-1"],
-    ["case-number", "A-1"],
-  ] as const) {
+  for (const [name, value] of needNoFile) {
     opened.form.setAttribute(name, value);
     assert.equal(opened.form.state, "first", name);
   }
