@@ -49,12 +49,26 @@ async function openEmbedded({ allowed = "", foreign = false, query = "" } = {}) 
     .waitFor();
   return Object.assign(host, {
     element,
-    say: (message) =>
-      host.page.evaluate((data) => document.getElementById("frame").contentWindow.postMessage(data, "*"), message),
+    say: (...messages) => sayHeard(host.page, messages),
     messages: () => host.page.evaluate(() => messages),
     attributes: () =>
       element.evaluate((form) => Object.fromEntries([...form.attributes].map(({ name, value }) => [name, value]))),
   });
+}
+
+// Sends the messages, and resolves when the frame has heard them all and has drawn what came of them.
+async function sayHeard(page, messages) {
+  const frame = await (await page.$("#frame")).contentFrame();
+  const heard = await frame.evaluateHandle((count) => {
+    const all = new Promise((resolve) => addEventListener("message", () => --count === 0 && resolve()));
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    return { done: all.then(drawn) };
+  }, messages.length);
+  await page.evaluate((all) => {
+    const { contentWindow } = document.getElementById("frame");
+    for (const message of all) contentWindow.postMessage(message, "*");
+  }, messages);
+  await heard.evaluate(({ done }) => done);
 }
 
 const written = { endpoint: "/api/complaints", profile: "nl", lang: "nl" }; // as in embed.html
@@ -114,7 +128,6 @@ test("what is sent from the frame is told by its reference, never by its answers
 test("a page of another origin is heard only when embed.html names it", async () => {
   const stranger = await openEmbedded({ foreign: true });
   await stranger.say({ type: "complaint-form:init", lang: "en" });
-  await stranger.page.waitForTimeout(300);
   assert.deepEqual(await stranger.attributes(), written);
   assert.deepEqual(await stranger.messages(), []);
   await stranger.close();
@@ -159,11 +172,7 @@ for (const foreign of [false, true])
     const host = await openEmbedded({ foreign });
     const messages = Array.from({ length: 1000 }, (_, seed) => randomOf(seed, { mayInit: foreign }));
     assert.equal(messages.length, 1000);
-    await host.page.evaluate((all) => {
-      const { contentWindow } = document.getElementById("frame");
-      for (const message of all) contentWindow.postMessage(message, "*");
-    }, messages);
-    await host.page.waitForTimeout(500);
+    await host.say(...messages);
     assert.deepEqual(await host.attributes(), written);
     assert.deepEqual(await host.messages(), []);
     const names = await host.element.evaluate(() => [
@@ -183,11 +192,7 @@ test("1,000 random init messages from the right origin set nothing but the named
     ...randomOf(seed, { mayInit: true, object: true }),
     type: "complaint-form:init",
   }));
-  await host.page.evaluate((all) => {
-    const { contentWindow } = document.getElementById("frame");
-    for (const message of all) contentWindow.postMessage(message, "*");
-  }, messages);
-  await host.page.waitForTimeout(1000);
+  await host.say(...messages);
   const attributes = await host.attributes();
   const allowed = ["endpoint", "profile", "lang", "case-number", "theme", "painter", "drafts", "national-id"];
   for (const [name, value] of Object.entries(attributes)) {

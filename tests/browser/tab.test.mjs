@@ -137,8 +137,9 @@ test("a draft that the device keeps too is gone on with, not offered, and there 
   await reload(page);
   await heading(page, "Uw contactgegevens");
   assert.equal(await name(page).inputValue(), "Anna");
+  const { text: kept } = await stored(page);
   await name(page).fill("Anna B");
-  await page.waitForTimeout(700);
+  await until("the change is kept", async () => (await stored(page)).text !== kept);
   assert.equal((await stored(page)).counts.drafts, 1);
   await page.getByRole("button", { name: "Vorige" }).click();
   await heading(page, "Klacht indienen of bezwaar maken");
