@@ -16,6 +16,15 @@ async function leave(opened: Opened): Promise<void> {
   await whenWritten();
 }
 
+// A visit that sends, and ends when it was told so.
+async function sendAndLeave(told: "queued" | "refused"): Promise<void> {
+  const opened = await Opened.ready();
+  fillIn(opened);
+  send(opened);
+  await until(told, () => opened.of(told).length > 0);
+  await leave(opened);
+}
+
 test("device: without one the person is told, and the form works", async () => {
   device.isThere = false;
   const opened = await Opened.ready();
@@ -114,11 +123,7 @@ test("device: a draft goes when the person takes it back, and when the complaint
 test("device: a complaint that waits is sent by the next form of the page, which tells its reference", async () => {
   const { receiver } = net;
   net.receiver = () => new Response("", { status: 503 });
-  const first = await Opened.ready();
-  fillIn(first);
-  send(first);
-  await until("queued", () => first.of("queued").length > 0);
-  await leave(first);
+  await sendAndLeave("queued");
   net.receiver = receiver;
   const second = await Opened.ready();
   await until("sent", () => second.of("sent").length > 0);
@@ -130,11 +135,7 @@ test("device: a complaint that waits is sent by the next form of the page, which
 
 test("device: that an earlier complaint waits is said too, and no event tells of it", async () => {
   net.receiver = () => new Response("", { status: 503 });
-  const first = await Opened.ready();
-  fillIn(first);
-  send(first);
-  await until("queued", () => first.of("queued").length > 0);
-  await leave(first);
+  await sendAndLeave("queued");
   const second = await Opened.ready();
   await until("tried", () => lines(second).length > 0);
   assert.deepEqual(lines(second), ["waiting"]);
@@ -171,11 +172,7 @@ test("account: what was offered and told is another's when somebody else logs in
 
 test("account: whoever gives the address in a complaint that was not taken has its answers offered", async () => {
   net.receiver = () => new Response("", { status: 400 });
-  const first = await Opened.ready();
-  fillIn(first);
-  send(first);
-  await until("refused", () => first.of("refused").length > 0);
-  await leave(first);
+  await sendAndLeave("refused");
   assert.ok(device.disk.shelves.outbox.size + device.disk.shelves.drafts.size > 0);
   const second = await Opened.ready();
   second.click("kind.complaint");
