@@ -25,6 +25,7 @@ struct Validator {
   std::size_t (*length)(std::string_view typed) = nullptr;  // code points that count towards `limit`
   bool identifies = false;  // a national number: profiles may name it as theirs, and drafts never hold it
   bool dated = false;       // judged by the day: what is right today may have been wrong yesterday
+  bool is_date = false;     // the canonical value is "2026-10-01" or "2026-10", and a page says it in words
   // The canonical value as people write it, for reading; nullptr: as it is.
   std::string (*written)(std::string_view canonical, const Rules& rules) = nullptr;
   std::string_view shape;  // of the canonical value, as members of a JSON Schema; the validator may ask more

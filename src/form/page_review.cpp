@@ -15,8 +15,7 @@ std::string words_of_answer(const PageWriter& page, std::size_t question, const 
     case Kind::national_id: break;
   }
   const fields::Validator* validator = validator_of(question, page.context());
-  const bool is_day = validator != nullptr && validator->dated && canonical.size() == 10 && canonical[4] == '-';
-  if (is_day) return date_words(page, canonical);  // a date of birth
+  if (validator != nullptr && validator->is_date) return date_words(page, canonical);  // a date of birth
   return validator != nullptr && validator->written ? validator->written(canonical, page.context().profile.rules) : canonical;
 }
 

@@ -76,6 +76,7 @@ class Model {
   [[nodiscard]] bool all_hold(const definition::Conditions& conditions) const;
   [[nodiscard]] bool is_asked(const definition::Question& question) const;
   [[nodiscard]] const fields::Validator* scheme() const;
+  [[nodiscard]] const fields::Validator* validator_of(const definition::Question& question) const;
   [[nodiscard]] fields::Outcome outcome(const definition::Question& question) const;  // as if an answer were required
   [[nodiscard]] bool is_open(const definition::Question& question) const;             // nothing is answered
   [[nodiscard]] bool may_be_open(const definition::Question& question) const;

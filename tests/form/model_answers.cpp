@@ -74,15 +74,16 @@ bool Model::is_asked(const Question& question) const {
   return all_hold(question.when);
 }
 
+const fields::Validator* Model::validator_of(const Question& question) const {
+  return question.kind == Kind::national_id ? scheme() : question.validator;
+}
+
 Outcome Model::outcome(const Question& question) const {
   const std::string text = answer(question.name);
   if (question.kind == Kind::tick) return text == "yes" ? fields::accepted("yes") : fields::refused(Problem::required);
   if (question.kind == Kind::choice)
     return is_offered(profile(), question, text) ? fields::accepted(text) : fields::refused(Problem::required);
-  if (question.kind != Kind::date) {
-    const fields::Validator* validator = question.kind == Kind::national_id ? scheme() : question.validator;
-    return validator->validate(text, rules(), today_);
-  }
+  if (question.kind != Kind::date) return validator_of(question)->validate(text, rules(), today_);
   const Date date = date_of(*this, question);
   return fields::validate_date_parts({date.day, date.month, date.year, date.day_unknown}, today_);
 }
@@ -118,7 +119,8 @@ ReviewRow Model::row(const Question& question) const {
     if (answered.ok()) value = in_words(answered.value, words());
     else if (!may_stay) value = joined({date.day_unknown ? "" : date.day, date.month, date.year});
   } else if (answered.ok()) {
-    value = question.kind == Kind::choice ? words().say("label." + question.name + "." + answered.value) : answered.value;
+    if (question.kind == Kind::choice) value = words().say("label." + question.name + "." + answered.value);
+    else value = validator_of(question)->name == "birthDate" ? in_words(answered.value, words()) : answered.value;
   } else if (!may_stay) {
     value = answer(question.name);
   }
