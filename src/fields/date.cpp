@@ -50,10 +50,16 @@ Verdict judge(const Day& day, bool only_month, const Day& today, int first_year 
   return {accepted(write_iso_day(day))};
 }
 
+// "1" of "1e": one part is read as it would be in a whole date.
+std::string_view word_of(std::string_view typed) {
+  const DateWords words = split_date(typed);
+  return words.count == 1 ? words.word[0] : text::trimmed(typed);
+}
+
 Verdict judge_parts(const DateParts& parts, const Day& today) {
-  const std::string_view day = text::trimmed(parts.day);
-  const std::string_view month = text::trimmed(parts.month);
-  const std::string_view year = text::trimmed(parts.year);
+  const std::string_view day = word_of(parts.day);
+  const std::string_view month = word_of(parts.month);
+  const std::string_view year = word_of(parts.year);
   if (!parts.day_unknown && day.empty()) return wrong(DatePart::day, Problem::required);
   if (month.empty()) return wrong(DatePart::month, Problem::required);
   if (year.empty()) return wrong(DatePart::year, Problem::required);

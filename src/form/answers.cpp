@@ -20,6 +20,11 @@ bool fits(const FormModel& model, const Field& field, std::string_view text) {
   return std::find(options.begin(), options.end(), text) != options.end();
 }
 
+// No draft may hold its answer.
+bool is_withheld(const FormModel& model, const Field& field) {
+  return field.question < model.consent() && !model.form().questions[field.question].in_draft;
+}
+
 // The option of `question` that the other one is asked under; empty: there is none.
 std::string_view option_needed(const Question& other, std::size_t question) {
   for (const Condition& condition : other.when)
@@ -82,8 +87,9 @@ Draft draft_of(const FormModel& model, const GivenAnswers& answers) {
     const auto& text = answers.of(at);
     if (!text) continue;
     const Question* question = field.question < model.consent() ? &model.form().questions[field.question] : nullptr;
-    if (question != nullptr && !question->in_draft) continue;
-    if (!text->empty() || (question != nullptr && !question->prefill.empty())) draft.emplace_back(field.node, *text);
+    const bool is_host_known = question != nullptr && !question->prefill.empty();
+    if (!text->empty() && is_withheld(model, field)) draft.emplace_back(field.node, std::string());
+    else if (!text->empty() || is_host_known) draft.emplace_back(field.node, *text);
   }
   return draft;
 }
@@ -105,8 +111,19 @@ void merge_draft(const FormModel& model, GivenAnswers& answers, const Draft& dra
   for (const auto& [node, text] : draft) {
     const std::size_t at = model.field_of_node(node);
     if (at >= model.consent_field() || !fits(model, model.fields()[at], text) || is_answered(model, before, at)) continue;
+    if (text.empty() && is_withheld(model, model.fields()[at])) continue;
     answers.set(at, text);
   }
+}
+
+std::vector<std::size_t> withheld_in(const FormModel& model, const Draft& draft) {
+  std::vector<std::size_t> questions;
+  for (const auto& [node, text] : draft) {
+    const std::size_t at = model.field_of_node(node);
+    if (at < model.consent_field() && text.empty() && is_withheld(model, model.fields()[at]))
+      questions.push_back(model.fields()[at].question);
+  }
+  return questions;
 }
 
 }  // namespace complaint::form

@@ -78,8 +78,8 @@ class Answers {
   const Prefill& prefill_;
 };
 
-// Every answer that the person gave, but for those that no draft may hold. Empty texts are left out, except that of a field which the
-// host fills.
+// Every answer that the person gave. Empty texts are left out, except that of a field which the host fills. Of a question that no draft
+// may hold it has an empty text where there was an answer.
 [[nodiscard]] Draft draft_of(const FormModel& model, const GivenAnswers& answers);
 
 // The answers in a payload of this form, as a draft has them, but the national number among them: the person gets back what they sent.
@@ -90,5 +90,8 @@ class Answers {
 // Unknown names and options are ignored, and consent, which is given anew. A national number is taken: a draft holds none, but a
 // complaint that came back does.
 void merge_draft(const FormModel& model, GivenAnswers& answers, const Draft& draft);
+
+// The questions that were answered when the draft was made, and whose answers it may not hold.
+[[nodiscard]] std::vector<std::size_t> withheld_in(const FormModel& model, const Draft& draft);
 
 }  // namespace complaint::form

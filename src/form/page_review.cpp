@@ -42,6 +42,7 @@ void write_answer(PageWriter& page, std::size_t question) {
   answer.invalid = !answer.problem.empty();
   if (!outcome.ok()) answer.value = typed(page.answers(), question);
   else if (!outcome.value.empty() || is_tick) answer.value = words_of_answer(page, question, outcome.value);
+  if (answer.value.empty()) answer.value = page.withheld(question);
   if (answer.value.empty()) answer.value = page.say("review.empty");
 }
 

@@ -57,6 +57,8 @@ class PageWriter {
   [[nodiscard]] std::string count_of(std::size_t question) const;
   // What the receiver says is wrong with an answer that is right by our own rules; empty: nothing.
   [[nodiscard]] std::string refusal(std::size_t question) const;
+  // That an answer could not be kept and is missing now; empty: it is not.
+  [[nodiscard]] std::string withheld(std::size_t question) const;
   [[nodiscard]] Page finish();
 
  private:

@@ -95,9 +95,16 @@ std::string PageWriter::hint_of(std::string_view name) const {
   return state_.words().has(key) ? say(key) : std::string();
 }
 
+std::string PageWriter::withheld(std::size_t question) const {
+  const bool is_missing = filling_ != nullptr && filling_->of(question).withheld && is_open(question, answers_, context_);
+  return is_missing ? say("withheld") : std::string();
+}
+
 // Hint and problem, and whether an answer is required.
 void PageWriter::describe(Node& node, std::size_t question) const {
   node.hint = hint_of(words_name(question));
+  if (std::string missing = withheld(question); !missing.empty())
+    node.hint = node.hint.empty() ? missing : missing + " " + node.hint;
   node.required = is_required(question, answers_, context_);
   node.problem = shown_problem(question);
   node.invalid = !node.problem.empty();

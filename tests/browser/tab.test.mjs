@@ -66,12 +66,27 @@ test("a reload goes on where the person was, with all answers but the national n
   await heading(page, "Controleer uw antwoorden");
   assert.ok(await page.getByText("06 12345678").isVisible());
   assert.equal(await page.getByText(answers.bsn).count(), 0);
+  await page.getByText("Om u te beschermen bewaren wij dit antwoord niet. Vul het opnieuw in.").waitFor();
   await page.goBack();
   await heading(page, "Wanneer en hoe");
   const other = await open(context);
   await heading(other, "Klacht indienen of bezwaar maken");
   await begin(other);
   assert.equal(await name(other).inputValue(), "");
+  await context.close();
+});
+
+test("a reload keeps the language that the person chose in the form", async () => {
+  const context = await browser.newContext();
+  const page = await open(context);
+  await page.getByRole("radio", { name: "Een klacht indienen" }).check();
+  await page.getByRole("button", { name: "English" }).click();
+  await heading(page, "Make a complaint or an objection");
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Anna");
+  await reload(page);
+  await heading(page, "Your contact details");
+  assert.equal(await page.getByLabel("Name", { exact: true }).inputValue(), "Anna");
   await context.close();
 });
 

@@ -85,6 +85,7 @@ void Model::note(const Event& event, const Moment& moment, const Page& before, c
   note_report(event, effects);
   if (const auto* send = effect_of<effect::Send>(effects)) {
     standing_ = Standing::sending;
+    withheld_.clear();
     submitted_ = send->id;
   }
   if (standing_ == Standing::filling && agreement() == Agreement::notice && after.name == pages::review) {
@@ -182,8 +183,17 @@ void Model::take_over(const std::vector<std::pair<std::string, std::string>>& an
                            [&](const auto& given) { return is_part_of_date(question, given.first); });
     return false;
   };
-  for (const auto& [node, text] : answers)
-    if (may_stand_in_draft(node, text) && !is_given(node)) given_[node] = text;
+  for (const auto& [node, text] : answers) {
+    const std::string question = text.empty() ? question_without_draft(node) : std::string();
+    if (!question.empty()) withheld_.insert(question);
+    else if (may_stand_in_draft(node, text) && !is_given(node)) given_[node] = text;
+  }
+}
+
+std::string Model::question_without_draft(const std::string& node) const {
+  for (const Question& question : definition().questions)
+    if (!question.in_draft && (question.name == node || is_part_of_date(question, node))) return question.name;
+  return {};
 }
 
 bool Model::may_stand_in_draft(const std::string& node, const std::string& text) const {
@@ -230,6 +240,7 @@ void Model::start_anew() {
   ++begun_;
   standing_ = Standing::filling;
   given_.clear();
+  withheld_.clear();
   consent_.reset();
   submitted_.clear();
 }

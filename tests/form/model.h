@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,7 @@ class Model {
   [[nodiscard]] const definition::Question* question_at(std::string_view pointer) const;
   [[nodiscard]] const definition::Question* question_of_text(std::string_view node) const;
   [[nodiscard]] bool may_stand_in_draft(const std::string& node, const std::string& text) const;
+  [[nodiscard]] std::string question_without_draft(const std::string& node) const;  // empty: it is none, or a draft may hold it
   [[nodiscard]] std::string known_by_host(const std::string& node) const;
 
   [[nodiscard]] bool holds(const definition::Condition& condition) const;
@@ -87,6 +89,7 @@ class Model {
   Standing standing_ = Standing::filling;
   std::map<std::string, std::string, std::less<>> host_knows_;  // by the name of a "prefill"
   std::map<std::string, std::string> given_;                    // by the person; an emptied field too
+  std::set<std::string> withheld_;                              // questions that a draft says were answered, and does not hold
   std::optional<Consent> consent_;
   std::vector<std::pair<std::string, std::string>> draft_;
   std::string submitted_;  // id

@@ -124,7 +124,8 @@ ReviewRow Model::row(const Question& question) const {
   } else if (!may_stay) {
     value = answer(question.name);
   }
-  return {question.name, value.empty() ? words().say("review.empty") : value, !answered.ok() && !may_stay};
+  if (value.empty()) value = words().say(withheld_.contains(question.name) ? "withheld" : "review.empty");
+  return {question.name, value, !answered.ok() && !may_stay};
 }
 
 std::vector<ReviewRow> Model::review() const {

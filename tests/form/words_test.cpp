@@ -242,6 +242,7 @@ void try_answers(std::string_view profile, Keys& keys) {
 
 void try_case(Session& session, Keys& keys) {
   collect(session, keys);
+  session.happen(event::Restored{"", {{"case.national_id", ""}}});
   session.fill_until(complaint::test::pages::case_file);
   session.choose("case.concerns.yes");
   session.press("next");

@@ -87,7 +87,7 @@ export class Delivery {
   }
 
   // What the tab's record of these answers says beside them.
-  get mark(): Omit<TabRecord, "page" | "answers"> {
+  get mark(): Omit<TabRecord, "page" | "answers" | "language"> {
     const { form, vault } = this.#parts;
     const { record, isOnDevice } = this.#filling.drafts;
     return { form, draft: record, draftIsWritten: isOnDevice, wipe: vault?.lastWipe ?? "" };

@@ -9,9 +9,15 @@ import { recordFormat, type Sealed } from "./store.js";
 import type { Tabs } from "./tabs.js";
 import type { Vault } from "./vault.js";
 
+export interface ChosenLanguage {
+  readonly chosen: string; // in the form
+  readonly insteadOf: string; // the element's attribute
+}
+
 export interface TabRecord {
   readonly page: PageName; // that was shown
   readonly answers: Answers;
+  readonly language?: ChosenLanguage | undefined;
   readonly form: string; // the delivery's; while its page lives, this is a duplicate of that tab
   readonly draft: string; // record of the device's draft with the same answers; empty: there is none
   readonly draftIsWritten: boolean;
@@ -51,8 +57,12 @@ async function openSealed({ sealed }: Closed, identity: Identity): Promise<unkno
 }
 
 function isRecord(value: unknown): value is TabRecord {
-  const { page, answers, form, draft, draftIsWritten, wipe } = (value ?? {}) as Partial<Record<keyof TabRecord, unknown>>;
-  const texts = [page, form, draft, wipe];
+  const record = (value ?? {}) as Partial<Record<keyof TabRecord, unknown>>;
+  const { page, answers, form, draft, draftIsWritten, wipe } = record;
+  const { chosen, insteadOf } = (record.language ?? { chosen: "", insteadOf: "" }) as Partial<
+    Record<keyof ChosenLanguage, unknown>
+  >;
+  const texts = [page, form, draft, wipe, chosen, insteadOf];
   return texts.every((text) => typeof text === "string") && typeof draftIsWritten === "boolean" && isPairs(answers);
 }
 

@@ -8,7 +8,6 @@ import type { Answer, DeliveryEvent, FormEvent, FormFiles, PayloadProblem, Setti
 import { watchAttention } from "../mirror/attention.js";
 import { LineMeasure } from "../mirror/lines.js";
 import { browserParts, watchPage } from "../delivery/browser.js";
-import { TabDraft, type TabRecord } from "../delivery/tab_draft.js";
 import { AccountDeliveries } from "../delivery/accounts.js";
 import { Delivery } from "../delivery/delivery.js";
 import type { DeliveryHost, Notice } from "../delivery/host.js";
@@ -22,6 +21,7 @@ import type { Prefill } from "./customer.js";
 import type { FirstPages } from "./first_pages.js";
 import type { FormView, FormViewHost, ViewExtension } from "./form_view.js";
 import { localTimestamp, uuid } from "../glue/moment.js";
+import { KeptInTab } from "./kept_in_tab.js";
 import { Notices } from "./notices.js";
 import type { Painter } from "./painter.js";
 import { PainterControl } from "./painter_control.js";
@@ -61,10 +61,9 @@ export class FormRuntime implements ViewExtension {
   readonly #painter: PainterControl;
   readonly #delivery: AccountDeliveries;
   #email = ""; // as typed
-  readonly #tab: TabDraft;
+  readonly #tab: KeptInTab;
   readonly #keepsAnswers: boolean; // for the tab, and where the person wants it on the device
   #identity: Identity;
-  #kept: Pick<TabRecord, "page" | "answers"> | undefined; // in the tab
   #answered = false;
   #mayLose: (may: boolean) => void = () => undefined; // closing the page would
   readonly #notices: Notices;
@@ -114,7 +113,7 @@ export class FormRuntime implements ViewExtension {
     host.frame.append(this.#picture.canvas, this.#measure.element);
     this.renderer = new CanvasRenderer(view, this.#picture, this.#measure);
     this.#painter = new PainterControl(this.#picture.canvas, painter, (shown) => this.renderer.show(shown), view.signal);
-    this.#tab = new TabDraft(() => sessionStorage, `${form}.${host.place}`);
+    this.#tab = new KeptInTab(`${form}.${host.place}`, host.element, () => this.#delivery);
     this.#keepsAnswers = settings.drafts !== "off";
     this.#identity = identity();
     this.#answered = touched;
@@ -151,7 +150,7 @@ export class FormRuntime implements ViewExtension {
     void this.#delivery.switchTo(identity);
     // What was sent for an account is shown to that account alone.
     if (account !== "" && account !== identity.account && this.#view.session.page === "done") this.dispatch({ type: "cleared" });
-    if (this.#kept) this.#keepInTab(this.#kept);
+    this.#tab.keepAgain();
     if (!this.#answered) void this.#restore();
   }
 
@@ -160,7 +159,6 @@ export class FormRuntime implements ViewExtension {
   }
 
   forgetTab(): void {
-    this.#kept = undefined;
     this.#tab.forget();
   }
 
@@ -193,7 +191,7 @@ export class FormRuntime implements ViewExtension {
       case "payloadRefused":
         return this.#reportRefusal(effect.problems);
       case "keepInTab":
-        return this.#keepInTab(effect);
+        return this.#tab.keep(effect);
       case "keepDraft":
         return this.#delivery.keepDraft(effect.answers);
       case "forgetDraft":
@@ -212,7 +210,7 @@ export class FormRuntime implements ViewExtension {
       case "print":
         return window.print();
       case "setLanguage":
-        return void (this.#host.element.lang = effect.language);
+        return this.#tab.speak(effect.language);
       case "setPainter":
         return this.#painter.choose(effect.native ? "native" : "canvas");
       case "flush":
@@ -240,7 +238,6 @@ export class FormRuntime implements ViewExtension {
 
   #forgetAll(): void {
     this.#notices.clear();
-    this.#kept = undefined;
     this.#tab.forgetAll();
     void this.#delivery.forgetAll();
   }
@@ -253,13 +250,6 @@ export class FormRuntime implements ViewExtension {
     this.#delivery.startAnew();
   }
 
-  #keepInTab({ page, answers }: Pick<TabRecord, "page" | "answers">): void {
-    this.#kept = { page, answers };
-    const { owner, mark } = this.#delivery;
-    if (owner) this.#tab.keep({ page, answers, ...mark }, owner);
-    else this.#tab.forget();
-  }
-
   // The tab was reloaded, or the browser had dropped it: the form goes on where the person was. Whoever has begun to answer meanwhile
   // stays there, and the newer answers count.
   async #restore(): Promise<void> {
@@ -270,6 +260,7 @@ export class FormRuntime implements ViewExtension {
     if (!mayGoOn) return this.forgetTab();
     this.#host.answered();
     this.#delivery.touched();
+    this.#tab.speakAgain(kept);
     this.dispatch({ type: "restored", page: this.#answered ? "" : kept.page, answers: kept.answers });
     this.#answered = true;
   }
@@ -281,7 +272,7 @@ export class FormRuntime implements ViewExtension {
       offer: (answers) => this.dispatch({ type: "draftFound", answers }),
       tell: (notice) => this.#showNotice(notice),
       holds: (what) => this.dispatch({ type: "deviceHolds", ...what }),
-      draftWritten: () => this.#kept && this.#keepInTab(this.#kept),
+      draftWritten: () => this.#tab.keepAgain(),
       emptied: () => this.dispatch({ type: "cleared" }),
     };
   }
