@@ -2,12 +2,13 @@
 
 fuzz_packages="clang libclang-rt-dev"
 
+# With the libFuzzer targets what else is to be built by clang, sanitized.
 build_fuzz() {
   mkdir -p build/fuzz
   need_native
   # shellcheck disable=SC2086  # a list of package names
   need_packages $fuzz_packages
-  cmake_build native-fuzz build/native-fuzz complaint-fuzz
+  cmake_build native-fuzz build/native-fuzz complaint-fuzz "$@"
   mkdir -p build/fuzz/form
   build/native-fuzz/bin/form-seeds build/fuzz/form
 }

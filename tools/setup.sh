@@ -3,7 +3,7 @@
 
 native_packages="ca-certificates xz-utils g++ cmake ninja-build pkg-config nlohmann-json3-dev doctest-dev libboost-dev libsqlite3-dev libpq-dev prometheus-cpp-dev libssl-dev libcli11-dev"
 web_packages="emscripten fonttools python3-brotli brotli"
-unit_packages="python3-stdnum gcovr"
+unit_packages="python3-stdnum"
 library_packages="python3 php-cli valgrind" # to call the C library and watch its threads
 site_packages="postgresql postgresql-client nginx-light openssl sqlite3 systemd" # what the receiver works with
 engine_packages="chromium firefox-esr webkit2gtk-driver xvfb xauth libgl1-mesa-dri libegl1"

@@ -10,6 +10,7 @@ namespace {
 constexpr float kMaxSide = 65536;    // CSS px, and how far a mark may be off
 constexpr float kMinFontSize = 1;    // CSS px; Dear ImGui rounds sizes to whole px, so smaller ones may be none
 constexpr float kMaxFontSize = 256;  // CSS px
+constexpr float kLeast = 0.0625F;    // of sides of the picture and of the density: what is divided by stays a number
 constexpr float kMaxDensity = 16;
 
 // Takes numbers one after the other. After one that is missing or absurd all that follow are 0, and `ok` is false.
@@ -33,18 +34,13 @@ class Numbers {
     return ok_ ? value : 0;
   }
 
-  // More than 0, at most `most`.
-  float size(float most) {
+  float size(float least, float most) {
     const float value = number();
-    if (!(value > 0 && value <= most)) ok_ = false;
+    if (!(value >= least && value <= most)) ok_ = false;
     return ok_ ? value : 1;
   }
 
-  float font_size() {
-    const float value = size(kMaxFontSize);
-    if (value < kMinFontSize) ok_ = false;
-    return value;
-  }
+  float font_size() { return size(kMinFontSize, kMaxFontSize); }
 
   Rect rect() {
     Rect rect;
@@ -137,9 +133,9 @@ std::optional<Mark> read_mark(Numbers& from) {
 std::optional<Scene> read_scene(std::span<const std::uint32_t> numbers, std::string_view words) {
   Numbers from(numbers, words);
   Scene scene;
-  scene.width = from.size(kMaxSide);
-  scene.height = from.size(kMaxSide);
-  scene.density = from.size(kMaxDensity);
+  scene.width = from.size(kLeast, kMaxSide);
+  scene.height = from.size(kLeast, kMaxSide);
+  scene.density = from.size(kLeast, kMaxDensity);
   while (from.more()) {
     auto mark = read_mark(from);
     if (!mark) return std::nullopt;

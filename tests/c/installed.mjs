@@ -58,10 +58,10 @@ export function buildByCMake({ folder, prefix, env }) {
 }
 
 // Compiles a program of tests/c, with warnings as errors.
-export function compile({ folder, env }, name, flags = "") {
+export function compile({ folder, env }, name, flags = "", compiler = "cc") {
   const program = join(folder, name);
   const source = at(`tests/c/${name}.c`);
-  const command = `cc -std=c99 -pedantic ${kStrict} -g ${flags} "${source}" $(pkg-config --cflags --libs complaint) -pthread -o "${program}"`;
+  const command = `${compiler} -std=c99 -pedantic ${kStrict} -g ${flags} "${source}" $(pkg-config --cflags --libs complaint) -pthread -o "${program}"`;
   run("sh", ["-ec", command], { env });
   return program;
 }

@@ -123,9 +123,10 @@ test("the program that docs/check-library.md shows prints an answer", () => {
 
 test("wrong arguments are answered, also under AddressSanitizer", () => {
   assert.equal(run(compile(library, "calls"), [], { env: library.env }), "42 calls\n");
-  const sanitized = install("build/native-asan");
+  const sanitized = install("build/native-fuzz");
   try {
-    const program = compile(sanitized, "calls", "-fsanitize=address,undefined -fno-sanitize-recover=all");
+    const forCpp = "-fsanitize-link-c++-runtime -Wl,--no-as-needed -lstdc++"; // what the library's own checks call
+    const program = compile(sanitized, "calls", `-fsanitize=address,undefined -fno-sanitize-recover=all ${forCpp}`, "clang");
     assert.equal(run(program, [], { env: sanitized.env }), "42 calls\n");
   } finally {
     sanitized.remove();

@@ -78,7 +78,7 @@ TEST_CASE("scene: what is absurd is refused") {
     CHECK_FALSE(begun().whole(5).rect({wrong, 0, 1, 1}).read());
   }
   CHECK_FALSE(Written().number(0).number(480).number(1).read());
-  CHECK_FALSE(Written().number(640).number(480).number(0).read());
+  for (const float density : {0.0F, 1e-27F, 17.0F}) CHECK_FALSE(Written().number(640).number(480).number(density).read());
   CHECK_FALSE(begun().whole(7).rect(kSome).read());
   Written beyond = begun();
   beyond.whole(3).rect(kSome).number(16).whole(400).whole(0).whole(0).whole(1);

@@ -50,10 +50,11 @@ export class Page {
     });
   }
 
-  // In view and at rest, then a real click of the engine's own pointer in its middle.
+  // In view and, unless it stands among the first of its page, at rest; then a real click of the engine's own pointer in its middle.
   async click(role, name) {
+    const mayMove = role === "button" || role === "checkbox";
     let point = await this.middleOf(role, name);
-    for (let before; role === "button" && `${point.x} ${point.y}` !== before; point = await this.middleOf(role, name)) {
+    for (let before; mayMove && `${point.x} ${point.y}` !== before; point = await this.middleOf(role, name)) {
       before = `${point.x} ${point.y}`;
       await wait(settling);
     }
