@@ -20,9 +20,9 @@ bool fits(const FormModel& model, const Field& field, std::string_view text) {
   return std::find(options.begin(), options.end(), text) != options.end();
 }
 
-// No draft may hold its answer.
-bool is_withheld(const FormModel& model, const Field& field) {
-  return field.question < model.consent() && !model.form().questions[field.question].in_draft;
+// A draft may hold its answer.
+bool may_keep(const FormModel& model, const Field& field) {
+  return field.question >= model.consent() || model.form().questions[field.question].in_draft;
 }
 
 // The option of `question` that the other one is asked under; empty: there is none.
@@ -63,10 +63,25 @@ void GivenAnswers::set(std::size_t field, std::string text) {
   texts_[field] = std::move(text);
 }
 
+void GivenAnswers::withhold(std::size_t field) {
+  if (field >= withheld_.size()) withheld_.resize(field + 1);
+  withheld_[field] = true;
+}
+
 std::string_view Answers::of(std::size_t field) const {
   if (field == model_.consent_field()) return std::holds_alternative<Consent>(given_.consent) ? "yes" : "";
   if (const auto& text = given_.of(field)) return *text;
   return known_by_host(model_.fields()[field]);
+}
+
+bool Answers::withheld(std::size_t question) const {
+  bool any = false;
+  for (std::size_t at = 0; at < model_.fields().size(); ++at) {
+    if (model_.fields()[at].question != question) continue;
+    if (!of(at).empty()) return false;
+    any = any || given_.withheld(at);
+  }
+  return any;
 }
 
 // What the host knows of a question answers those that it is asked under too.
@@ -85,11 +100,10 @@ Draft draft_of(const FormModel& model, const GivenAnswers& answers) {
   for (std::size_t at = 0; at < model.fields().size(); ++at) {
     const Field& field = model.fields()[at];
     const auto& text = answers.of(at);
-    if (!text) continue;
-    const Question* question = field.question < model.consent() ? &model.form().questions[field.question] : nullptr;
-    const bool is_host_known = question != nullptr && !question->prefill.empty();
-    if (!text->empty() && is_withheld(model, field)) draft.emplace_back(field.node, std::string());
-    else if (!text->empty() || is_host_known) draft.emplace_back(field.node, *text);
+    const bool has_text = text && !text->empty();
+    const bool is_host_known = field.question < model.consent() && !model.form().questions[field.question].prefill.empty();
+    if (answers.withheld(at) || (has_text && !may_keep(model, field))) draft.emplace_back(field.node, std::string());
+    else if (has_text || (text && is_host_known)) draft.emplace_back(field.node, *text);
   }
   return draft;
 }
@@ -110,20 +124,10 @@ void merge_draft(const FormModel& model, GivenAnswers& answers, const Draft& dra
   const GivenAnswers before = answers;
   for (const auto& [node, text] : draft) {
     const std::size_t at = model.field_of_node(node);
-    if (at >= model.consent_field() || !fits(model, model.fields()[at], text) || is_answered(model, before, at)) continue;
-    if (text.empty() && is_withheld(model, model.fields()[at])) continue;
-    answers.set(at, text);
+    if (at >= model.consent_field() || is_answered(model, before, at)) continue;
+    if (text.empty() && !may_keep(model, model.fields()[at])) answers.withhold(at);
+    else if (fits(model, model.fields()[at], text)) answers.set(at, text);
   }
-}
-
-std::vector<std::size_t> withheld_in(const FormModel& model, const Draft& draft) {
-  std::vector<std::size_t> questions;
-  for (const auto& [node, text] : draft) {
-    const std::size_t at = model.field_of_node(node);
-    if (at < model.consent_field() && text.empty() && is_withheld(model, model.fields()[at]))
-      questions.push_back(model.fields()[at].question);
-  }
-  return questions;
 }
 
 }  // namespace complaint::form

@@ -48,12 +48,17 @@ class GivenAnswers {
   [[nodiscard]] const std::optional<std::string>& of(std::size_t field) const;
   void set(std::size_t field, std::string text);
 
+  // It was answered before the form was loaded anew, and that answer may not be kept.
+  [[nodiscard]] bool withheld(std::size_t field) const { return field < withheld_.size() && withheld_[field]; }
+  void withhold(std::size_t field);
+
   ConsentState consent;
 
   friend bool operator==(const GivenAnswers&, const GivenAnswers&) = default;
 
  private:
   std::vector<std::optional<std::string>> texts_;  // by field, up to the last that is answered; the consent's is not among them
+  std::vector<bool> withheld_;
 };
 
 // The answers as they stand in the form: the person's, or else the host's. A view: all must outlive it.
@@ -69,6 +74,7 @@ class Answers {
   }
   [[nodiscard]] bool ticked(std::size_t field) const { return of(field) == "yes"; }
   [[nodiscard]] const ConsentState& consent() const { return given_.consent; }
+  [[nodiscard]] bool withheld(std::size_t question) const;  // and not answered since
 
  private:
   [[nodiscard]] std::string_view known_by_host(const Field& field) const;
@@ -90,8 +96,5 @@ class Answers {
 // Unknown names and options are ignored, and consent, which is given anew. A national number is taken: a draft holds none, but a
 // complaint that came back does.
 void merge_draft(const FormModel& model, GivenAnswers& answers, const Draft& draft);
-
-// The questions that were answered when the draft was made, and whose answers it may not hold.
-[[nodiscard]] std::vector<std::size_t> withheld_in(const FormModel& model, const Draft& draft);
 
 }  // namespace complaint::form

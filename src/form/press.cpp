@@ -86,7 +86,7 @@ void correct(Update& update, const Filling& filling, std::string_view name) {
 void continue_draft(Update& update, Filling& filling) {
   Form::State& state = update.state;
   const FormModel& model = state.model();
-  update.take_over(filling, state.found_draft);
+  merge_draft(model, filling.given, state.found_draft);
   if (state.settings.drafts == Drafts::ask && !filling.given.of(model.keep_draft())) filling.given.set(model.keep_draft(), "yes");
   state.found_draft = Draft();
   refresh_problems(filling, state.context());

@@ -96,8 +96,7 @@ std::string PageWriter::hint_of(std::string_view name) const {
 }
 
 std::string PageWriter::withheld(std::size_t question) const {
-  const bool is_missing = filling_ != nullptr && filling_->of(question).withheld && is_open(question, answers_, context_);
-  return is_missing ? say("withheld") : std::string();
+  return filling_ != nullptr && answers_.withheld(question) ? say("withheld") : std::string();
 }
 
 // Hint and problem, and whether an answer is required.

@@ -21,9 +21,8 @@ struct ShownProblem {
 
 struct QuestionState {
   std::optional<ShownProblem> shown;
-  bool touched = false;   // changed since it was last judged
-  bool left = false;      // was left with an answer: hints may show
-  bool withheld = false;  // was answered before the form was loaded anew, and its answer may not be kept
+  bool touched = false;  // changed since it was last judged
+  bool left = false;     // was left with an answer: hints may show
 };
 
 // A complaint as it was submitted. It keeps its id until an answer changes: the same bytes are sent again under the same key.

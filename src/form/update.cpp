@@ -175,7 +175,7 @@ void Update::on(const event::DraftFound& found) { state.found_draft = Draft(foun
 void Update::on(const event::Restored& restored) {
   Filling* filling = state.filling();
   if (filling == nullptr) return;
-  take_over(*filling, Draft(restored.answers));
+  merge_draft(state.model(), filling->given, Draft(restored.answers));
   const std::size_t known = nearest_page(restored.page, state.model()).value_or(0);
   const std::size_t page = page_shown_at(std::min(known, first_page_to_correct(*filling, state.context())),
                                          state.answers(filling->given), state.context());
@@ -191,11 +191,6 @@ void Update::on(const event::DeviceHolds& holds) { state.device = holds; }
 void Update::on(const event::Cleared&) {
   effects.push_back(effect::ForgetDraft{});
   start_anew();
-}
-
-void Update::take_over(Filling& filling, const Draft& draft) {
-  merge_draft(state.model(), filling.given, draft);
-  for (const std::size_t question : withheld_in(state.model(), draft)) filling.of(question).withheld = true;
 }
 
 void Update::go_to(Filling& filling, std::size_t page) {

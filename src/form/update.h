@@ -45,8 +45,6 @@ struct Update {
   void focus_top(const Filling& filling);
   // Where the review shows a notice: when it did so first. For the end of every event.
   void note_notice();
-  // Takes over a draft's answers to what the person has not answered since.
-  void take_over(Filling& filling, const Draft& draft);
   // Keeps the answers for this tab and, if the person or the host wants that, on the device.
   void keep_draft();
   void keep_in_tab();

@@ -85,7 +85,6 @@ void Model::note(const Event& event, const Moment& moment, const Page& before, c
   note_report(event, effects);
   if (const auto* send = effect_of<effect::Send>(effects)) {
     standing_ = Standing::sending;
-    withheld_.clear();
     submitted_ = send->id;
   }
   if (standing_ == Standing::filling && agreement() == Agreement::notice && after.name == pages::review) {
@@ -184,16 +183,26 @@ void Model::take_over(const std::vector<std::pair<std::string, std::string>>& an
     return false;
   };
   for (const auto& [node, text] : answers) {
-    const std::string question = text.empty() ? question_without_draft(node) : std::string();
-    if (!question.empty()) withheld_.insert(question);
-    else if (may_stand_in_draft(node, text) && !is_given(node)) given_[node] = text;
+    if (is_given(node)) continue;
+    const Question* question = question_with(node);
+    if (text.empty() && question != nullptr && !question->in_draft) withheld_.insert(node);
+    else if (may_stand_in_draft(node, text)) given_[node] = text;
   }
 }
 
-std::string Model::question_without_draft(const std::string& node) const {
+const Question* Model::question_with(const std::string& node) const {
   for (const Question& question : definition().questions)
-    if (!question.in_draft && (question.name == node || is_part_of_date(question, node))) return question.name;
-  return {};
+    if (is_part_of_date(question, node) || (question.name == node && question.kind != Kind::date)) return &question;
+  return nullptr;
+}
+
+// It was answered before a reload, the answer could not be kept, and nothing is answered since.
+bool Model::is_withheld(const Question& question) const {
+  if (standing_ != Standing::filling) return false;
+  const auto is_its_own = [&](const std::string& node) { return question_with(node) == &question; };
+  const auto answers_it = [&](const auto& given) { return is_its_own(given.first) && !given.second.empty(); };
+  if (std::any_of(given_.begin(), given_.end(), answers_it)) return false;
+  return std::any_of(withheld_.begin(), withheld_.end(), is_its_own);
 }
 
 bool Model::may_stand_in_draft(const std::string& node, const std::string& text) const {

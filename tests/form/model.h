@@ -71,7 +71,8 @@ class Model {
   [[nodiscard]] const definition::Question* question_at(std::string_view pointer) const;
   [[nodiscard]] const definition::Question* question_of_text(std::string_view node) const;
   [[nodiscard]] bool may_stand_in_draft(const std::string& node, const std::string& text) const;
-  [[nodiscard]] std::string question_without_draft(const std::string& node) const;  // empty: it is none, or a draft may hold it
+  [[nodiscard]] const definition::Question* question_with(const std::string& node) const;  // nullptr: there is none
+  [[nodiscard]] bool is_withheld(const definition::Question& question) const;
   [[nodiscard]] std::string known_by_host(const std::string& node) const;
 
   [[nodiscard]] bool holds(const definition::Condition& condition) const;
@@ -89,7 +90,7 @@ class Model {
   Standing standing_ = Standing::filling;
   std::map<std::string, std::string, std::less<>> host_knows_;  // by the name of a "prefill"
   std::map<std::string, std::string> given_;                    // by the person; an emptied field too
-  std::set<std::string> withheld_;                              // questions that a draft says were answered, and does not hold
+  std::set<std::string> withheld_;                              // nodes that a draft says were answered, and does not hold
   std::optional<Consent> consent_;
   std::vector<std::pair<std::string, std::string>> draft_;
   std::string submitted_;  // id

@@ -124,7 +124,7 @@ ReviewRow Model::row(const Question& question) const {
   } else if (!may_stay) {
     value = answer(question.name);
   }
-  if (value.empty()) value = words().say(withheld_.contains(question.name) ? "withheld" : "review.empty");
+  if (value.empty()) value = words().say(is_withheld(question) ? "withheld" : "review.empty");
   return {question.name, value, !answered.ok() && !may_stay};
 }
 

@@ -209,8 +209,16 @@ TEST_CASE("tab: that the national number is missing after a reload is said at it
   Session next;
   next.happen(event::Restored{"review", find<effect::KeepInTab>(effects)->answers});
   CHECK(next.node("review.case.national_id").value == missing);
-  next.press("change.case");
+  const auto kept_again = next.press("change.case");
   CHECK(next.node("case.national_id").hint.starts_with(missing));
+  Session third;
+  third.happen(event::Restored{"review", find<effect::KeepInTab>(kept_again)->answers});
+  CHECK(third.node("review.case.national_id").value == missing);
+  third.choose("consent");
+  third.press("send");
+  CHECK(third.node("review.case.national_id").value == "Niet ingevuld");
+  third.happen(event::Rejected{test::kId});
+  CHECK(third.node("review.case.national_id").value == missing);
   CHECK(next.node("case.number").hint == first.node("case.number").hint);
   next.type("case.national_id", "111222333");
   CHECK(next.node("case.national_id").hint == first.node("case.national_id").hint);
