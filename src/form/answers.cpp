@@ -55,17 +55,12 @@ void put_date(Draft& draft, std::string_view name, std::string_view date) {
 
 const std::optional<std::string>& GivenAnswers::of(std::size_t field) const {
   static const std::optional<std::string> kNone;
-  return field < texts_.size() ? texts_[field] : kNone;
+  return field < fields_.size() ? fields_[field].text : kNone;
 }
 
-void GivenAnswers::set(std::size_t field, std::string text) {
-  if (field >= texts_.size()) texts_.resize(field + 1);
-  texts_[field] = std::move(text);
-}
-
-void GivenAnswers::withhold(std::size_t field) {
-  if (field >= withheld_.size()) withheld_.resize(field + 1);
-  withheld_[field] = true;
+GivenAnswers::Given& GivenAnswers::at(std::size_t field) {
+  if (field >= fields_.size()) fields_.resize(field + 1);
+  return fields_[field];
 }
 
 std::string_view Answers::of(std::size_t field) const {

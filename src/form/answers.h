@@ -46,19 +46,26 @@ using Draft = std::vector<std::pair<std::string, std::string>>;
 class GivenAnswers {
  public:
   [[nodiscard]] const std::optional<std::string>& of(std::size_t field) const;
-  void set(std::size_t field, std::string text);
+  void set(std::size_t field, std::string text) { at(field).text = std::move(text); }
 
   // It was answered before the form was loaded anew, and that answer may not be kept.
-  [[nodiscard]] bool withheld(std::size_t field) const { return field < withheld_.size() && withheld_[field]; }
-  void withhold(std::size_t field);
+  [[nodiscard]] bool withheld(std::size_t field) const { return field < fields_.size() && fields_[field].withheld; }
+  void withhold(std::size_t field) { at(field).withheld = true; }
 
   ConsentState consent;
 
   friend bool operator==(const GivenAnswers&, const GivenAnswers&) = default;
 
  private:
-  std::vector<std::optional<std::string>> texts_;  // by field, up to the last that is answered; the consent's is not among them
-  std::vector<bool> withheld_;
+  struct Given {
+    std::optional<std::string> text;
+    bool withheld = false;
+
+    friend bool operator==(const Given&, const Given&) = default;
+  };
+  [[nodiscard]] Given& at(std::size_t field);
+
+  std::vector<Given> fields_;  // up to the last that is answered; the consent's is not among them
 };
 
 // The answers as they stand in the form: the person's, or else the host's. A view: all must outlive it.

@@ -80,7 +80,7 @@ test("a reload keeps the language that the person chose in the form", async () =
   const context = await browser.newContext();
   const page = await open(context);
   await page.getByRole("radio", { name: "Een klacht indienen" }).check();
-  await page.getByRole("button", { name: "English" }).click();
+  await page.locator('[id="language.en"]').click();
   await heading(page, "Make a complaint or an objection");
   await page.getByRole("button", { name: "Start" }).click();
   await page.getByLabel("Name", { exact: true }).fill("Anna");
