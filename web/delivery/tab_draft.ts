@@ -37,11 +37,9 @@ const sealedId = "tab";
 const base64 = (bytes: ArrayBuffer | Uint8Array): string => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
-async function close(record: TabRecord, identity: Identity): Promise<Plain | Closed> {
-  const { account } = identity;
-  if (!identity.key) return { ...record, account };
-  const { account: digest, salt, iv, data } = await new AesSealer(identity).seal(sealedId, JSON.stringify(record));
-  return { sealed: { account: digest, salt: base64(salt), iv: base64(iv), data: base64(data) } };
+async function close(record: TabRecord, identity: Identity): Promise<Closed> {
+  const { account, salt, iv, data } = await new AesSealer(identity).seal(sealedId, JSON.stringify(record));
+  return { sealed: { account, salt: base64(salt), iv: base64(iv), data: base64(data) } };
 }
 
 async function openSealed({ sealed }: Closed, identity: Identity): Promise<unknown> {

@@ -58,6 +58,23 @@ test("tab: an account's answers come back to that account alone, with a key or w
     assert.equal(await draft.read(identity), undefined);
 });
 
+test("tab: a record that lacks something, or has another kind of value, is none", async () => {
+  const { draft, memory } = tab();
+  const language = { chosen: "en", insteadOf: "" };
+  draft.keep({ ...record, language }, nobody);
+  const [[key, text] = ["", ""]] = memory.items;
+  const whole = JSON.parse(text) as Record<string, unknown>;
+  assert.deepEqual(await draft.read(nobody), whole);
+  for (const name of Object.keys(record)) {
+    memory.setItem(key, JSON.stringify({ ...whole, [name]: 7 }));
+    assert.equal(await draft.read(nobody), undefined, name);
+  }
+  for (const wrong of [{ ...language, chosen: 7 }, { chosen: "en" }]) {
+    memory.setItem(key, JSON.stringify({ ...whole, language: wrong }));
+    assert.equal(await draft.read(nobody), undefined);
+  }
+});
+
 test("tab: with a key nothing of it is plain, and no two sealings look alike", async () => {
   const { draft, memory } = tab();
   const identity = keyed("klant-1", 7);
