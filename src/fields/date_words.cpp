@@ -34,7 +34,10 @@ std::string_view take_run(std::string_view& rest, Kind kind) {
 }
 
 bool is_ordinal_ending(std::string_view word) {
-  return std::find(std::begin(kOrdinalEndings), std::end(kOrdinalEndings), word) != std::end(kOrdinalEndings);
+  const auto is_it = [word](std::string_view ending) {
+    return std::equal(word.begin(), word.end(), ending.begin(), ending.end(), [](char a, char b) { return (a | 0x20) == b; });
+  };
+  return std::any_of(std::begin(kOrdinalEndings), std::end(kOrdinalEndings), is_it);
 }
 
 // Takes what stands between two words, or after the last one, off the front; false when no date has that there.

@@ -46,9 +46,9 @@ using Draft = std::vector<std::pair<std::string, std::string>>;
 class GivenAnswers {
  public:
   [[nodiscard]] const std::optional<std::string>& of(std::size_t field) const;
-  void set(std::size_t field, std::string text) { at(field).text = std::move(text); }
+  void set(std::size_t field, std::string text) { at(field) = {std::move(text), false}; }
 
-  // It was answered before the form was loaded anew, and that answer may not be kept.
+  // It was answered before the form was loaded anew, and that answer may not be kept. Until it is set again.
   [[nodiscard]] bool withheld(std::size_t field) const { return field < fields_.size() && fields_[field].withheld; }
   void withhold(std::size_t field) { at(field).withheld = true; }
 

@@ -180,10 +180,11 @@ void Update::on(const event::Restored& restored) {
   const std::size_t page = page_shown_at(std::min(known, first_page_to_correct(*filling, state.context())),
                                          state.answers(filling->given), state.context());
   refresh_problems(*filling, state.context());
+  if (page > filling->step) {
+    go_to(*filling, page);
+    effects.push_back(effect::ShowPage{std::string(state.model().page_name(page)), true});
+  }
   keep_draft();
-  if (page <= filling->step) return;
-  go_to(*filling, page);
-  effects.push_back(effect::ShowPage{std::string(state.model().page_name(page)), true});
 }
 
 void Update::on(const event::DeviceHolds& holds) { state.device = holds; }

@@ -64,6 +64,8 @@ test("a reload goes on where the person was, with all answers but the national n
   assert.ok(!kept.includes(answers.bsn), "the national number is kept");
   await reload(page);
   await heading(page, "Controleer uw antwoorden");
+  await reload(page);
+  await heading(page, "Controleer uw antwoorden");
   assert.ok(await page.getByText("06 12345678").isVisible());
   assert.equal(await page.getByText(answers.bsn).count(), 0);
   await page.getByText("Om u te beschermen bewaren wij dit antwoord niet. Vul het opnieuw in.").waitFor();

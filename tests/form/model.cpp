@@ -202,7 +202,8 @@ bool Model::is_withheld(const Question& question) const {
   const auto is_its_own = [&](const std::string& node) { return question_with(node) == &question; };
   const auto answers_it = [&](const auto& given) { return is_its_own(given.first) && !given.second.empty(); };
   if (std::any_of(given_.begin(), given_.end(), answers_it)) return false;
-  return std::any_of(withheld_.begin(), withheld_.end(), is_its_own);
+  return std::any_of(withheld_.begin(), withheld_.end(),
+                     [&](const auto& node) { return is_its_own(node) && !given_.contains(node); });
 }
 
 bool Model::may_stand_in_draft(const std::string& node, const std::string& text) const {

@@ -13,28 +13,31 @@ export class KeptInTab {
   readonly #delivery: () => AccountDeliveries;
   #progress: Progress | undefined;
   #language: ChosenLanguage | undefined;
+  readonly #insteadOf: string; // the host's language, as a reload brings it again
 
   // `name` tells this form from others of the page.
   constructor(name: string, element: HTMLElement, delivery: () => AccountDeliveries) {
     this.#tab = new TabDraft(() => sessionStorage, name);
     this.#element = element;
+    this.#insteadOf = element.lang;
     this.#delivery = delivery;
   }
 
   keep({ page, answers }: Progress): void {
     this.#progress = { page, answers };
     const { owner, mark } = this.#delivery();
-    if (owner) this.#tab.keep({ page, answers, language: this.#language, ...mark }, owner);
+    const isSpoken = this.#language?.chosen === this.#element.lang; // the host may have changed it since
+    if (owner) this.#tab.keep({ page, answers, language: isSpoken ? this.#language : undefined, ...mark }, owner);
     else this.#tab.forget();
   }
 
-  // The same, as whoever is logged in now, and as far as the device's draft is written.
+  // The same, as whoever is logged in now, in the language of now, and as far as the device's draft is written.
   keepAgain(): void {
     if (this.#progress) this.keep(this.#progress);
   }
 
   speak(chosen: string): void {
-    this.#language = { chosen, insteadOf: this.#language?.insteadOf ?? this.#element.lang };
+    this.#language = { chosen, insteadOf: this.#insteadOf };
     this.#element.lang = chosen;
     this.keepAgain();
   }

@@ -182,6 +182,7 @@ export class FormRuntime implements ViewExtension {
 
   showsIn(language: string): void {
     this.#notices.relabel(language);
+    this.#tab.keepAgain();
   }
 
   carriesOut(effect: FarEffect): void {

@@ -31,7 +31,14 @@ test("tab: the language that the person chose in the form comes back with the an
   await until("English", () => second.heading.startsWith("Make"));
   const third = await reloaded(second);
   await until("English the third time", () => third.heading.startsWith("Make"));
-  const other = await reloaded(third, { lang: "nl" });
+  third.form.lang = "nl"; // the host's own button
+  await until("Dutch by the host", () => third.heading.startsWith("Klacht"));
+  const fourth = await reloaded(third);
+  await until("the answer", () => fourth.at("kind.complaint").checked);
+  assert.ok(fourth.heading.startsWith("Klacht"));
+  fourth.click("language.en");
+  await until("English", () => fourth.heading.startsWith("Make"));
+  const other = await reloaded(fourth, { lang: "nl" });
   await until("the answer", () => other.at("kind.complaint").checked);
   assert.ok(other.heading.startsWith("Klacht"));
   assert.equal(other.form.lang, "nl");
