@@ -35,10 +35,10 @@ std::string_view option_needed(const Question& other, std::size_t question) {
 
 bool is_answered(const FormModel& model, const GivenAnswers& answers, std::size_t field) {
   const std::size_t question = model.fields()[field].question;
-  for (std::size_t other = 0; other < model.fields().size(); ++other) {
-    const bool together = other == field || (question != FormModel::kNoQuestion && model.fields()[other].question == question);
-    if (together && answers.of(other)) return true;
-  }
+  if (question == FormModel::kNoQuestion) return answers.of(field).has_value();
+  const auto [first, last] = model.fields_of(question);
+  for (std::size_t at = first; at < last; ++at)
+    if (answers.of(at)) return true;
   return false;
 }
 
@@ -71,8 +71,8 @@ std::string_view Answers::of(std::size_t field) const {
 
 bool Answers::withheld(std::size_t question) const {
   bool any = false;
-  for (std::size_t at = 0; at < model_.fields().size(); ++at) {
-    if (model_.fields()[at].question != question) continue;
+  const auto [first, last] = model_.fields_of(question);
+  for (std::size_t at = first; at < last; ++at) {
     if (!of(at).empty()) return false;
     any = any || given_.withheld(at);
   }

@@ -1,6 +1,7 @@
 #include "form/form_model.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace complaint::form {
@@ -82,6 +83,11 @@ std::size_t FormModel::field_of(std::size_t question, Part part) const {
 }
 
 FormModel::Range FormModel::questions_of(std::size_t page) const { return ranges_[page]; }
+
+FormModel::Range FormModel::fields_of(std::size_t question) const {
+  const std::size_t first = first_field_[question];
+  return {first, first + (is_date(question) ? std::size(definition::kDateParts) : 1)};
+}
 
 std::string option_node(std::string_view group, std::string_view option) { return std::string(group).append(".").append(option); }
 

@@ -59,11 +59,12 @@ class FormModel {
   // fields().size(): there is none; of a date there is no whole, and of others no part.
   [[nodiscard]] std::size_t field_of(std::size_t question, Part part = Part::whole) const;
 
-  // The places of the questions on that page are those from `first` up to `last`, which is not one of them.
+  // The places from `first` up to `last`, which is not one of them.
   struct Range {
     std::size_t first = 0, last = 0;
   };
   [[nodiscard]] Range questions_of(std::size_t page) const;
+  [[nodiscard]] Range fields_of(std::size_t question) const;  // of a date there are four, of every other question one
 
  private:
   payload::Table table_;

@@ -10,12 +10,12 @@ std::string words_of_answer(const PageWriter& page, std::size_t question, const 
   switch (page.model().form().questions[question].kind) {
     case Kind::choice: return page.say("label." + option_node(page.model().name_of(question), canonical));
     case Kind::tick: return page.say(canonical.empty() ? "review.unticked" : "review.ticked");
-    case Kind::date: return date_words(page, canonical);
+    case Kind::date:
     case Kind::text:
     case Kind::national_id: break;
   }
   const fields::Validator* validator = validator_of(question, page.context());
-  if (validator != nullptr && validator->is_date) return date_words(page, canonical);  // a date of birth
+  if (validator != nullptr && validator->is_date) return date_words(page, canonical);
   return validator != nullptr && validator->written ? validator->written(canonical, page.context().profile.rules) : canonical;
 }
 

@@ -1,6 +1,7 @@
 // Hosts that are hard on the element: style sheets, directions, scales, forms and dialogs around it, moving and hiding it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { until } from "./support/device.mjs";
 import { begin, consentAndSend, fillAll } from "./support/journey.mjs";
 import { formWith as form, openHost, openHostBrowser } from "./support/host.mjs";
 
@@ -106,7 +107,7 @@ test("moved in the page, hidden and shown again: the answers stay and the contro
   await host.page.evaluate(() => document.getElementById("form").setAttribute("theme", "dark"));
   await host.page.evaluate(() => (document.getElementById("b").className = ""));
   assert.equal(await name(host.page), "Anna");
-  await host.page.waitForTimeout(100);
+  await until("the controls are in their places", async () => (await misplaced(host.page)).length === 0);
   assert.deepEqual(await misplaced(host.page), []);
   await host.closeClean();
 });
@@ -114,7 +115,7 @@ test("moved in the page, hidden and shown again: the answers stay and the contro
 test("hidden from the start and shown later: the form is whole", async () => {
   const host = await openHost(browser, `<div id="a" hidden>${form()}</div>`);
   await host.page.evaluate(() => (document.getElementById("a").hidden = false));
-  await host.page.waitForTimeout(100);
+  await until("the controls are in their places", async () => (await misplaced(host.page)).length === 0);
   assert.deepEqual(await misplaced(host.page), []);
   await fillAll(host.page);
   await consentAndSend(host.page);

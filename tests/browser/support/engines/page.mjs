@@ -50,7 +50,7 @@ export class Page {
     });
   }
 
-  // In view and, unless it stands among the first of its page, at rest; then a real click of the engine's own pointer in its middle.
+  // In view, buttons and boxes to tick at rest too, then a real click of the engine's own pointer in its middle.
   async click(role, name) {
     const mayMove = role === "button" || role === "checkbox";
     let point = await this.middleOf(role, name);
