@@ -136,9 +136,7 @@ export class FormView implements EffectHandler {
 
   // The browser brings back the place at which the entry was left that the form's steps become.
   #endHistory(): void {
-    this.#history?.end();
-    const top = (): number => requestAnimationFrame(() => requestAnimationFrame(() => this.#showTop()));
-    addEventListener("popstate", top, { once: true, signal: this.signal });
+    this.#history?.end(() => requestAnimationFrame(() => requestAnimationFrame(() => this.#showTop())));
   }
 
   #showPage(page: PageName, replace: boolean): void {

@@ -60,7 +60,7 @@ class Trail {
   #at: number | undefined; // undefined: on an entry of the host's
   #address = ""; // of the present entry, as far as it was told
   #length = 0; // of browser history when it was last ours
-  #ending = false; // on the way back
+  #ended: (() => void) | undefined; // to be called at the end of the way back
   #writing = false;
   #listens = false;
 
@@ -117,15 +117,15 @@ class Trail {
   }
 
   // Back to the first entry that differs by this form alone: one more step back leaves the form. Not at once, for the host may go elsewhere
-  // when it hears that the form is done.
-  end(name: string): void {
+  // when it hears that the form is done. `ended` is called where the way leads anywhere.
+  end(name: string, ended: () => void): void {
     setTimeout(() => {
       const at = this.#at ?? 0;
       if (!this.#forms.has(name) || stepIn(history.state)?.trail !== this.#id) return;
       let first = at;
       while (first > 0 && this.#isOnlyOf(name, first - 1)) first -= 1;
       if (first === at) return;
-      this.#ending = true;
+      this.#ended = ended;
       history.go(first - at);
     });
   }
@@ -205,9 +205,11 @@ class Trail {
     const isOurs = isStep && history.length === this.#length && location.href === this.#address;
     this.#length = history.length;
     if (isOurs) event.stopImmediatePropagation();
-    if (to !== undefined && !this.#ending) this.#visit(this.#entries[to]?.pages ?? step?.pages ?? {});
-    this.#ending = false;
+    const ended = this.#ended;
+    this.#ended = undefined;
+    if (to !== undefined && !ended) this.#visit(this.#entries[to]?.pages ?? step?.pages ?? {});
     this.noted();
+    ended?.();
   }
 
   #visit(pages: Pages): void {
@@ -261,7 +263,8 @@ export class PageHistory implements Visited {
     trail.noted();
   }
 
-  end(): void {
-    trail.end(this.#name);
+  // `ended` is called when browser history has arrived at the entry that the form's steps become.
+  end(ended: () => void): void {
+    trail.end(this.#name, ended);
   }
 }

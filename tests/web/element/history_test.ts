@@ -101,6 +101,7 @@ class Form {
   }
 
   visits = 0;
+  arrivals = 0; // at the end of the way back
 
   visit(page: PageName): void {
     this.visits += 1;
@@ -111,7 +112,7 @@ class Form {
   async send(): Promise<void> {
     this.page = "done";
     this.history.show("done", false);
-    this.history.end();
+    this.history.end(() => (this.arrivals += 1));
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
 
@@ -160,7 +161,7 @@ for (const named of [false, true])
     const form = new Form("form1");
     for (const page of pages) form.go(page);
     await form.send();
-    assert.deepEqual([form.page, form.visits], ["done", 0]);
+    assert.deepEqual([form.page, form.visits, form.arrivals], ["done", 0, 1]);
     assert.equal(browser.at, 1);
     browser.go(-1);
     assert.deepEqual([browser.here.address, form.page, browser.heardByHost], ["/", "done", 1]);
