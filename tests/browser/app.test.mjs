@@ -14,8 +14,11 @@ before(async () => {
   device = await Device.make();
 });
 after(async () => {
-  await device?.stop();
-  await site?.stop();
+  try {
+    await device?.stop();
+  } finally {
+    await site?.stop();
+  }
 });
 
 const ready = (page) => page.getByRole("button", { name: "Beginnen" }).waitFor();

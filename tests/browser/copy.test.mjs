@@ -28,8 +28,11 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), "complaint-copy-"));
 });
 after(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
+  try {
+    await browser?.close();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 async function saved(page, name) {

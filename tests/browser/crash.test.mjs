@@ -22,8 +22,11 @@ before(async () => {
   device = await Device.make();
 });
 after(async () => {
-  await device?.stop();
-  await site?.stop();
+  try {
+    await device?.stop();
+  } finally {
+    await site?.stop();
+  }
 });
 
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();

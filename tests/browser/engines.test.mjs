@@ -30,8 +30,7 @@ async function wander(page, hand) {
   await page.reload();
   await hand.on("contact");
   assert.equal(await page.value("textbox", "Naam"), "Iemand");
-  await page.evaluate(() => sessionStorage.clear());
-  await page.reload();
+  await page.reloadAsNewTab();
   await begin(hand);
   assert.equal(await page.value("textbox", "Naam"), "");
 }

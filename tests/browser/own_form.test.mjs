@@ -25,8 +25,11 @@ before(async () => {
   site = await startSite();
 });
 after(async () => {
-  await browser?.close();
-  await site?.stop();
+  try {
+    await browser?.close();
+  } finally {
+    await site?.stop();
+  }
 });
 
 // The municipality's receiver: it takes what complaint-check takes.

@@ -14,8 +14,11 @@ before(async () => {
   engine = await startChromium();
 });
 after(async () => {
-  await engine?.close();
-  await site?.stop();
+  try {
+    await engine?.close();
+  } finally {
+    await site?.stop();
+  }
 });
 
 async function opened(options = {}) {

@@ -136,6 +136,20 @@ test("another density while the page is open is painted at that density", async 
   await page.close();
 });
 
+// Runs in the page: scrolls to a part of it, and waits until the canvas covers what is in view. The page may scroll by itself meanwhile,
+// on its way from another; a frame in which it does may lack something, and shows the browser's own text there.
+async function lacking(part) {
+  scrollTo(0, part * (document.scrollingElement.scrollHeight - innerHeight));
+  const root = document.querySelector("complaint-form").shadowRoot;
+  for (let frames = 1; ; ++frames) {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))); // what is measured has been shown
+    const [frame, canvas] = [".frame", "canvas"].map((name) => root.querySelector(name).getBoundingClientRect());
+    const top = canvas.top - Math.max(0, frame.top);
+    const bottom = canvas.bottom - Math.min(innerHeight, frame.bottom);
+    if ((top <= 0.5 && bottom >= -0.5) || frames === 20) return { top, bottom, height: frame.height, frames };
+  }
+}
+
 // @wcag 1.4.5
 test(
   "the canvas covers what is in view at full density, however long the page and fine the screen",
@@ -144,18 +158,12 @@ test(
     const page = await opened({ width: 280, dpr: 4 });
     await page.paintBy("canvas");
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
-    let [longest, largest] = [0, 0];
+    let [longest, largest, slowest] = [0, 0, 0];
     await visitStates(page, async (state) => {
       for (const where of [0, 0.5, 1]) {
-        const { top, bottom, height } = await page.evaluate(async (part) => {
-          scrollTo(0, part * (document.scrollingElement.scrollHeight - innerHeight));
-          for (let frame = 0; frame < 3; ++frame) await new Promise((resolve) => requestAnimationFrame(resolve));
-          const root = document.querySelector("complaint-form").shadowRoot;
-          const [frame, canvas] = [".frame", "canvas"].map((name) => root.querySelector(name).getBoundingClientRect());
-          const seen = { top: Math.max(0, frame.top), bottom: Math.min(innerHeight, frame.bottom) };
-          return { top: canvas.top - seen.top, bottom: canvas.bottom - seen.bottom, height: frame.height };
-        }, where);
+        const { top, bottom, height, frames } = await page.evaluate(lacking, where);
         assert.ok(top <= 0.5 && bottom >= -0.5, `${state}: the canvas lacks ${top} px above and ${bottom} below`);
+        slowest = Math.max(slowest, frames);
         const { device, css, most } = await canvasSize(page);
         assert.ok(Math.max(...device) <= most, `${state}: ${device}, the GPU takes ${most}`);
         for (const side of [0, 1]) assert.ok(Math.abs(device[side] - 4 * css[side]) < 1.01, `${state}: ${device} for ${css}`);
@@ -163,7 +171,9 @@ test(
         longest = Math.max(longest, height);
       }
     });
-    t.diagnostic(`longest page ${Math.round(longest)} CSS px, largest canvas ${(largest / 1e6).toFixed(1)} million px`);
+    t.diagnostic(
+      `longest page ${Math.round(longest)} CSS px, largest canvas ${(largest / 1e6).toFixed(1)} million px, covered in ${slowest} frames`,
+    );
     assert.ok(longest * 4 > 16_384, "no page was long enough for one canvas at that density");
     await page.close();
   },

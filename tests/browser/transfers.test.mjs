@@ -15,8 +15,11 @@ before(async () => {
   counted = await countingProxy(site.origin);
 });
 after(async () => {
-  await counted?.stop();
-  await site?.stop();
+  try {
+    await counted?.stop();
+  } finally {
+    await site?.stop();
+  }
 });
 
 // Hands every request on to the site, and notes its path.

@@ -16,8 +16,11 @@ before(async () => {
   files = await filesOfFillingIn(browser);
 });
 after(async () => {
-  await browser?.close();
-  await site?.stop();
+  try {
+    await browser?.close();
+  } finally {
+    await site?.stop();
+  }
 });
 
 test("the whole form is within its budget, and every part of it was counted", () => {

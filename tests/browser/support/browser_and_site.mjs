@@ -15,6 +15,9 @@ before(async () => {
   site = await startSite(["--faults"]);
 });
 after(async () => {
-  await browser?.close();
-  await site?.stop();
+  try {
+    await browser?.close();
+  } finally {
+    await site?.stop();
+  }
 });

@@ -11,6 +11,9 @@ before(async () => {
   site = await startSite();
 });
 after(async () => {
-  await engine?.close();
-  await site?.stop();
+  try {
+    await engine?.close();
+  } finally {
+    await site?.stop();
+  }
 });

@@ -136,8 +136,7 @@ async function reload(page) {
       [...element.attributes].map(({ name, value }) => [name, value]),
     ),
   );
-  await page.evaluate(() => sessionStorage.clear()); // as a new tab: this one would go on where it was
-  await page.reload();
+  await page.reloadAsNewTab(); // this one would go on where it was
   await page.moduleCame();
   await page.evaluate((kept) => {
     for (const [index, element] of [document.documentElement, document.querySelector("complaint-form")].entries())

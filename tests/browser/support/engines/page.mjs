@@ -27,6 +27,16 @@ export class Page {
     }
   }
 
+  // The page anew, as in a tab that has kept nothing. The form may write what the tab keeps at any moment, such as when a draft has got
+  // onto the device, so that is stopped too.
+  async reloadAsNewTab() {
+    await this.evaluate(() => {
+      sessionStorage.clear();
+      Storage.prototype.setItem = () => undefined;
+    });
+    await this.reload();
+  }
+
   // The form has gone over from its first pages to its module, or has given up. A person need not wait for it.
   moduleCame() {
     return this.until("the module", () => {
