@@ -95,9 +95,9 @@ export class FirstPages {
       const answer = tell(event, at);
       if (answer) store.take(answer);
       const late = this.#waiting >= 0 && index >= this.#waiting;
-      effects.push(...(answer?.effects ?? []).filter((effect) => late || isOfDraft(effect)));
+      effects.push(...(answer?.effects ?? []).filter((effect) => late || isKept(effect)));
     }
-    return store.whole(withLastDraft(effects));
+    return store.whole(withLastKept(effects));
   }
 
   #remember(event: FormEvent, at: Moment): void {
@@ -209,10 +209,12 @@ export class FirstPages {
 const targetOf = (page: Answer, link: string): string =>
   (page.nodes.find(({ id }) => id === link)?.target ?? "").replace(/^#/, "");
 
+const isOfTab = (effect: Effect): boolean => effect.type === "keepInTab";
 const isOfDraft = (effect: Effect): boolean => effect.type === "keepDraft" || effect.type === "forgetDraft";
+const isKept = (effect: Effect): boolean => isOfTab(effect) || isOfDraft(effect);
 
-// Of a draft only what was last is to be done.
-function withLastDraft(effects: readonly Effect[]): Effect[] {
-  const last = effects.filter(isOfDraft).pop();
-  return effects.filter((effect) => !isOfDraft(effect) || effect === last);
+// Of what is kept, in the tab and on the device, only what was last is to be done.
+function withLastKept(effects: readonly Effect[]): Effect[] {
+  const last = [isOfTab, isOfDraft].map((isOne) => effects.filter(isOne).pop());
+  return effects.filter((effect) => !isKept(effect) || last.includes(effect));
 }

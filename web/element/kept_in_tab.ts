@@ -12,6 +12,7 @@ export class KeptInTab {
   readonly #element: HTMLElement;
   readonly #delivery: () => AccountDeliveries;
   #progress: Progress | undefined;
+  #wasRead = false; // until then nothing takes the place of what was kept before
   #language: ChosenLanguage | undefined;
   readonly #insteadOf: string; // the host's language, as a reload brings it again
 
@@ -25,6 +26,7 @@ export class KeptInTab {
 
   keep({ page, answers }: Progress): void {
     this.#progress = { page, answers };
+    if (!this.#wasRead) return;
     const { owner, mark } = this.#delivery();
     const isSpoken = this.#language?.chosen === this.#element.lang; // the host may have changed it since
     if (owner) this.#tab.keep({ page, answers, language: isSpoken ? this.#language : undefined, ...mark }, owner);
@@ -44,6 +46,11 @@ export class KeptInTab {
 
   forget(): void {
     this.#progress = undefined;
+    this.forgetEarlier();
+  }
+
+  // What was kept before this form began.
+  forgetEarlier(): void {
     this.#tab.forget();
   }
 
@@ -53,6 +60,7 @@ export class KeptInTab {
   }
 
   read(identity: Identity): Promise<TabRecord | undefined> {
+    this.#wasRead = true; // at once
     return this.#tab.read(identity);
   }
 

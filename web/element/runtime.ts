@@ -145,7 +145,8 @@ export class FormRuntime implements ViewExtension {
 
   // Somebody logged in or out at the host.
   setIdentity(identity: Identity): void {
-    const { account } = this.#identity;
+    const { account, key } = this.#identity;
+    if (account === identity.account && key === identity.key) return;
     this.#identity = identity;
     void this.#delivery.switchTo(identity);
     // What was sent for an account is shown to that account alone.
@@ -257,8 +258,9 @@ export class FormRuntime implements ViewExtension {
     const identity = this.#identity;
     const kept = await this.#tab.read(identity);
     const mayGoOn = kept && (await this.#delivery.resume(kept));
-    if (!kept || this.#view.signal.aborted || identity !== this.#identity) return;
-    if (!mayGoOn) return this.forgetTab();
+    if (this.#view.signal.aborted || identity !== this.#identity) return;
+    if (kept && !mayGoOn) this.#tab.forgetEarlier();
+    if (!kept || !mayGoOn) return this.#tab.keepAgain();
     this.#host.answered();
     this.#delivery.touched();
     this.#tab.speakAgain(kept);
@@ -333,7 +335,7 @@ export class FormRuntime implements ViewExtension {
     this.#watchDensity(signal);
     this.#mayLose = watchPage(this.#delivery, signal);
     if (touched) this.#mayLose(true);
-    if (!this.#keepsAnswers || wasReset()) this.forgetTab();
+    if (!this.#keepsAnswers || wasReset()) this.#tab.forgetEarlier();
     void this.#restore().then(() => this.#delivery.begin());
   }
 

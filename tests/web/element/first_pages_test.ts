@@ -200,3 +200,24 @@ test("first pages: when the module comes only what had to wait is done, and of d
   const whole = person.pages.handOver(file.start, said);
   assert.deepEqual(whole.effects, [{ type: "announce", text: JSON.stringify(press("next")) }, { type: "forgetDraft" }]);
 });
+
+test("first pages: of what the tab and the device keep the last of each is done when the module comes", () => {
+  const person = onContact(type("contact.name", "A"));
+  let told = 0;
+  const whole = person.pages.handOver(file.start, () => {
+    const answers = [["contact.name", String(++told)]] as const;
+    return {
+      ...file.contact,
+      effects: [
+        { type: "keepInTab", page: "contact", answers },
+        { type: "keepDraft", answers },
+      ],
+    };
+  });
+  const answers = [["contact.name", String(told)]] as const;
+  assert.ok(told > 2);
+  assert.deepEqual(whole.effects, [
+    { type: "keepInTab", page: "contact", answers },
+    { type: "keepDraft", answers },
+  ]);
+});
