@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { startChromium } from "./support/engines/chromium.mjs";
 import { startFirefox } from "./support/engines/firefox.mjs";
-import { startWebKit } from "./support/engines/webkit.mjs";
+import { despiteCrash, startWebKit } from "./support/engines/webkit.mjs";
 import { begin, Pointer } from "./support/filling.mjs";
 import { compareInk, deviceBox } from "./support/ink.mjs";
 import { readPicture } from "./support/png.mjs";
@@ -137,27 +137,31 @@ for (const start of starts)
     after(() => engine?.close());
 
     const name = start.name.slice("start".length);
-    test(`${name}: what ImGui paints lies on the page, on every page and in every theme`, { timeout: 1_200_000 }, async (t) => {
-      const page = await engine.open(`${site.origin}/`, { height: 1000 });
-      await page.appears("button", "Beginnen");
-      await page.paintBy("canvas");
-      const moved = { text: 0, lines: 0, boxes: 0, wrong: [] };
-      const visited = [];
-      await visitStates(page, async (state) => {
-        await blur(page);
-        const some = soak ? themes : [themes[visited.length % themes.length]];
-        for (const theme of some) {
-          await page.attribute("theme", theme);
-          await comparePage(page, `${state}, ${theme}`, 1, moved);
-        }
-        visited.push(state);
-      });
-      t.diagnostic(`${moved.lines} lines at most ${moved.text} CSS px off, ${moved.boxes} boxes 0`);
-      assert.deepEqual(moved.wrong, []);
-      assert.deepEqual(visited, stateNames);
-      assert.ok(moved.lines > 250 && moved.boxes > 40);
-      await page.close();
-    });
+    test(
+      `${name}: what ImGui paints lies on the page, on every page and in every theme`,
+      { timeout: 1_200_000 },
+      despiteCrash(async (t) => {
+        const page = await engine.open(`${site.origin}/`, { height: 1000 });
+        await page.appears("button", "Beginnen");
+        await page.paintBy("canvas");
+        const moved = { text: 0, lines: 0, boxes: 0, wrong: [] };
+        const visited = [];
+        await visitStates(page, async (state) => {
+          await blur(page);
+          const some = soak ? themes : [themes[visited.length % themes.length]];
+          for (const theme of some) {
+            await page.attribute("theme", theme);
+            await comparePage(page, `${state}, ${theme}`, 1, moved);
+          }
+          visited.push(state);
+        });
+        t.diagnostic(`${moved.lines} lines at most ${moved.text} CSS px off, ${moved.boxes} boxes 0`);
+        assert.deepEqual(moved.wrong, []);
+        assert.deepEqual(visited, stateNames);
+        assert.ok(moved.lines > 250 && moved.boxes > 40);
+        await page.close();
+      }),
+    );
   });
 
 const views = [

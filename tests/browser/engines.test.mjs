@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { startChromium } from "./support/engines/chromium.mjs";
 import { startFirefox } from "./support/engines/firefox.mjs";
-import { startWebKit } from "./support/engines/webkit.mjs";
+import { despiteCrash, startWebKit } from "./support/engines/webkit.mjs";
 import { arrives, begin, consentAndSend, fillContact, fillRest, Keyboard, Pointer } from "./support/filling.mjs";
 import { startSite } from "./support/site.mjs";
 import { stateNames, visitStates } from "./support/states.mjs";
@@ -94,34 +94,38 @@ for (const [title, start] of [
         test(
           `${title}: the whole journey by ${Hand.name.toLowerCase()}, painted by ${painter}, arrives once`,
           { timeout: 180_000 },
-          async () => {
+          despiteCrash(async () => {
             const count = (await site.received()).length;
             await journey(engine, Hand, painter);
             const received = await site.received();
             assert.equal(received.length, count + 1);
             assertArrived(received);
-          },
+          }),
         );
 
-    test(`${title}: who types before the module has come goes on where the caret stands`, { timeout: 60_000 }, async () => {
-      const page = await engine.open(`${site.origin}/`, { early: true });
-      await begin(new Pointer(page));
-      await page.click("textbox", "Naam");
-      for (const part of ["Anna ", "de ", "Vries-", "van ", "den ", "Berg"]) await page.type(part);
-      await page.moduleCame();
-      await page.becomes("canvas");
-      assert.equal(await page.value("textbox", "Naam"), "Anna de Vries-van den Berg");
-      assert.equal(await page.focused(), "contact.name");
-      await page.type(" jr");
-      assert.equal(await page.value("textbox", "Naam"), "Anna de Vries-van den Berg jr");
-      assert.deepEqual(await page.problems(), []);
-      await page.close();
-    });
+    test(
+      `${title}: who types before the module has come goes on where the caret stands`,
+      { timeout: 60_000 },
+      despiteCrash(async () => {
+        const page = await engine.open(`${site.origin}/`, { early: true });
+        await begin(new Pointer(page));
+        await page.click("textbox", "Naam");
+        for (const part of ["Anna ", "de ", "Vries-", "van ", "den ", "Berg"]) await page.type(part);
+        await page.moduleCame();
+        await page.becomes("canvas");
+        assert.equal(await page.value("textbox", "Naam"), "Anna de Vries-van den Berg");
+        assert.equal(await page.focused(), "contact.name");
+        await page.type(" jr");
+        assert.equal(await page.value("textbox", "Naam"), "Anna de Vries-van den Berg jr");
+        assert.deepEqual(await page.problems(), []);
+        await page.close();
+      }),
+    );
 
     test(
       `${title}: a context that is lost for good in the middle of typing costs not a character`,
       { timeout: 60_000 },
-      async () => {
+      despiteCrash(async () => {
         const page = await engine.open(`${site.origin}/`);
         await begin(new Pointer(page));
         await page.paintBy("canvas");
@@ -134,7 +138,7 @@ for (const [title, start] of [
         assert.equal(await page.value("textbox", "Naam"), "Anna de Vries");
         assert.equal(await page.focused(), "contact.name");
         await page.close();
-      },
+      }),
     );
   });
 
@@ -152,21 +156,25 @@ test("Firefox without WebGL2 shows the native page, and it works", { timeout: 12
 });
 
 // @wcag 2.5.3 4.1.2 1.3.1
-test("WebKitGTK itself names and types every control as its label and element say", { timeout: 120_000 }, async (t) => {
-  const engine = await startWebKit();
-  t.after(() => engine.close());
-  const page = await engine.open(`${site.origin}/`);
-  await page.appears("button", "Beginnen");
-  const visited = [];
-  let asked = 0;
-  await visitStates(page, async (state) => {
-    const controls = await page.evaluate(labelledControls);
-    for (const { id, role, name: label } of controls)
-      assert.deepEqual(await page.computed(id), { role, name: label }, `${state}: ${id}`);
-    asked += controls.length;
-    visited.push(state);
-  });
-  assert.deepEqual(visited, stateNames);
-  t.diagnostic(`${asked} controls on ${visited.length} pages`);
-  assert.ok(asked > 100);
-});
+test(
+  "WebKitGTK itself names and types every control as its label and element say",
+  { timeout: 120_000 },
+  despiteCrash(async (t) => {
+    const engine = await startWebKit();
+    t.after(() => engine.close());
+    const page = await engine.open(`${site.origin}/`);
+    await page.appears("button", "Beginnen");
+    const visited = [];
+    let asked = 0;
+    await visitStates(page, async (state) => {
+      const controls = await page.evaluate(labelledControls);
+      for (const { id, role, name: label } of controls)
+        assert.deepEqual(await page.computed(id), { role, name: label }, `${state}: ${id}`);
+      asked += controls.length;
+      visited.push(state);
+    });
+    assert.deepEqual(visited, stateNames);
+    t.diagnostic(`${asked} controls on ${visited.length} pages`);
+    assert.ok(asked > 100);
+  }),
+);
