@@ -63,7 +63,7 @@ const styleText = {
 // One line a file, each with its own `new URL(name, import.meta.url)`: what every bundler finds without settings.
 function filesModule() {
   const entry = (path) =>
-    `{ url: new URL("./${path}", import.meta.url).href, integrity: ${JSON.stringify(integrityOf(join(releaseFolder, path)))} }`;
+    `{ url: new URL("./${path}", import.meta.url).href, integrity: ${JSON.stringify(integrityOf(join(releaseFolder, path), "sha256"))} }`;
   const group = (folder) =>
     namesIn(join(releaseFolder, folder)).map(
       (name) => `  ${JSON.stringify(basename(name, ".json"))}: ${entry(`${folder}/${name}`)},`,

@@ -139,10 +139,16 @@ test("the draft box ticked meanwhile keeps the answers typed meanwhile", async (
   release();
   await moduleCame(page);
   await until("the draft is on the device", async () => (await stored(page)).counts.drafts === 1);
+  const name = "Anna de Boer";
   await page.reload();
-  await page.getByRole("button", { name: "Verdergaan" }).click();
   await page.getByLabel("Naam").waitFor();
-  assert.equal(await page.getByLabel("Naam").inputValue(), "Anna de Boer");
+  assert.equal(await page.getByLabel("Naam").inputValue(), name, "in this tab");
+  await page.close();
+  const next = await context.newPage();
+  await next.goto(site.origin);
+  await next.getByRole("button", { name: "Verdergaan" }).click();
+  await next.getByLabel("Naam").waitFor();
+  assert.equal(await next.getByLabel("Naam").inputValue(), name, "in the next");
   await context.close();
 });
 

@@ -13,7 +13,7 @@ const release = releaseIn(packageFolder);
 const kPackage = "https://site.example/complaint-form"; // where the site serves build/web/package
 
 function filesModule() {
-  const entry = (path) => ({ url: `${kPackage}/${release}/${path}`, integrity: "sha384-" });
+  const entry = (path) => ({ url: `${kPackage}/${release}/${path}`, integrity: "sha256-" });
   const group = (folder) =>
     Object.fromEntries(
       readdirSync(join(packageFolder, release, folder)).map((name) => [name.replace(/\.json$/, ""), entry(`${folder}/${name}`)]),

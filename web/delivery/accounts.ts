@@ -47,19 +47,20 @@ export class AccountDeliveries {
     return this.#current.begin();
   }
 
-  // Somebody logged in or out.
-  async switchTo(identity: Identity): Promise<void> {
+  // Somebody logged in or out. `first` ends before anything is offered or sent for whoever is here now.
+  async switchTo(identity: Identity, first?: () => Promise<void>): Promise<void> {
     const name = this.#nameOf(identity);
     if (name === this.#present) return;
     this.#present = name;
     const before = this.#current;
     const isKnown = this.#all.has(name);
-    this.#current = this.#of(identity);
+    const current = (this.#current = this.#of(identity));
     this.#host.retract();
     // After a log-out the answers still are the account's.
     if (identity.account !== "" || !this.#holders.has(this.#writer)) this.#writer = this.#current;
     before.park();
-    await (isKnown ? this.#current.unpark() : this.#current.begin());
+    await first?.();
+    if (current === this.#current) await (isKnown ? current.unpark() : current.begin());
   }
 
   get isAtRisk(): boolean {

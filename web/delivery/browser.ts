@@ -98,8 +98,8 @@ export function browserParts(identity: Identity, form: string, definition: Defin
 // everything anew when it is shown again. A hidden tab can be frozen too (Chromium tells).
 //
 // Gives a switch: whether the browser is to ask before the page is left with something at risk. Only then, for a page that may ask
-// is not kept for Back by Firefox.
-export function watchPage(deliveries: AccountDeliveries, signal: AbortSignal): (mayLose: boolean) => void {
+// is not kept for Back by Firefox. `returned` is called when such a page is shown again.
+export function watchPage(deliveries: AccountDeliveries, signal: AbortSignal, returned: () => void): (mayLose: boolean) => void {
   addEventListener("online", () => void deliveries.retryNow(), { signal });
   const leave = (): void => {
     deliveries.leave();
@@ -113,7 +113,9 @@ export function watchPage(deliveries: AccountDeliveries, signal: AbortSignal): (
   addEventListener("pagehide", leave, { signal });
   // A task later: the host may see only now that somebody else is logged in, and says so.
   const shown = (event: PageTransitionEvent): void => {
-    if (event.persisted) setTimeout(comeBack, 0);
+    if (!event.persisted) return;
+    setTimeout(comeBack, 0);
+    returned();
   };
   addEventListener("pageshow", shown, { signal });
   document.addEventListener("freeze", leave, { signal });

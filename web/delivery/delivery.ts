@@ -9,11 +9,11 @@ import { fillingOf, freshEntry, type Entry, type NewEntry } from "./entry.js";
 import { Filling } from "./filling.js";
 import { HoldingsCount } from "./holdings.js";
 import type { DeliveryHost, Notice } from "./host.js";
-import { Outbox, removing, writing } from "./outbox.js";
+import { Outbox, removing } from "./outbox.js";
 import { post, type Net } from "./post.js";
 import { Remains } from "./remains.js";
 import { Sender, type World } from "./sender.js";
-import { isStillTheTabs, type TabRecord } from "./tab_draft.js";
+import { heldOf, type TabRecord } from "./tab_draft.js";
 import type { TabMessage, Tabs } from "./tabs.js";
 import type { TextChange, Vault } from "./vault.js";
 import { comparable, isFor } from "./visitor.js";
@@ -88,16 +88,21 @@ export class Delivery {
 
   // What the tab's record of these answers says beside them.
   get mark(): Omit<TabRecord, "page" | "answers" | "language"> {
-    const { form, vault } = this.#parts;
-    const { record, isOnDevice } = this.#filling.drafts;
-    return { form, draft: record, draftIsWritten: isOnDevice, wipe: vault?.lastWipe ?? "" };
+    const { form, vault, account } = this.#parts;
+    const { drafts, complaints, touched } = this.#filling;
+    const held = complaints.filter((id) => !this.#outbox.isOnlyInMemory(id));
+    const draft = { draft: drafts.record, draftIsWritten: drafts.isOnDevice };
+    return { form, ...draft, wipe: vault?.lastWipe ?? "", touched, account, held };
   }
 
   // The form goes on with answers that its tab kept; the device's draft of them is not offered. False: it must not.
   async resume(record: TabRecord): Promise<boolean> {
-    const mayGoOn = await isStillTheTabs(record, this.#parts);
-    if (mayGoOn) this.#resumes = record.draft;
-    return mayGoOn;
+    const held = await heldOf(record, this.#parts, this.#outbox);
+    if (!held) return false;
+    this.#resumes = record.draft;
+    await this.#write(this.#filling.goOnWith(held));
+    if (held.length > 0) this.#tell({ kind: "heldBack" });
+    return true;
   }
 
   // Recovers what closed forms of this account have left: offers drafts, deletes expired records, resumes sending.
@@ -188,12 +193,7 @@ export class Delivery {
     filling.takenOver = this.#offer;
     this.#offer = undefined;
     const { drafts = [], entries = [], older = [] } = filling.takenOver ?? {};
-    const taken = [...entries, ...older].map((entry) => ({ ...entry, owner: filling.owner }));
-    filling.drafts.takeOver(
-      drafts,
-      drafts[0] ?? entries[0]?.id,
-      taken.map((entry) => writing("replace", entry)),
-    );
+    filling.drafts.takeOver(drafts, drafts[0] ?? entries[0]?.id, filling.owning([...entries, ...older]));
     await filling.drafts.flush();
     this.#parts.tabs.say({ type: "changed" });
     this.#holdings.count();
@@ -316,6 +316,7 @@ export class Delivery {
 
   async #handle(earlier: Earlier): Promise<void> {
     for (const entry of earlier.receipts) this.#showReceipt(entry);
+    if (earlier.waits) this.#tell({ kind: "waiting" });
     await this.#write([
       ...earlier.expired.drafts.map((id) => removing("drafts", id)),
       ...earlier.expired.entries.map((id) => removing("outbox", id)),

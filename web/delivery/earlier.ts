@@ -19,6 +19,7 @@ export const recordsOf = (offer: Offer | undefined): string =>
 export interface Earlier {
   readonly receipts: readonly Entry[]; // sent while nobody looked
   readonly release: readonly Entry[]; // to be sent again: the person may have logged in by now
+  readonly waits: boolean; // one that the receiver wants later
   readonly offer: Offer | undefined;
   readonly notTaken: "" | "rejected" | "expired"; // why a complaint is among it
   readonly expired: { readonly drafts: readonly string[]; readonly entries: readonly string[] };
@@ -70,6 +71,7 @@ export function earlierOf(
   return {
     receipts,
     release,
+    waits: entries.some((entry) => entry.held === "" && entry.notBefore > now),
     offer: newest && {
       answers: newest.answers,
       drafts: fresh.filter((draft) => draft.owner === newest.owner).map((draft) => draft.id),

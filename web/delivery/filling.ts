@@ -3,7 +3,8 @@
 
 import type { Drafts } from "./drafts.js";
 import type { Offer } from "./earlier.js";
-import { removing } from "./outbox.js";
+import type { Entry } from "./entry.js";
+import { removing, writing } from "./outbox.js";
 import type { TextChange } from "./vault.js";
 
 export class Filling {
@@ -29,6 +30,19 @@ export class Filling {
   get complaints(): string[] {
     const { entries = [], older = [] } = this.takenOver ?? {};
     return [...this.heldBack, ...[...entries, ...older].map((entry) => entry.id)];
+  }
+
+  // Complaints of these answers that another form sent, and the receiver did not take, are this one's.
+  goOnWith(held: readonly Entry[]): TextChange[] {
+    for (const { id } of held) {
+      this.own.add(id);
+      this.heldBack.add(id);
+    }
+    return this.owning(held);
+  }
+
+  owning(entries: readonly Entry[]): TextChange[] {
+    return entries.map((entry) => writing("replace", { ...entry, owner: this.owner }));
   }
 
   // Takes away what the device holds of the answers, but for the complaint `id`, when they have been written.

@@ -13,6 +13,7 @@ export type Notice =
   | { readonly kind: "expired" } // the same: it could not be sent in time
   | { readonly kind: "waiting" } // an earlier complaint
   | { readonly kind: "session" } // the same
+  | { readonly kind: "heldBack" } // a complaint with the answers that the tab had kept
   | { readonly kind: "sent"; readonly id: string; readonly reference: string; readonly receivedAt: string }; // the same
 
 export interface DeliveryHost {

@@ -4,9 +4,12 @@
 
 import { parseJson, type Answers, type PageName } from "../glue/wire.js";
 import { isPairs } from "./drafts.js";
+import type { Entry } from "./entry.js";
+import type { Outbox } from "./outbox.js";
 import { AesSealer, type Identity } from "./seal.js";
 import { recordFormat, type Sealed } from "./store.js";
 import type { Tabs } from "./tabs.js";
+import { removeAll, tabPrefix } from "./tab_storage.js";
 import type { Vault } from "./vault.js";
 
 export interface ChosenLanguage {
@@ -22,13 +25,18 @@ export interface TabRecord {
   readonly draft: string; // record of the device's draft with the same answers; empty: there is none
   readonly draftIsWritten: boolean;
   readonly wipe: string; // the last one before (store.ts)
+  readonly touched: boolean; // changed since they were last sent
+  readonly account: string; // whose outbox holds
+  readonly held: readonly string[]; // complaints of these answers that the receiver did not take: what is sent takes their place
 }
 
 // As much of sessionStorage as is used. It may throw: nothing is kept then.
 export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
-// What is stored: the record as it is, with the account that it belongs to, or sealed by that account's key.
-type Plain = TabRecord & { readonly account: string };
+// Nobody's answers and an account's keep apart: a host may say late who is logged in.
+const slotOf = (account: string): string => (account === "" ? "" : "account");
+
+// What is stored is the record as it is, or sealed by its account's key.
 interface Closed {
   readonly sealed: Readonly<Record<"account" | "salt" | "iv" | "data", string>>;
 }
@@ -56,20 +64,31 @@ async function openSealed({ sealed }: Closed, identity: Identity): Promise<unkno
 
 function isRecord(value: unknown): value is TabRecord {
   const record = (value ?? {}) as Partial<Record<keyof TabRecord, unknown>>;
-  const { page, answers, form, draft, draftIsWritten, wipe } = record;
+  const { page, answers, form, draft, draftIsWritten, wipe, touched, account } = record;
   const { chosen, insteadOf } = (record.language ?? { chosen: "", insteadOf: "" }) as Partial<
     Record<keyof ChosenLanguage, unknown>
   >;
-  const texts = [page, form, draft, wipe, chosen, insteadOf];
-  return texts.every((text) => typeof text === "string") && typeof draftIsWritten === "boolean" && isPairs(answers);
+  const held: unknown[] = Array.isArray(record.held) ? record.held : [0];
+  const texts = [page, form, draft, wipe, account, chosen, insteadOf, ...held];
+  return (
+    texts.every((text) => typeof text === "string") &&
+    typeof draftIsWritten === "boolean" &&
+    typeof touched === "boolean" &&
+    isPairs(answers)
+  );
 }
 
-const prefix = "complaint-form.tab.";
+async function recordIn(text: string, identity: Identity): Promise<TabRecord | undefined> {
+  const stored = parseJson(text) as Partial<Closed> | null;
+  const value = stored?.sealed ? await openSealed(stored as Closed, identity).catch(() => undefined) : stored;
+  return isRecord(value) && (value.account === "" || value.account === identity.account) ? value : undefined;
+}
 
 export interface Around {
   readonly form: string; // the delivery's that asks
   readonly tabs: Pick<Tabs, "isAlive">;
   readonly vault: Pick<Vault, "lastWipe" | "ids"> | undefined;
+  readonly account: string; // whose vault it is
 }
 
 // False: the answers are those of another tab, which this one is a duplicate of, or were wiped since, or sent as the answers of the
@@ -83,26 +102,45 @@ export async function isStillTheTabs({ form, draft, draftIsWritten, wipe }: TabR
   return drafts?.includes(draft) ?? true;
 }
 
+// The complaints of the record, which still wait for the person. Undefined: nobody may go on with it, one of them has been taken since,
+// or waited for the log-in alone, and goes by itself.
+export async function heldOf(record: TabRecord, around: Around, outbox: Outbox): Promise<Entry[] | undefined> {
+  const { account, held, touched } = record;
+  if (!(await isStillTheTabs(record, around))) return undefined;
+  if (!around.vault || account !== around.account || held.length === 0) return [];
+  const { entries, isWhole } = await outbox.contents();
+  const left = entries.filter((entry) => held.includes(entry.id) && entry.held !== "" && entry.held !== "sent");
+  const goes = account !== "" && !touched && left.some((entry) => entry.held === "session");
+  return !goes && (left.length === held.length || !isWhole) ? left : undefined;
+}
+
 export class TabDraft {
   readonly #storage: () => TabStorage;
-  readonly #key: string;
+  readonly #key: string; // the slot follows
   #last: Promise<void> = Promise.resolve();
   #newest = 0;
+  #isKept = false;
 
   // `name` tells this form from others of the page, and is that of the form that comes in its place.
   constructor(storage: () => TabStorage, name: string) {
     this.#storage = storage;
-    this.#key = prefix + name;
+    this.#key = `${tabPrefix}${name} `;
   }
 
   // Written at once, or as soon as it is sealed; of several the last.
   keep(record: TabRecord, identity: Identity): void {
     const mine = ++this.#newest;
-    if (!identity.key) return this.#write({ ...record, account: identity.account });
+    const { account } = identity;
+    if (!identity.key) return this.#write(account, record);
     this.#last = close(record, identity).then(
-      (closed) => (mine === this.#newest ? this.#write(closed) : undefined),
+      (closed) => (mine === this.#newest ? this.#write(account, closed) : undefined),
       () => undefined,
     );
+  }
+
+  // What was kept last is in the storage, as far as this form knows.
+  get isKept(): boolean {
+    return this.#isKept;
   }
 
   // Ends when what was kept is written.
@@ -110,37 +148,41 @@ export class TabDraft {
     return this.#last;
   }
 
+  // Of whatever account.
   forget(): void {
-    ++this.#newest;
-    this.#try((storage) => storage.removeItem(this.#key));
+    this.#forget(this.#key);
   }
 
   // Of whatever form of this tab.
   forgetAll(): void {
+    this.#forget(tabPrefix);
+  }
+
+  #forget(prefix: string): void {
     ++this.#newest;
-    this.#try((storage) => {
-      const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");
-      for (const key of keys.filter((each) => each.startsWith(prefix))) storage.removeItem(key);
-    });
+    this.#isKept = false;
+    this.#try((storage) => removeAll(storage, prefix));
   }
 
   // Undefined: nothing is there, or it is another account's. What was answered before anybody logged in belongs to whoever is at the tab.
   async read(identity: Identity): Promise<TabRecord | undefined> {
-    const stored = parseJson(this.#try((storage) => storage.getItem(this.#key)) ?? "") as Partial<Plain & Closed> | null;
-    if (!stored) return undefined;
-    const isPlain = stored.account === "" || stored.account === identity.account;
-    const value = stored.sealed
-      ? await openSealed(stored as Closed, identity).catch(() => undefined)
-      : isPlain
-        ? stored
-        : undefined;
-    return isRecord(value) ? value : undefined;
+    const slots = [slotOf(identity.account), ""];
+    const texts = this.#try((storage) => slots.map((slot) => storage.getItem(this.#key + slot))) ?? []; // both at once
+    for (const text of texts) {
+      const record = await recordIn(text ?? "", identity);
+      if (record) return record;
+    }
+    return undefined;
   }
 
-  #write(value: Plain | Closed): void {
+  // What was kept before, also for nobody, is not what is answered now, even if there is no room.
+  #write(account: string, value: TabRecord | Closed): void {
+    this.#isKept = false;
     this.#try((storage) => {
-      storage.removeItem(this.#key); // what was kept before is not what is answered now, if there is no room
-      storage.setItem(this.#key, JSON.stringify(value));
+      const slot = slotOf(account);
+      for (const each of ["", slot]) storage.removeItem(this.#key + each);
+      storage.setItem(this.#key + slot, JSON.stringify(value));
+      this.#isKept = true;
     });
   }
 

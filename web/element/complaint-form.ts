@@ -6,6 +6,7 @@ import { assetOf } from "../glue/asset_error.js";
 import { loadFirstPages, loadFonts, loadPainter, loadWasm, longestWait } from "../glue/assets.js";
 import type { HeaderSource } from "../delivery/post.js";
 import type { Identity } from "../delivery/seal.js";
+import { forgetTab } from "../delivery/tab_storage.js";
 import { yieldToBrowser } from "./yield_to_browser.js";
 import { loadCode, type LaterCode } from "./code.js";
 import { customerFrom, type Customer, type Prefill } from "./customer.js";
@@ -70,7 +71,6 @@ export class ComplaintForm extends OwnForm {
   #pages: FirstPages | undefined; // what is behind it until the module has come
   #runtime: FormRuntime | undefined; // and since then
   #touched = false; // by the person: then nothing starts anew by itself
-  #wasReset = false; // since it was last open
   #begunWith = "";
   #latestWords = 0;
 
@@ -126,8 +126,7 @@ export class ComplaintForm extends OwnForm {
   /** Everything anew: the answers are gone, the start page shows. */
   reset(): void {
     this.#view?.dispatch({ type: "cleared" });
-    this.#runtime?.forgetTab(); // also where the module is broken
-    this.#wasReset = !this.#runtime;
+    forgetTab(); // also where the module has not come, or is broken
     this.#touched = false;
     if (this.#isOutdated || this.state !== "ready") this.#startAnew();
   }
@@ -269,14 +268,12 @@ export class ComplaintForm extends OwnForm {
         prefill: () => this.#known,
         present: presence,
         identity: () => this.#identity,
-        wasReset: () => this.#wasReset,
         pages: () => this.#pages,
         view: (module, first) => (this.#view ??= new FormView(this.#asHost(), module, first)),
       },
       signal,
     );
     if (!runtime) return; // too late
-    this.#wasReset = false;
     this.#runtime = runtime;
     this.#pages = undefined;
     runtime.setIdentity(this.#identity); // as it is by now
@@ -320,6 +317,10 @@ export class ComplaintForm extends OwnForm {
       destination: () => ({ ...addressIn(this.#settings), headers: this.#headers.perAttempt }),
       stopped: (reason) => this.#life?.broke(reason),
       answered: () => void (this.#touched = true),
+      restart: () => {
+        this.#touched = false;
+        this.#startAnew();
+      },
       words: () => this.ownWords,
     };
   }

@@ -27,6 +27,7 @@ export interface FormViewHost {
   destination(): Destination & { readonly credentials: RequestCredentials };
   stopped(reason: Error): void;
   answered(): void; // the form has answers of the person's
+  restart(): void; // it has not any more
   words(): Words | undefined; // the host's own
 }
 

@@ -47,7 +47,6 @@ export function warnOfSharing({ account, credentials, endpoint }: HostSettings):
   if (wasWarned || account !== "" || credentials === "omit" || endpoint === "") return;
   wasWarned = true;
   console.info(
-    "<complaint-form>: without `account` a complaint that waits on a shared device is sent with the credentials of whoever " +
-      'opens the form next; set `account`, or credentials="omit" (docs/embedding.md)',
+    "<complaint-form>: without `account` a complaint that waits is sent with the credentials of whoever opens the form next",
   );
 }

@@ -59,6 +59,11 @@ export class KeptInTab {
     this.#tab.forgetAll();
   }
 
+  // What this form kept is another's now, or gone.
+  async wasTaken(identity: Identity): Promise<boolean> {
+    return this.#tab.isKept && (await this.#tab.read(identity))?.form !== this.#delivery().mark.form;
+  }
+
   read(identity: Identity): Promise<TabRecord | undefined> {
     this.#wasRead = true; // at once
     return this.#tab.read(identity);

@@ -15,6 +15,7 @@ const wordOf: Readonly<Record<Kind, NewsWord>> = {
   expired: "news.expired",
   waiting: "news.waiting",
   session: "news.session",
+  heldBack: "news.held_back",
   sent: "news.sent",
 };
 
@@ -24,7 +25,7 @@ const textOf = (notice: Notice, language: string, own: Words | undefined): strin
 // A line a kind, but for references: each of those stays.
 const lineOf = (notice: Notice): string => (notice.kind === "sent" ? notice.id : notice.kind);
 
-const overtaken: readonly Kind[] = ["waiting", "session"];
+const overtaken: readonly Kind[] = ["waiting", "session", "heldBack"];
 
 export class Notices {
   readonly #region: HTMLElement;

@@ -45,7 +45,6 @@ export interface Opening {
   prefill(): Prefill; // as the host says it now
   present(): Promise<void>; // until somebody is there
   identity(): Identity; // the same
-  wasReset(): boolean; // while it was loading
   pages(): FirstPages | undefined; // what shows already
   view(module: FormModule, first: Answer): FormView; // the one that shows already, or a new one on the module
 }
@@ -65,6 +64,7 @@ export class FormRuntime implements ViewExtension {
   readonly #keepsAnswers: boolean; // for the tab, and where the person wants it on the device
   #identity: Identity;
   #answered = false;
+  #isSending = false;
   #mayLose: (may: boolean) => void = () => undefined; // closing the page would
   readonly #notices: Notices;
 
@@ -148,19 +148,18 @@ export class FormRuntime implements ViewExtension {
     const { account, key } = this.#identity;
     if (account === identity.account && key === identity.key) return;
     this.#identity = identity;
-    void this.#delivery.switchTo(identity);
-    // What was sent for an account is shown to that account alone.
-    if (account !== "" && account !== identity.account && this.#view.session.page === "done") this.dispatch({ type: "cleared" });
-    this.#tab.keepAgain();
-    if (!this.#answered) void this.#restore();
+    const isAnother = account !== "" && account !== identity.account;
+    void this.#delivery.switchTo(identity, async () => {
+      await undefined; // the page is that of whoever is here now
+      if (!this.#answered || !isAnother) await this.#restore();
+    });
+    // What is sent for an account is shown to that account alone.
+    if (isAnother && (this.#isSending || this.#view.session.page === "done")) this.dispatch({ type: "cleared" });
+    if (isAnother) this.#tab.keepAgain();
   }
 
   setPainter(attribute: string | null): void {
     this.#painter.setAttribute(attribute);
-  }
-
-  forgetTab(): void {
-    this.#tab.forget();
   }
 
   flush(): Promise<void> {
@@ -222,7 +221,8 @@ export class FormRuntime implements ViewExtension {
 
   #post(complaint: string, payload: string): void {
     const { element } = this.#host;
-    this.forgetTab(); // a reload must not offer as unsent what may have been received; what comes back is kept again
+    this.#isSending = true;
+    this.#tab.forget(); // a reload must not offer as unsent what may have been received; what comes back is kept again
     const submission = this.#delivery.submission();
     const ours = dispatchHostEvent(element, "complaint-submit", { payload: JSON.parse(payload) as Payload });
     if (!ours) return; // the host posts it, and settles it
@@ -247,7 +247,7 @@ export class FormRuntime implements ViewExtension {
   #forgetAnswers(): void {
     this.#email = "";
     this.#answered = false;
-    this.forgetTab();
+    this.#tab.forget();
     this.#picture.forget();
     this.#delivery.startAnew();
   }
@@ -266,6 +266,11 @@ export class FormRuntime implements ViewExtension {
     this.#tab.speakAgain(kept);
     this.dispatch({ type: "restored", page: this.#answered ? "" : kept.page, answers: kept.answers });
     this.#answered = true;
+  }
+
+  // A page that the browser kept for Back: another of this tab may have gone on with its answers, and have sent them.
+  async #cameBack(): Promise<void> {
+    if (await this.#tab.wasTaken(this.#identity)) this.#host.restart();
   }
 
   #asHost(): DeliveryHost {
@@ -326,16 +331,16 @@ export class FormRuntime implements ViewExtension {
     }
   }
 
-  #begin({ prefill, wasReset }: Opening): void {
+  #begin({ prefill }: Opening): void {
     const { signal } = this.#view;
     const touched = this.#answered;
     this.#watchView(signal);
     if (touched) this.#delivery.touched();
     this.dispatch({ type: "prefilled", ...prefill() });
     this.#watchDensity(signal);
-    this.#mayLose = watchPage(this.#delivery, signal);
+    this.#mayLose = watchPage(this.#delivery, signal, () => void this.#cameBack());
     if (touched) this.#mayLose(true);
-    if (!this.#keepsAnswers || wasReset()) this.#tab.forgetEarlier();
+    if (!this.#keepsAnswers) this.#tab.forgetEarlier();
     void this.#restore().then(() => this.#delivery.begin());
   }
 
@@ -381,6 +386,7 @@ export class FormRuntime implements ViewExtension {
   // What came of this form's complaint; where the host posted it, by its own word.
   resolveSubmission(event: DeliveryEvent): void {
     const isReceipt = event.type === "sent" && !Number.isNaN(Date.parse(event.receivedAt));
+    this.#isSending = event.type === "sending";
     this.dispatch(isReceipt ? { ...event, receivedAt: localTimestamp(new Date(event.receivedAt)) } : event);
     tellHostOf(event, this.#host.element);
   }

@@ -75,7 +75,7 @@ export class Session {
     this.#page = answer.page;
     const focused = mirror.form.contains(mirror.focused) ? mirror.focused : null;
     input.quietly(() => mirror.apply(answer));
-    if (!answer.effects.some(({ type }) => type === "focus")) this.#keepFocus(focused);
+    if (!answer.effects.some(({ type }) => type === "focus")) this.#keepFocus(focused, change === "page");
     this.#around.shown(change);
     this.#language = answer.language;
     this.#effects.showsTitle(answer.title, answer.language);
@@ -89,11 +89,11 @@ export class Session {
     else this.#effects.carriesOut(effect);
   }
 
-  // An element that moves loses the focus, and one that goes takes it along.
-  #keepFocus(focused: Element | null): void {
+  // An element that moves loses the focus, and one that goes takes it along; on another page the same button is not the same.
+  #keepFocus(focused: Element | null, isOtherPage: boolean): void {
     const { mirror, input } = this.#around;
-    if (!(focused instanceof HTMLElement) || mirror.focused === focused) return;
-    if (focused.isConnected) input.quietly(() => focused.focus({ preventScroll: true }));
+    if (!(focused instanceof HTMLElement) || (mirror.focused === focused && !isOtherPage)) return;
+    if (focused.isConnected && !isOtherPage) input.quietly(() => focused.focus({ preventScroll: true }));
     else this.#focus("heading");
   }
 

@@ -2,7 +2,7 @@
 declare module "complaint-form-files" {
   export interface PackageFile {
     readonly url: string;
-    readonly integrity: string; // "sha384-..."
+    readonly integrity: string; // "sha256-..."
   }
   export const files: {
     readonly wasm: PackageFile;
@@ -23,7 +23,7 @@ declare module "complaint-form-words/element" {
 
 declare module "complaint-form-words/news" {
   export type NewsWord =
-    `news.${"not_kept" | "not_wiped" | "unreadable" | "not_taken" | "expired" | "waiting" | "session" | "sent"}`;
+    `news.${"not_kept" | "not_wiped" | "unreadable" | "not_taken" | "expired" | "waiting" | "session" | "held_back" | "sent"}`;
   export const words: Readonly<Record<string, Readonly<Record<NewsWord, string>>>>;
 }
 

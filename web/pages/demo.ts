@@ -1,38 +1,28 @@
 // The host page around the form: what a customer site's own script would be. Switches outside the form set its attributes, and the
 // account of two made-up customers; everything else is the element's.
 
-type Language = "nl" | "en";
+type Words = Readonly<Record<string, string>>;
 
-const words: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
-  nl: {
-    by: "klantensite van Alektum Group",
-    menu: "Hoofdmenu",
-    overview: "Overzicht",
-    complaints: "Klacht of bezwaar",
-    data: "Persoonsgegevens",
-    demo: "Dit is een voorbeeld van een klantensite. Wat u hier verstuurt, komt alleen bij dit voorbeeld aan.",
-    language: "Taal",
-    painter: "Tekenwijze",
-    canvas: "Canvas",
-    html: "HTML",
-    customer: "Ingelogd als",
-    nobody: "Niet ingelogd",
-  },
-  en: {
-    by: "customer site of Alektum Group",
-    menu: "Main menu",
-    overview: "Overview",
-    complaints: "Complaint or objection",
-    data: "Personal data",
-    demo: "This is an example of a customer site. What you send here arrives at this example only.",
-    language: "Language",
-    painter: "Drawn by",
-    canvas: "Canvas",
-    html: "HTML",
-    customer: "Logged in as",
-    nobody: "Not logged in",
-  },
+const english: Words = {
+  by: "customer site of Alektum Group",
+  menu: "Main menu",
+  overview: "Overview",
+  complaints: "Complaint or objection",
+  data: "Personal data",
+  demo: "This is an example of a customer site. What you send here arrives at this example only.",
+  language: "Language",
+  painter: "Drawn by",
+  customer: "Logged in as",
+  nobody: "Not logged in",
 };
+
+const labelled = [...document.querySelectorAll<HTMLElement>("[data-words]")];
+const keyOf = ({ dataset }: HTMLElement): string => dataset["words"] ?? "";
+
+// As the page has them.
+const dutch: Words = Object.fromEntries(
+  labelled.map((element) => [keyOf(element), element.getAttribute("aria-label") ?? element.textContent]),
+);
 
 const form = document.querySelector("complaint-form");
 
@@ -43,12 +33,10 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>("nav a[data-word
   if (link.dataset["words"] !== "overview" && link.search === location.search) link.setAttribute("aria-current", "page");
   else link.removeAttribute("aria-current");
 
-const isLanguage = (value: string | undefined): value is Language => value === "nl" || value === "en";
-
-function relabel(language: Language): void {
+function relabel(language: string): void {
   document.documentElement.lang = language;
-  for (const element of document.querySelectorAll<HTMLElement>("[data-words]")) {
-    const text = words[language][element.dataset["words"] ?? ""] ?? "";
+  for (const element of labelled) {
+    const text = (language === "nl" ? dutch : english)[keyOf(element)] ?? "";
     if (element.hasAttribute("aria-label")) element.setAttribute("aria-label", text);
     else element.textContent = text;
   }
@@ -62,16 +50,13 @@ function pressOnly(pressed: HTMLElement, group: string): void {
 
 const languageButtons = [...document.querySelectorAll<HTMLButtonElement>("button[data-language]")];
 for (const button of languageButtons)
-  button.addEventListener("click", () => {
-    const { language } = button.dataset;
-    if (isLanguage(language)) form?.setAttribute("lang", language);
-  });
+  button.addEventListener("click", () => form?.setAttribute("lang", button.dataset["language"] ?? ""));
 
 // The form has a switch of its own, which writes the attribute too.
 function followLanguage(): void {
   const language = form?.getAttribute("lang") ?? "";
   const button = languageButtons.find(({ dataset }) => dataset["language"] === language);
-  if (!isLanguage(language) || !button) return;
+  if (!button) return;
   relabel(language);
   pressOnly(button, "language");
 }
