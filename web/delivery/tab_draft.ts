@@ -33,8 +33,9 @@ export interface TabRecord {
 // As much of sessionStorage as is used. It may throw: nothing is kept then.
 export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
-// Nobody's answers and an account's keep apart: a host may say late who is logged in.
-const slotOf = (account: string): string => (account === "" ? "" : "account");
+// Nobody's answers, an account's and those under its key keep apart, for a host may say late who is logged in. Whoever is here
+// reads their own slot and those before it, and what they keep takes the place of all these.
+const slotsOf = ({ account, key }: Identity): string[] => ["", "account", "sealed"].slice(0, account === "" ? 1 : key ? 3 : 2);
 
 // What is stored is the record as it is, or sealed by its account's key.
 interface Closed {
@@ -130,10 +131,9 @@ export class TabDraft {
   // Written at once, or as soon as it is sealed; of several the last.
   keep(record: TabRecord, identity: Identity): void {
     const mine = ++this.#newest;
-    const { account } = identity;
-    if (!identity.key) return this.#write(account, record);
+    if (!identity.key) return this.#write(identity, record);
     this.#last = close(record, identity).then(
-      (closed) => (mine === this.#newest ? this.#write(account, closed) : undefined),
+      (closed) => (mine === this.#newest ? this.#write(identity, closed) : undefined),
       () => undefined,
     );
   }
@@ -166,8 +166,8 @@ export class TabDraft {
 
   // Undefined: nothing is there, or it is another account's. What was answered before anybody logged in belongs to whoever is at the tab.
   async read(identity: Identity): Promise<TabRecord | undefined> {
-    const slots = [slotOf(identity.account), ""];
-    const texts = this.#try((storage) => slots.map((slot) => storage.getItem(this.#key + slot))) ?? []; // both at once
+    const slots = slotsOf(identity).reverse();
+    const texts = this.#try((storage) => slots.map((slot) => storage.getItem(this.#key + slot))) ?? []; // all at once
     for (const text of texts) {
       const record = await recordIn(text ?? "", identity);
       if (record) return record;
@@ -175,13 +175,13 @@ export class TabDraft {
     return undefined;
   }
 
-  // What was kept before, also for nobody, is not what is answered now, even if there is no room.
-  #write(account: string, value: TabRecord | Closed): void {
+  // What was kept before is not what is answered now, even if there is no room.
+  #write(identity: Identity, value: TabRecord | Closed): void {
     this.#isKept = false;
     this.#try((storage) => {
-      const slot = slotOf(account);
-      for (const each of ["", slot]) storage.removeItem(this.#key + each);
-      storage.setItem(this.#key + slot, JSON.stringify(value));
+      const keys = slotsOf(identity).map((slot) => this.#key + slot);
+      for (const key of keys) storage.removeItem(key);
+      storage.setItem(keys.at(-1)!, JSON.stringify(value));
       this.#isKept = true;
     });
   }

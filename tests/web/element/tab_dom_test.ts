@@ -232,21 +232,25 @@ test("tab: a complaint that another tab has had taken is not offered as unsent",
 test("tab: a host that says late who is logged in finds that account's answers, with what was answered meanwhile", async () => {
   const key = new Uint8Array(32).fill(7);
   const identify = ({ form }: Opened): void => void Object.assign(form, { account: "klant-1", accountKey: key });
-  const first = await Opened.ready();
-  identify(first);
-  await pause();
-  first.click("kind.complaint");
-  first.click("next");
-  first.type("contact.name", "Zoë");
-  await until("sealed", () => Object.keys(sessionStorage).some((name) => name.endsWith(" account")));
-  const second = await reloaded(first);
-  second.click("kind.objection");
-  await until("nobody's too", () => sessionStorage.length === 2);
-  identify(second);
-  await until("one", () => sessionStorage.length === 1);
-  assert.ok(second.at("kind.objection").checked);
-  second.click("next");
-  await until("the name", () => second.find("contact.name")?.value === "Zoë");
+  for (const attributes of [{}, inAccount] as Attributes[]) {
+    const first = await Opened.ready(attributes);
+    identify(first);
+    await pause();
+    first.click("kind.complaint");
+    first.click("next");
+    first.type("contact.name", "Zoë");
+    await until("sealed", () => Object.keys(sessionStorage).some((name) => name.endsWith(" sealed")));
+    const second = await reloaded(first, attributes);
+    second.click("kind.objection");
+    await until("what was answered meanwhile too", () => sessionStorage.length === 2);
+    identify(second);
+    await until("one", () => sessionStorage.length === 1);
+    assert.ok(second.at("kind.objection").checked);
+    second.click("next");
+    await until("the name", () => second.find("contact.name")?.value === "Zoë");
+    second.form.remove();
+    await pause();
+  }
 });
 
 test("tab: reset() forgets what the tab keeps, also before the module has come", async () => {
