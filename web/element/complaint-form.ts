@@ -126,7 +126,7 @@ export class ComplaintForm extends OwnForm {
   /** Everything anew: the answers are gone, the start page shows. */
   reset(): void {
     this.#view?.dispatch({ type: "cleared" });
-    forgetTab(); // also where the module has not come, or is broken
+    if (this.state !== "ready") forgetTab(); // the module has not come, or is broken
     this.#touched = false;
     if (this.#isOutdated || this.state !== "ready") this.#startAnew();
   }

@@ -6,8 +6,6 @@ import { net } from "../support/net.js";
 import { Opened, test } from "../support/opened.js";
 import { pause, until } from "../support/time.js";
 
-const lines = ({ root }: Opened): string[] =>
-  [...(root.querySelector(".notices")?.children ?? [])].map((line) => (line as HTMLElement).dataset["kind"] ?? "");
 const drafts = (): string[] => device.disk.texts("drafts");
 
 async function leave(opened: Opened): Promise<void> {
@@ -28,14 +26,14 @@ async function sendAndLeave(told: "queued" | "refused"): Promise<void> {
 test("device: without one the person is told, and the form works", async () => {
   device.isThere = false;
   const opened = await Opened.ready();
-  await until("told", () => lines(opened).length > 0);
-  assert.deepEqual(lines(opened), ["notKept"]);
+  await until("told", () => opened.notices.length > 0);
+  assert.deepEqual(opened.notices, ["notKept"]);
   const dutch = opened.root.querySelector(".notices")?.textContent;
   opened.form.lang = "en";
   await until("in English", () => opened.root.querySelector(".notices")?.textContent !== dutch);
   opened.form.reset();
   await leave(opened);
-  assert.deepEqual(lines(opened), []);
+  assert.deepEqual(opened.notices, []);
 });
 
 test("device: answers are kept only where the person said so, and offered to whoever comes back", async () => {
@@ -127,7 +125,7 @@ test("device: a complaint that waits is sent by the next form of the page, which
   net.receiver = receiver;
   const second = await Opened.ready();
   await until("sent", () => second.of("sent").length > 0);
-  assert.deepEqual(lines(second), ["sent"]);
+  assert.deepEqual(second.notices, ["sent"]);
   assert.match(second.root.querySelector(".notices")?.textContent ?? "", /AG-2026-1/);
   assert.equal(second.of("sent")[0]?.["reference"], "AG-2026-1");
   assert.ok(second.find("kind.complaint")); // its own page stays
@@ -137,13 +135,13 @@ test("device: that an earlier complaint waits is said too, and no event tells of
   net.receiver = () => new Response("", { status: 503 });
   await sendAndLeave("queued");
   const second = await Opened.ready();
-  await until("tried", () => lines(second).length > 0);
-  assert.deepEqual(lines(second), ["waiting"]);
+  await until("tried", () => second.notices.length > 0);
+  assert.deepEqual(second.notices, ["waiting"]);
   assert.deepEqual([...second.of("sent"), ...second.of("queued")], []);
   await until("the device is asked", () => second.find("clear"));
   second.click("clear");
   second.click("clear.yes");
-  assert.deepEqual(lines(second), []);
+  assert.deepEqual(second.notices, []);
   await until("wiped", () => device.disk.shelves.outbox.size === 0);
 });
 
@@ -178,8 +176,8 @@ test("account: whoever gives the address in a complaint that was not taken has i
   second.click("kind.complaint");
   second.click("next");
   second.type("contact.name", answers["contact.name"] ?? "");
-  assert.deepEqual(lines(second), []);
+  assert.deepEqual(second.notices, []);
   second.type("contact.email", answers["contact.email"] ?? "");
-  await until("told", () => lines(second).length > 0);
-  assert.deepEqual(lines(second), ["notTaken"]);
+  await until("told", () => second.notices.length > 0);
+  assert.deepEqual(second.notices, ["notTaken"]);
 });

@@ -138,8 +138,6 @@ test("tab: what was kept before and may not come back goes", async () => {
   assert.equal(second.form.state, "ready");
 });
 
-const notices = ({ root }: Opened): string[] =>
-  [...(root.querySelector(".notices")?.children ?? [])].map((line) => (line as HTMLElement).dataset["kind"] ?? "");
 const waiting = (): readonly string[] => device.disk.texts("outbox");
 const problems = [{ pointer: "/contact/phone", code: "bad_shape" }];
 const inAccount = { account: "klant-1" };
@@ -171,7 +169,7 @@ test("tab: a complaint that was not taken goes on after a reload, and what is se
         `${name}: restored`,
         () => second.find("contact.name") !== null || second.find("send") !== null || second.find("next") !== null,
       );
-      await until(`${name}: said`, () => notices(second).includes("heldBack"));
+      await until(`${name}: said`, () => second.notices.includes("heldBack"));
       await whenWritten();
       assert.equal(taken.size, 0, `${name}: nothing is sent by itself`);
       for (let page = 0; page < 6 && !second.find("consent"); ++page) {
@@ -204,7 +202,7 @@ test("tab: a complaint that waits for the log-in goes by itself once, and is not
     net.posts.length = 0;
     net.receiver = receiver;
     const second = await reloaded(first, inAccount);
-    await until("told", () => notices(second).includes(changes ? "heldBack" : "sent"));
+    await until("told", () => second.notices.includes(changes ? "heldBack" : "sent"));
     assert.equal(net.posts.length, changes ? 0 : 1);
     assert.equal(second.find("kind.complaint") === null, changes);
     assert.equal(sessionStorage.length, changes ? 1 : 0);
@@ -226,7 +224,7 @@ test("tab: a complaint that another tab has had taken is not offered as unsent",
   await until("ready", () => second.form.state === "ready");
   await until("gone", () => sessionStorage.length === 0);
   assert.ok(second.find("kind.complaint") && !second.at("kind.complaint").checked);
-  assert.deepEqual(notices(second), []);
+  assert.deepEqual(second.notices, []);
 });
 
 test("tab: a host that says late who is logged in finds that account's answers, with what was answered meanwhile", async () => {
@@ -283,9 +281,9 @@ test("tab: a receipt that comes when another account is there is not shown to it
   await pause(20);
   await whenWritten();
   assert.ok(!opened.root.textContent.includes("AG-2026-9"));
-  assert.deepEqual(notices(opened), []);
+  assert.deepEqual(opened.notices, []);
   opened.form.account = "klant-1";
-  await until("told", () => notices(opened).includes("sent"));
+  await until("told", () => opened.notices.includes("sent"));
 });
 
 test("tab: a page that is kept for Back begins anew when another page of the tab has gone on with its answers", async () => {
@@ -310,7 +308,7 @@ test("tab: that a complaint waits is said after a reload, also where the receive
   await until("on the device", () => waiting().length === 1);
   await whenWritten();
   const second = await reloaded(first);
-  await until("said", () => notices(second).includes("waiting"));
+  await until("said", () => second.notices.includes("waiting"));
   assert.equal(net.posts.length, 1);
 });
 
@@ -328,4 +326,12 @@ test("tab: whoever stood in the form hears that another page has come back, and 
     second.form.remove();
     await pause();
   }
+});
+
+test("tab: reset() of a form that is ready leaves what another form of the page keeps", async () => {
+  const opened = await Opened.ready();
+  fillIn(opened, "case");
+  sessionStorage.setItem("complaint-form.tab.another", "{}");
+  opened.form.reset();
+  assert.deepEqual(Object.keys(sessionStorage), ["complaint-form.tab.another"]);
 });

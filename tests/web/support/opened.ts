@@ -74,6 +74,11 @@ export class Opened {
     return this.root.querySelector(".frame > .state")?.textContent ?? "";
   }
 
+  // The kinds of the lines above the page.
+  get notices(): string[] {
+    return [...(this.root.querySelector(".notices")?.children ?? [])].map((line) => (line as HTMLElement).dataset["kind"] ?? "");
+  }
+
   get warning(): string {
     return this.root.querySelectorAll(".notices")[1]?.textContent ?? "";
   }
