@@ -137,11 +137,11 @@ Postgres::Result Postgres::await_result() {
   return nullptr;
 }
 
-// Until the next result can be had without waiting. False: not by then, or the connection is lost.
+// Until the next result can be had without waiting. False: the connection is lost, or it is past the deadline: run() does not try again.
 bool Postgres::wait_until(Clock::time_point deadline) {
   PGconn* connection = connection_.get();
   while (PQisBusy(connection) == 1) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
     pollfd socket{PQsocket(connection), POLLIN, 0};
     const int ready = left > 0 ? poll(&socket, 1, static_cast<int>(left)) : 0;
     if (ready == 0 || (ready > 0 && PQconsumeInput(connection) == 0)) return false;
