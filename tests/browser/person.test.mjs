@@ -222,6 +222,26 @@ for (const painter of ["canvas", "native"])
     await page.close();
   });
 
+test("the receipt stays where it came: no frame shows it elsewhere", { timeout: 60_000 }, async (t) => {
+  const page = await opened({ width: 360, height: 400 }); // the start page is left somewhere in its middle
+  await goToReview(page);
+  await page.evaluate(() => {
+    const places = (globalThis.places = []); // of the window, one a frame that showed the receipt
+    const root = document.querySelector("complaint-form").shadowRoot;
+    const look = () => {
+      if (root.querySelector("h1")?.textContent.startsWith("Wij hebben")) places.push(scrollY);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await consentAndPress(page);
+  await page.until("the receipt for a while", () => places.length >= 60);
+  const places = await page.evaluate(() => places);
+  t.diagnostic(`${places.length} frames, at ${[...new Set(places)].join(", ")} px`);
+  assert.equal(new Set(places).size, 1);
+  await page.close();
+});
+
 // @wcag 3.3.4
 test(
   "paper has the answers, the clause and the number; headings stay with what they head; buttons stay away",

@@ -8,6 +8,7 @@
 //   iv      96 bits, fresh for every sealing (NIST SP 800-38D, 8.2.2)
 //   bound   the record's id is additional data: a record under another id does not open
 
+import { hexOf } from "../glue/digest.js";
 import { firstFormat, type Sealed } from "./store.js";
 import type { Sealer } from "./vault.js";
 
@@ -22,8 +23,6 @@ export const nobody: Identity = { account: "", key: undefined };
 const uses: readonly KeyUsage[] = ["deriveBits", "deriveKey"];
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const randomBytes = (count: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(count));
-const hexOf = (bytes: ArrayBuffer): string =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 // `bytes`: 32 of them, random. The key cannot be taken out again.
 export const keyFrom = (bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> =>
@@ -46,7 +45,7 @@ const gcm = (id: string, iv: Sealed["iv"]): AesGcmParams => ({ name: "AES-GCM", 
 
 // 32 hexadecimal digits.
 const digestOf = async (base: CryptoKey, account: string, salt: Salt): Promise<string> =>
-  hexOf(await crypto.subtle.deriveBits(hkdf("account", account, salt), base, 128));
+  hexOf(new Uint8Array(await crypto.subtle.deriveBits(hkdf("account", account, salt), base, 128)));
 
 const sealKey = (base: CryptoKey, account: string, salt: Salt): Promise<CryptoKey> =>
   crypto.subtle.deriveKey(hkdf("seal", account, salt), base, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);

@@ -9,7 +9,7 @@ import type { Outbox } from "./outbox.js";
 import { AesSealer, type Identity } from "./seal.js";
 import { recordFormat, type Sealed } from "./store.js";
 import type { Tabs } from "./tabs.js";
-import { removeAll, tabPrefix } from "./tab_storage.js";
+import { forgetTab, tabPrefix } from "./tab_storage.js";
 import type { Vault } from "./vault.js";
 
 export interface ChosenLanguage {
@@ -30,8 +30,8 @@ export interface TabRecord {
   readonly held: readonly string[]; // complaints of these answers that the receiver did not take: what is sent takes their place
 }
 
-// As much of sessionStorage as is used. It may throw: nothing is kept then.
-export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+// As much of sessionStorage as is used, beside its keys. It may throw: nothing is kept then.
+export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 // Nobody's answers, an account's and those under its key keep apart, for a host may say late who is logged in. Whoever is here
 // reads their own slot and those before it, and what they keep takes the place of all these.
@@ -161,7 +161,7 @@ export class TabDraft {
   #forget(prefix: string): void {
     ++this.#newest;
     this.#isKept = false;
-    this.#try((storage) => removeAll(storage, prefix));
+    forgetTab(this.#storage, prefix);
   }
 
   // Undefined: nothing is there, or it is another account's. What was answered before anybody logged in belongs to whoever is at the tab.

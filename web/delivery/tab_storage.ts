@@ -2,16 +2,12 @@
 
 export const tabPrefix = "complaint-form.tab.";
 
-// Whatever any form of this tab has kept.
-export function forgetTab(): void {
+// Whatever any form of this tab has kept, or what begins with `prefix`. Nothing where storage is refused.
+export function forgetTab(storage: () => Pick<Storage, "removeItem"> = () => sessionStorage, prefix = tabPrefix): void {
   try {
-    removeAll(sessionStorage, tabPrefix);
+    const kept = storage();
+    for (const key of Object.keys(kept)) if (key.startsWith(prefix)) kept.removeItem(key);
   } catch {
     // there is none
   }
-}
-
-export function removeAll(storage: Pick<Storage, "key" | "length" | "removeItem">, prefix: string): void {
-  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");
-  for (const key of keys) if (key.startsWith(prefix)) storage.removeItem(key);
 }

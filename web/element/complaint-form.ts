@@ -266,7 +266,7 @@ export class ComplaintForm extends OwnForm {
         settings: coreSettings(settings, !this.hasOwnForm),
         painter: settings.painter,
         prefill: () => this.#known,
-        present: presence,
+        leisure: () => presence().then(yieldToBrowser),
         identity: () => this.#identity,
         pages: () => this.#pages,
         view: (module, first) => (this.#view ??= new FormView(this.#asHost(), module, first)),

@@ -110,7 +110,7 @@ export class FormView implements EffectHandler {
     this.#live.element.remove();
   }
 
-  // A new page is read from its top, also where the focus alone would have left the old place, and where Back brings that place again.
+  // A new page is read from its top, also where the focus alone would have left the old place, and where Forward brings that place again.
   pageShown(): void {
     this.#showTop();
     requestAnimationFrame(() => this.#showTop());
@@ -131,13 +131,8 @@ export class FormView implements EffectHandler {
 
   carriesOut(effect: OuterEffect): void {
     if (effect.type === "showPage") this.#showPage(effect.page, effect.replace ?? false);
-    else if (effect.type === "endHistory") this.#endHistory();
+    else if (effect.type === "endHistory") this.#history?.end();
     else this.#extension?.carriesOut(effect);
-  }
-
-  // The browser brings back the place at which the entry was left that the form's steps become.
-  #endHistory(): void {
-    this.#history?.end(() => requestAnimationFrame(() => requestAnimationFrame(() => this.#showTop())));
   }
 
   #showPage(page: PageName, replace: boolean): void {

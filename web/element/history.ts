@@ -15,6 +15,7 @@ interface Step {
   readonly index: number; // in the tab's history, from the host's entry on which the forms began: 0
   readonly pages: Pages;
   readonly host: unknown; // the state of that entry
+  readonly scrolls: ScrollRestoration; // what the host wants of its entries
 }
 
 // What is remembered of an entry, since routers replace the state of any: as it was when it was left.
@@ -39,10 +40,10 @@ const bagOf = (value: unknown): Readonly<Record<string, unknown>> =>
 
 // Undefined: the entry is not ours.
 export function stepIn(state: unknown): Step | undefined {
-  const { trail, index, pages, host = null } = bagOf(bagOf(state)[stateKey]);
+  const { trail, index, pages, host = null, scrolls } = bagOf(bagOf(state)[stateKey]);
   if (typeof trail !== "string" || typeof index !== "number" || !Number.isInteger(index) || index < 0) return undefined;
   const known = Object.entries(bagOf(pages)).filter((entry): entry is [string, PageName] => isPageName(entry[1]));
-  return { trail, index, pages: Object.fromEntries(known), host };
+  return { trail, index, pages: Object.fromEntries(known), host, scrolls: scrolls === "manual" ? scrolls : "auto" };
 }
 
 interface Visited {
@@ -55,12 +56,14 @@ class Trail {
   readonly #forms = new Map<string, Visited>();
   #id = "";
   #host: unknown = null; // the state of the entry on which it began
+  #scrolls: ScrollRestoration = "auto";
+  #arrived = false; // just now: the entry still scrolls as one that was left
   #entries: (Entry | undefined)[] = [];
   #base: number | undefined; // where that entry is in the tab's history; not known before the first step
   #at: number | undefined; // undefined: on an entry of the host's
   #address = ""; // of the present entry, as far as it was told
   #length = 0; // of browser history when it was last ours
-  #ended: (() => void) | undefined; // to be called at the end of the way back
+  #ending = false; // on the way back to where the form's steps began
   #writing = false;
   #listens = false;
 
@@ -87,12 +90,16 @@ class Trail {
     const at = this.#at;
     const before = { ...this.#pages, [name]: page };
     const left = this.#entryWith(before);
+    this.#scrollAsHost();
+    this.#scrolls = history.scrollRestoration;
     const isSure = at !== undefined && this.#entries[at]?.slot === left.slot && history.length === this.#length;
     if (at === 0) {
       this.#host = history.state;
       this.#write("replace", this.#state(0, before));
     }
+    if (at !== undefined) history.scrollRestoration = "manual"; // of the entry that is left: a page begins at its top, also at the end
     this.#write("push", null);
+    history.scrollRestoration = this.#scrolls;
     const index = this.#newIndex(isSure ? at : undefined);
     this.#entries.length = Math.min(this.#entries.length, index);
     this.#entries[index - 1] = left;
@@ -117,15 +124,15 @@ class Trail {
   }
 
   // Back to the first entry that differs by this form alone: one more step back leaves the form. Not at once, for the host may go elsewhere
-  // when it hears that the form is done. `ended` is called where the way leads anywhere.
-  end(name: string, ended: () => void): void {
+  // when it hears that the form is done.
+  end(name: string): void {
     setTimeout(() => {
       const at = this.#at ?? 0;
       if (!this.#forms.has(name) || stepIn(history.state)?.trail !== this.#id) return;
       let first = at;
       while (first > 0 && this.#isOnlyOf(name, first - 1)) first -= 1;
       if (first === at) return;
-      this.#ended = ended;
+      this.#ending = true;
       history.go(first - at);
     });
   }
@@ -149,6 +156,8 @@ class Trail {
   #begin(step: Step | undefined): void {
     this.#id = step?.trail ?? uuid();
     this.#host = step ? step.host : history.state;
+    this.#scrolls = step?.scrolls ?? history.scrollRestoration;
+    history.scrollRestoration = this.#scrolls;
     this.#entries = [];
     this.#base = undefined;
     this.#at = step?.index ?? 0;
@@ -173,7 +182,7 @@ class Trail {
   }
 
   #state(index: number, pages: Pages): Readonly<Record<string, Step>> {
-    return { [stateKey]: { trail: this.#id, index, pages, host: this.#host } };
+    return { [stateKey]: { trail: this.#id, index, pages, host: this.#host, scrolls: this.#scrolls } };
   }
 
   #isOnlyOf(name: string, index: number): boolean {
@@ -205,11 +214,18 @@ class Trail {
     const isOurs = isStep && history.length === this.#length && location.href === this.#address;
     this.#length = history.length;
     if (isOurs) event.stopImmediatePropagation();
-    const ended = this.#ended;
-    this.#ended = undefined;
-    if (to !== undefined && !ended) this.#visit(this.#entries[to]?.pages ?? step?.pages ?? {});
+    if (to !== undefined) {
+      this.#arrived = true;
+      setTimeout(() => this.#scrollAsHost()); // WebKit scrolls after it has told of the move
+      if (!this.#ending) this.#visit(this.#entries[to]?.pages ?? step?.pages ?? {});
+    }
+    this.#ending = false;
     this.noted();
-    ended?.();
+  }
+
+  #scrollAsHost(): void {
+    if (this.#arrived) history.scrollRestoration = this.#scrolls;
+    this.#arrived = false;
   }
 
   #visit(pages: Pages): void {
@@ -225,6 +241,7 @@ class Trail {
 function giveBack(step: Step | undefined): void {
   if (!step) return;
   history.replaceState(step.host, "");
+  history.scrollRestoration = step.scrolls;
   if ("turbo" in bagOf(step.host)) location.reload();
   else setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: step.host })));
 }
@@ -263,8 +280,8 @@ export class PageHistory implements Visited {
     trail.noted();
   }
 
-  // `ended` is called when browser history has arrived at the entry that the form's steps become.
-  end(ended: () => void): void {
-    trail.end(this.#name, ended);
+  // The form's steps become one entry.
+  end(): void {
+    trail.end(this.#name);
   }
 }

@@ -14,7 +14,6 @@ import type { DeliveryHost, Notice } from "../delivery/host.js";
 import { noHoldings } from "../delivery/holdings.js";
 import type { NewEntry } from "../delivery/entry.js";
 import type { Identity } from "../delivery/seal.js";
-import { yieldToBrowser } from "./yield_to_browser.js";
 import { saveCopy } from "./copy.js";
 import { dispatchHostEvent, tellHostOf } from "./events.js";
 import type { Prefill } from "./customer.js";
@@ -43,7 +42,7 @@ export interface Opening {
   readonly settings: Settings;
   readonly painter: string | null; // the host's attribute
   prefill(): Prefill; // as the host says it now
-  present(): Promise<void>; // until somebody is there
+  leisure(): Promise<void>; // until somebody is there, and the browser has nothing else to do
   identity(): Identity; // the same
   pages(): FirstPages | undefined; // what shows already
   view(module: FormModule, first: Answer): FormView; // the one that shows already, or a new one on the module
@@ -89,7 +88,7 @@ export class FormRuntime implements ViewExtension {
     runtime = new FormRuntime(opening.view(module, first), module, opening, whole, String(loaded.files.form["form"]), touched);
     runtime.#hasFonts = loaded.fonts !== undefined;
     runtime.#begin(opening);
-    if (loaded.fonts) void runtime.#paintWhenIdle(loaded.fonts, loaded.painter, opening.present);
+    if (loaded.fonts) void runtime.#paintWhenIdle(loaded.fonts, loaded.painter, opening.leisure);
     return runtime;
   }
 
@@ -314,10 +313,9 @@ export class FormRuntime implements ViewExtension {
   }
 
   // The form can be used without it, and looks the same.
-  async #paintWhenIdle(fonts: Fonts, load: Loaded["painter"], present: Opening["present"]): Promise<void> {
+  async #paintWhenIdle(fonts: Fonts, load: Loaded["painter"], leisure: Opening["leisure"]): Promise<void> {
     const { signal } = this.#view;
-    await present();
-    await yieldToBrowser();
+    await leisure();
     if (!signal.aborted) this.#painter.attach(() => this.#openPicture(fonts, load, signal));
   }
 

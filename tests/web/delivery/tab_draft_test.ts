@@ -15,13 +15,17 @@ class Memory implements TabStorage {
   removeItem(key: string): void {
     this.items.delete(key);
   }
-  key(at: number): string | null {
-    return [...this.items.keys()][at] ?? null;
-  }
-  get length(): number {
-    return this.items.size;
-  }
 }
+
+// Its keys are those of what it holds, as a browser's are.
+const storage = (): Memory =>
+  new Proxy(new Memory(), {
+    ownKeys: ({ items }) => [...items.keys()],
+    getOwnPropertyDescriptor: ({ items }, key) => {
+      const value = items.get(String(key));
+      return value === undefined ? undefined : { value, enumerable: true, configurable: true, writable: true };
+    },
+  });
 
 const record: TabRecord = {
   page: "contact",
@@ -38,7 +42,7 @@ const ofA: TabRecord = { ...record, account: "a" };
 const keyed = (account: string, byte: number): Identity => ({ account, key: keyFrom(new Uint8Array(32).fill(byte)) });
 
 function tab(): { readonly memory: Memory; readonly draft: TabDraft } {
-  const memory = new Memory();
+  const memory = storage();
   return { memory, draft: new TabDraft(() => memory, "form") };
 }
 
@@ -125,7 +129,7 @@ test("tab: of several the last is kept, and nothing that was forgotten meanwhile
 });
 
 test("tab: forms of one page keep apart, and one that comes in another's place goes on with its answers", async () => {
-  const memory = new Memory();
+  const memory = storage();
   memory.setItem("another's", "stays");
   const make = (name: string): TabDraft => new TabDraft(() => memory, name);
   const [one, two] = [make("one"), make("two")];

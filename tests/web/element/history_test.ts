@@ -3,86 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PageHistory, stepIn } from "../../../web/element/history.js";
 import type { PageName } from "../../../web/glue/wire.js";
-
-interface Place {
-  state: unknown;
-  address: string;
-  key: string;
-}
-
-type Listener = (event: { state: unknown; stopImmediatePropagation(): void }) => void;
-
-type Change = (event: { navigationType: string }) => void;
-const changes = new Set<Change>();
-const listeners = new Set<Listener>(); // of the document, which stays; the host's are first
-
-// What a tab has: entries, a place among them, popstate at every move.
-class Tab {
-  places: Place[] = [{ state: { idx: 0 }, address: "/", key: "0" }];
-  at = 0;
-  named = false;
-  #keys = 0;
-  heardByHost = 0;
-
-  get here(): Place {
-    return this.places[this.at] ?? assert.fail("nowhere");
-  }
-
-  get state(): unknown {
-    return structuredClone(this.here.state);
-  }
-
-  get length(): number {
-    return this.places.length;
-  }
-
-  pushState(state: unknown, _title: string, address = this.here.address): void {
-    this.places = [...this.places.slice(0, this.at + 1), { state: structuredClone(state), address, key: `${++this.#keys}` }];
-    this.at += 1;
-    if (this.named) for (const heard of changes) heard({ navigationType: "push" });
-  }
-
-  replaceState(state: unknown, _title: string, address = this.here.address): void {
-    this.places[this.at] = { state: structuredClone(state), address, key: this.here.key };
-    if (this.named) for (const heard of changes) heard({ navigationType: "replace" });
-  }
-
-  go(by: number): void {
-    if (by === 0 || this.places[this.at + by] === undefined) return;
-    this.at += by;
-    this.pop();
-  }
-
-  pop(): void {
-    let stopped = false;
-    const { state } = this;
-    for (const listener of [...listeners]) if (!stopped) listener({ state, stopImmediatePropagation: () => (stopped = true) });
-    if (!stopped) this.heardByHost += 1;
-  }
-}
-
-// `named`: the browser has names for its entries (the Navigation API).
-const tab = (named: boolean): Tab => {
-  const made = new Tab();
-  made.named = named;
-  const navigation = {
-    addEventListener: (_type: string, heard: Change) => changes.add(heard),
-    get currentEntry() {
-      return made.here;
-    },
-  };
-  Object.assign(globalThis, {
-    history: made,
-    navigation: named ? navigation : undefined,
-    location: {
-      get href() {
-        return made.here.address;
-      },
-    },
-    addEventListener: (_type: string, listener: Listener) => listeners.add(listener),
-  });
-  return made;
-};
+import { listeners, tab, type Listener } from "../support/tab_history.js";
 
 // A form that goes where it is told; `allows` is where it may not be led back to.
 class Form {
@@ -101,7 +22,6 @@ class Form {
   }
 
   visits = 0;
-  arrivals = 0; // at the end of the way back
 
   visit(page: PageName): void {
     this.visits += 1;
@@ -112,7 +32,7 @@ class Form {
   async send(): Promise<void> {
     this.page = "done";
     this.history.show("done", false);
-    this.history.end(() => (this.arrivals += 1));
+    this.history.end();
     await new Promise((resolve) => setTimeout(resolve, 1));
   }
 
@@ -161,7 +81,7 @@ for (const named of [false, true])
     const form = new Form("form1");
     for (const page of pages) form.go(page);
     await form.send();
-    assert.deepEqual([form.page, form.visits, form.arrivals], ["done", 0, 1]);
+    assert.deepEqual([form.page, form.visits], ["done", 0]);
     assert.equal(browser.at, 1);
     browser.go(-1);
     assert.deepEqual([browser.here.address, form.page, browser.heardByHost], ["/", "done", 1]);
@@ -237,8 +157,41 @@ for (const named of [false, true])
     form.close();
   });
 
+for (const wish of ["auto", "manual"] as const)
+  test(`history: where the host has ${wish}, the browser scrolls to no page that is returned to, and to the one that shows as the host wants`, async () => {
+    const browser = tab(true);
+    browser.scrollRestoration = wish;
+    const modes = (): ScrollRestoration[] => browser.places.map(({ scrollRestoration }) => scrollRestoration);
+    const before = new Form("form1");
+    for (const page of pages.slice(0, 3)) before.go(page);
+    assert.deepEqual(modes(), ["manual", "manual", "manual", wish]);
+    browser.go(-1);
+    assert.equal(browser.scrollRestoration, "manual", "a browser that scrolls after it has told of the move must not");
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    assert.deepEqual(modes(), ["manual", "manual", wish, wish]);
+    browser.go(-1);
+    before.go("case"); // at once
+    assert.deepEqual(modes(), ["manual", "manual", wish]);
+    before.close();
+    browser.at = 1; // loaded anew on a step that had been left
+    const form = new Form("form1", "contact");
+    assert.equal(browser.scrollRestoration, wish);
+    form.go("case");
+    await form.send();
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    assert.deepEqual([browser.at, browser.scrollRestoration], [0, wish]);
+    browser.pushState({ idx: 1 }, "", "/other");
+    form.go("start"); // from an entry of the host's own
+    assert.deepEqual(modes(), [wish, wish, wish]);
+    const otherWish = wish === "auto" ? "manual" : "auto";
+    browser.scrollRestoration = otherWish;
+    form.go("contact");
+    assert.equal(browser.scrollRestoration, otherWish);
+    form.close();
+  });
+
 test("history: a foreign or broken state holds no step of ours", () => {
-  const right = { trail: "a", index: 1, pages: { form1: "case" }, host: null };
+  const right = { trail: "a", index: 1, pages: { form1: "case" }, host: null, scrolls: "auto" };
   assert.deepEqual(stepIn({ complaintForm: right, other: 1 }), right);
   const broken = [
     { ...right, index: -1 },
@@ -305,9 +258,10 @@ test("history: an entry of ours without a form is the host's again, who is told"
   form.go("contact");
   browser.pushState({ idx: 1 }, "", "/other");
   form.close();
-  browser.go(-1);
+  browser.go(-2);
   await new Promise((resolve) => setTimeout(resolve, 5));
   assert.deepEqual([browser.here.state, told], [{ idx: 0 }, [{ idx: 0 }]]);
+  assert.equal(browser.scrollRestoration, "auto");
 });
 
 test("history: of two entries that a router took over at one address the nearer is meant", () => {
