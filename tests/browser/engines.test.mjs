@@ -6,6 +6,7 @@ import { startChromium } from "./support/engines/chromium.mjs";
 import { startFirefox } from "./support/engines/firefox.mjs";
 import { despiteCrash, startWebKit } from "./support/engines/webkit.mjs";
 import { arrives, begin, consentAndSend, fillContact, fillRest, Keyboard, Pointer } from "./support/filling.mjs";
+import { placesOfReceipt, watchReceipt } from "./support/receipt.mjs";
 import { startSite } from "./support/site.mjs";
 import { stateNames, visitStates } from "./support/states.mjs";
 
@@ -57,7 +58,9 @@ async function journey(engine, Hand, painter) {
   await page.forward();
   await hand.on("case");
   await fillRest(hand);
+  await watchReceipt(page);
   await consentAndSend(hand);
+  await placesOfReceipt(page);
   assert.equal(await page.painter(), painter);
   assert.deepEqual(await page.problems(), []);
   await page.close();

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { startChromium } from "./support/engines/chromium.mjs";
 import { begin, consentAndSend, fillContact, fillRest, Pointer } from "./support/filling.mjs";
+import { placesOfReceipt, watchReceipt } from "./support/receipt.mjs";
 import { startSite } from "./support/site.mjs";
 import { consentAndPress, goToReview } from "./support/states.mjs";
 
@@ -270,33 +271,32 @@ test("the person chooses the language in the form, and its name is in its own", 
   await page.close();
 });
 
-for (const [width, height] of [
+for (const [width, height, detour] of [
   [360, 400],
   [360, 640],
   [1280, 720],
+  [360, 400, "after Back and Forward"],
 ])
-  test(`the receipt begins at its top and stays where it came (${width} x ${height})`, { timeout: 60_000 }, async (t) => {
-    const page = await opened({ width, height });
-    const hand = new Pointer(page); // which scrolls every page to what it presses
-    await begin(hand);
-    await fillContact(hand, "Anna Jansen");
-    await fillRest(hand);
-    await page.evaluate(() => {
-      const tops = (globalThis.tops = []); // of the heading, one a frame that showed the receipt
-      const root = document.querySelector("complaint-form").shadowRoot;
-      const look = () => {
-        const heading = root.querySelector("h1");
-        if (heading?.textContent.startsWith("Wij hebben")) tops.push(heading.getBoundingClientRect().top);
-        requestAnimationFrame(look);
-      };
-      look();
-    });
-    await consentAndSend(hand);
-    await page.until("the receipt for a while", () => tops.length >= 60);
-    const tops = await page.evaluate(() => tops);
-    const [top, ...others] = new Set(tops);
-    t.diagnostic(`${tops.length} frames, the heading at ${[top, ...others].join(", ")} px`);
-    assert.deepEqual(others, []);
-    assert.ok(top >= 0 && top < height / 2, `at ${top} px`);
-    await page.close();
-  });
+  test(
+    `the receipt begins at its top and stays where it came (${width} x ${height}${detour ? `, ${detour}` : ""})`,
+    { timeout: 60_000 },
+    async () => {
+      const page = await opened({ width, height });
+      const hand = new Pointer(page); // which scrolls every page to what it presses
+      await begin(hand);
+      if (detour) {
+        await page.back();
+        await hand.on("start");
+        await page.evaluate(() => scrollTo(0, 10_000));
+        await page.forward();
+        await hand.on("contact");
+      }
+      await fillContact(hand, "Anna Jansen");
+      await fillRest(hand);
+      await watchReceipt(page);
+      await consentAndSend(hand);
+      const places = await placesOfReceipt(page);
+      if (!detour) assert.equal(places.length, 1, `at ${places.join(", ")} px`); // an entry that Forward has left scrolls as the host wants
+      await page.close();
+    },
+  );

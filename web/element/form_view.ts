@@ -141,10 +141,12 @@ export class FormView implements EffectHandler {
   }
 
   #visit(page: PageName): void {
+    const before = this.session.page;
     this.dispatch({ type: "visited", page });
     const now = this.session.page;
     this.#history?.confirm(now);
-    dispatchHostEvent(this.host.element, "complaint-page", { page: now });
+    if (now !== before) dispatchHostEvent(this.host.element, "complaint-page", { page: now });
+    else requestAnimationFrame(() => requestAnimationFrame(() => this.#showTop())); // the receipt stays, wherever the browser scrolls
   }
 
   // Where only the text of the focused field changed, and the number of its characters, the page itself shows it (mirror/scene.ts).

@@ -63,7 +63,6 @@ class Trail {
   #at: number | undefined; // undefined: on an entry of the host's
   #address = ""; // of the present entry, as far as it was told
   #length = 0; // of browser history when it was last ours
-  #ending = false; // on the way back to where the form's steps began
   #writing = false;
   #listens = false;
 
@@ -132,7 +131,6 @@ class Trail {
       let first = at;
       while (first > 0 && this.#isOnlyOf(name, first - 1)) first -= 1;
       if (first === at) return;
-      this.#ending = true;
       history.go(first - at);
     });
   }
@@ -217,9 +215,8 @@ class Trail {
     if (to !== undefined) {
       this.#arrived = true;
       setTimeout(() => this.#scrollAsHost()); // WebKit scrolls after it has told of the move
-      if (!this.#ending) this.#visit(this.#entries[to]?.pages ?? step?.pages ?? {});
+      this.#visit(this.#entries[to]?.pages ?? step?.pages ?? {});
     }
-    this.#ending = false;
     this.noted();
   }
 

@@ -21,6 +21,7 @@ export class Tab {
   named = false;
   #keys = 0;
   heardByHost = 0;
+  readonly told: unknown[] = []; // the states of events that are not the browser's
 
   get here(): Place {
     return this.places[this.at] ?? assert.fail("nowhere");
@@ -80,6 +81,13 @@ export const tab = (named: boolean): Tab => {
     },
   };
   Object.assign(globalThis, {
+    PopStateEvent: class {
+      readonly state: unknown;
+      constructor(_type: string, init: { readonly state: unknown }) {
+        this.state = init.state;
+      }
+    },
+    dispatchEvent: ({ state }: { readonly state: unknown }) => made.told.push(state),
     history: made,
     navigation: named ? navigation : undefined,
     location: {

@@ -64,7 +64,9 @@ export class Page {
   async click(role, name) {
     const mayMove = role === "button" || role === "checkbox";
     let point = await this.middleOf(role, name);
+    let rounds = 0;
     for (let before; mayMove && `${point.x} ${point.y}` !== before; point = await this.middleOf(role, name)) {
+      if (++rounds > 100) assert.fail(`${this.engine}: ${role} "${name}" does not come to rest`);
       before = `${point.x} ${point.y}`;
       await wait(settling);
     }
