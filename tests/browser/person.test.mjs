@@ -296,7 +296,14 @@ for (const [width, height, detour] of [
       await watchReceipt(page);
       await consentAndSend(hand);
       const places = await placesOfReceipt(page);
-      if (!detour) assert.equal(places.length, 1, `at ${places.join(", ")} px`); // an entry that Forward has left scrolls as the host wants
+      assert.equal(places.length, 1, `at ${places.join(", ")} px`);
+      const moved = await page.evaluate(async () => {
+        const before = scrollY;
+        scrollBy(0, 100);
+        for (let frame = 0; frame < 3; ++frame) await new Promise(requestAnimationFrame);
+        return scrollY - before;
+      });
+      assert.equal(moved, 100, "and whoever is there scrolls it");
       await page.close();
     },
   );

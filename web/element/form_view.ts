@@ -110,7 +110,7 @@ export class FormView implements EffectHandler {
     this.#live.element.remove();
   }
 
-  // A new page is read from its top, also where the focus alone would have left the old place, and where Forward brings that place again.
+  // A new page is read from its top, also where the focus alone would have left the old place, and where Back brings that place again.
   pageShown(): void {
     this.#showTop();
     requestAnimationFrame(() => this.#showTop());
@@ -146,7 +146,21 @@ export class FormView implements EffectHandler {
     const now = this.session.page;
     this.#history?.confirm(now);
     if (now !== before) dispatchHostEvent(this.host.element, "complaint-page", { page: now });
-    else requestAnimationFrame(() => requestAnimationFrame(() => this.#showTop())); // the receipt stays, wherever the browser scrolls
+    else this.#stay();
+  }
+
+  // The page that shows does not change, such as the receipt, but the browser scrolls to where the entry was left. It does so in one of
+  // the next frames; what is put right when it tells of that has not been shown yet.
+  #stay(): void {
+    const { frame } = this.host;
+    const { top } = frame.getBoundingClientRect();
+    const stay = (): void => {
+      scrollBy({ top: frame.getBoundingClientRect().top - top, behavior: "instant" });
+      this.#showTop();
+    };
+    const options = { capture: true, signal: this.signal };
+    addEventListener("scroll", stay, options);
+    requestAnimationFrame(() => requestAnimationFrame(() => removeEventListener("scroll", stay, options)));
   }
 
   // Where only the text of the focused field changed, and the number of its characters, the page itself shows it (mirror/scene.ts).

@@ -15,7 +15,6 @@ interface Step {
   readonly index: number; // in the tab's history, from the host's entry on which the forms began: 0
   readonly pages: Pages;
   readonly host: unknown; // the state of that entry
-  readonly scrolls: ScrollRestoration; // what the host wants of its entries
 }
 
 // What is remembered of an entry, since routers replace the state of any: as it was when it was left.
@@ -40,10 +39,10 @@ const bagOf = (value: unknown): Readonly<Record<string, unknown>> =>
 
 // Undefined: the entry is not ours.
 export function stepIn(state: unknown): Step | undefined {
-  const { trail, index, pages, host = null, scrolls } = bagOf(bagOf(state)[stateKey]);
+  const { trail, index, pages, host = null } = bagOf(bagOf(state)[stateKey]);
   if (typeof trail !== "string" || typeof index !== "number" || !Number.isInteger(index) || index < 0) return undefined;
   const known = Object.entries(bagOf(pages)).filter((entry): entry is [string, PageName] => isPageName(entry[1]));
-  return { trail, index, pages: Object.fromEntries(known), host, scrolls: scrolls === "manual" ? scrolls : "auto" };
+  return { trail, index, pages: Object.fromEntries(known), host };
 }
 
 interface Visited {
@@ -56,8 +55,6 @@ class Trail {
   readonly #forms = new Map<string, Visited>();
   #id = "";
   #host: unknown = null; // the state of the entry on which it began
-  #scrolls: ScrollRestoration = "auto";
-  #arrived = false; // just now: the entry still scrolls as one that was left
   #entries: (Entry | undefined)[] = [];
   #base: number | undefined; // where that entry is in the tab's history; not known before the first step
   #at: number | undefined; // undefined: on an entry of the host's
@@ -89,16 +86,12 @@ class Trail {
     const at = this.#at;
     const before = { ...this.#pages, [name]: page };
     const left = this.#entryWith(before);
-    this.#scrollAsHost();
-    this.#scrolls = history.scrollRestoration;
     const isSure = at !== undefined && this.#entries[at]?.slot === left.slot && history.length === this.#length;
     if (at === 0) {
       this.#host = history.state;
       this.#write("replace", this.#state(0, before));
     }
-    if (at !== undefined) history.scrollRestoration = "manual"; // of the entry that is left: a page begins at its top, also at the end
     this.#write("push", null);
-    history.scrollRestoration = this.#scrolls;
     const index = this.#newIndex(isSure ? at : undefined);
     this.#entries.length = Math.min(this.#entries.length, index);
     this.#entries[index - 1] = left;
@@ -130,8 +123,7 @@ class Trail {
       if (!this.#forms.has(name) || stepIn(history.state)?.trail !== this.#id) return;
       let first = at;
       while (first > 0 && this.#isOnlyOf(name, first - 1)) first -= 1;
-      if (first === at) return;
-      history.go(first - at);
+      if (first < at) history.go(first - at);
     });
   }
 
@@ -154,8 +146,6 @@ class Trail {
   #begin(step: Step | undefined): void {
     this.#id = step?.trail ?? uuid();
     this.#host = step ? step.host : history.state;
-    this.#scrolls = step?.scrolls ?? history.scrollRestoration;
-    history.scrollRestoration = this.#scrolls;
     this.#entries = [];
     this.#base = undefined;
     this.#at = step?.index ?? 0;
@@ -180,7 +170,7 @@ class Trail {
   }
 
   #state(index: number, pages: Pages): Readonly<Record<string, Step>> {
-    return { [stateKey]: { trail: this.#id, index, pages, host: this.#host, scrolls: this.#scrolls } };
+    return { [stateKey]: { trail: this.#id, index, pages, host: this.#host } };
   }
 
   #isOnlyOf(name: string, index: number): boolean {
@@ -212,17 +202,8 @@ class Trail {
     const isOurs = isStep && history.length === this.#length && location.href === this.#address;
     this.#length = history.length;
     if (isOurs) event.stopImmediatePropagation();
-    if (to !== undefined) {
-      this.#arrived = true;
-      setTimeout(() => this.#scrollAsHost()); // WebKit scrolls after it has told of the move
-      this.#visit(this.#entries[to]?.pages ?? step?.pages ?? {});
-    }
+    if (to !== undefined) this.#visit(this.#entries[to]?.pages ?? step?.pages ?? {});
     this.noted();
-  }
-
-  #scrollAsHost(): void {
-    if (this.#arrived) history.scrollRestoration = this.#scrolls;
-    this.#arrived = false;
   }
 
   #visit(pages: Pages): void {
@@ -238,7 +219,6 @@ class Trail {
 function giveBack(step: Step | undefined): void {
   if (!step) return;
   history.replaceState(step.host, "");
-  history.scrollRestoration = step.scrolls;
   if ("turbo" in bagOf(step.host)) location.reload();
   else setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: step.host })));
 }

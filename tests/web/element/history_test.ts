@@ -173,41 +173,8 @@ for (const named of [false, true])
     form.close();
   });
 
-for (const wish of ["auto", "manual"] as const)
-  test(`history: where the host has ${wish}, the browser scrolls to no page that is returned to, and to the one that shows as the host wants`, async () => {
-    const browser = tab(true);
-    browser.scrollRestoration = wish;
-    const modes = (): ScrollRestoration[] => browser.places.map(({ scrollRestoration }) => scrollRestoration);
-    const before = new Form("form1");
-    for (const page of pages.slice(0, 3)) before.go(page);
-    assert.deepEqual(modes(), ["manual", "manual", "manual", wish]);
-    browser.go(-1);
-    assert.equal(browser.scrollRestoration, "manual", "a browser that scrolls after it has told of the move must not");
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    assert.deepEqual(modes(), ["manual", "manual", wish, wish]);
-    browser.go(-1);
-    before.go("case"); // at once
-    assert.deepEqual(modes(), ["manual", "manual", wish]);
-    before.close();
-    browser.at = 1; // loaded anew on a step that had been left
-    const form = new Form("form1", "contact");
-    assert.equal(browser.scrollRestoration, wish);
-    form.go("case");
-    await form.send();
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    assert.deepEqual([browser.at, browser.scrollRestoration], [0, wish]);
-    browser.pushState({ idx: 1 }, "", "/other");
-    form.go("start"); // from an entry of the host's own
-    assert.deepEqual(modes(), [wish, wish, wish]);
-    const otherWish = wish === "auto" ? "manual" : "auto";
-    browser.scrollRestoration = otherWish;
-    form.go("contact");
-    assert.equal(browser.scrollRestoration, otherWish);
-    form.close();
-  });
-
 test("history: a foreign or broken state holds no step of ours", () => {
-  const right = { trail: "a", index: 1, pages: { form1: "case" }, host: null, scrolls: "auto" };
+  const right = { trail: "a", index: 1, pages: { form1: "case" }, host: null };
   assert.deepEqual(stepIn({ complaintForm: right, other: 1 }), right);
   const broken = [
     { ...right, index: -1 },
@@ -264,10 +231,9 @@ test("history: an entry of ours without a form is the host's again, who is told"
   form.go("contact");
   browser.pushState({ idx: 1 }, "", "/other");
   form.close();
-  browser.go(-2);
+  browser.go(-1);
   await new Promise((resolve) => setTimeout(resolve, 5));
   assert.deepEqual([browser.here.state, browser.told], [{ idx: 0 }, [{ idx: 0 }]]);
-  assert.equal(browser.scrollRestoration, "auto");
 });
 
 test("history: of two entries that a router took over at one address the nearer is meant", () => {

@@ -5,7 +5,6 @@ interface Place {
   state: unknown;
   address: string;
   key: string;
-  scrollRestoration: ScrollRestoration;
 }
 
 export type Listener = (event: { state: unknown; stopImmediatePropagation(): void }) => void;
@@ -16,7 +15,7 @@ export const listeners = new Set<Listener>(); // of the document, which stays; t
 
 // What a tab has: entries, a place among them, popstate at every move.
 export class Tab {
-  places: Place[] = [{ state: { idx: 0 }, address: "/", key: "0", scrollRestoration: "auto" }];
+  places: Place[] = [{ state: { idx: 0 }, address: "/", key: "0" }];
   at = 0;
   named = false;
   #keys = 0;
@@ -36,8 +35,7 @@ export class Tab {
   }
 
   pushState(state: unknown, _title: string, address = this.here.address): void {
-    const { scrollRestoration } = this.here;
-    const pushed = { state: structuredClone(state), address, key: `${++this.#keys}`, scrollRestoration };
+    const pushed = { state: structuredClone(state), address, key: `${++this.#keys}` };
     this.places = [...this.places.slice(0, this.at + 1), pushed];
     this.at += 1;
     if (this.named) for (const heard of changes) heard({ navigationType: "push" });
@@ -46,14 +44,6 @@ export class Tab {
   replaceState(state: unknown, _title: string, address = this.here.address): void {
     Object.assign(this.here, { state: structuredClone(state), address });
     if (this.named) for (const heard of changes) heard({ navigationType: "replace" });
-  }
-
-  get scrollRestoration(): ScrollRestoration {
-    return this.here.scrollRestoration;
-  }
-
-  set scrollRestoration(mode: ScrollRestoration) {
-    this.here.scrollRestoration = mode;
   }
 
   go(by: number): void {
