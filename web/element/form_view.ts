@@ -150,7 +150,7 @@ export class FormView implements EffectHandler {
   }
 
   // The page that shows does not change, such as the receipt, but the browser scrolls to where the entry was left. It does so in one of
-  // the next frames; what is put right when it tells of that has not been shown yet.
+  // the next frames; what is put right when it tells of that is mostly not to be seen.
   #stay(): void {
     const { frame } = this.host;
     const { top } = frame.getBoundingClientRect();
