@@ -14,10 +14,10 @@ export interface PainterMeans {
   readonly canvasWorks: boolean; // WebGL2, not lost for good
 }
 
+const painterIn = (value: string | null): Painter | undefined => (value === "canvas" || value === "native" ? value : undefined);
+
 export function wishedPainter({ attribute, person, remembered }: PainterWishes): Painter {
-  if (person) return person;
-  if (attribute === "canvas" || attribute === "native") return attribute;
-  return remembered ?? "canvas";
+  return person ?? painterIn(attribute) ?? remembered ?? "canvas";
 }
 
 export const painterFor = (wishes: PainterWishes, means: PainterMeans): Painter =>
@@ -28,8 +28,7 @@ const storageKey = "complaint-form.painter";
 // Storage may be refused, or be missing, in private windows and sandboxed frames.
 export function rememberedPainter(): Painter | undefined {
   try {
-    const value = localStorage.getItem(storageKey);
-    return value === "canvas" || value === "native" ? value : undefined;
+    return painterIn(localStorage.getItem(storageKey));
   } catch {
     return undefined;
   }
