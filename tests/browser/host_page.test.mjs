@@ -129,7 +129,7 @@ test("taken out and put back later: it starts anew, with one canvas and one form
       globalThis.kept = document.getElementById("form");
       kept.remove();
     });
-    await host.page.waitForTimeout(20);
+    await host.page.waitForFunction(() => kept.state === "loading"); // what it was has ended
     await host.page.evaluate(() => document.getElementById("a").append(kept));
     await host.ready(turn);
   }

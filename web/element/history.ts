@@ -208,8 +208,8 @@ class Trail {
 
   #visit(pages: Pages): void {
     for (const [name, form] of this.#forms) {
-      const page = pages[name];
-      if (page !== undefined && page !== form.page) form.visit(page);
+      const page = pages[name] ?? (form.page === "done" ? "start" : form.page); // a form that came later may end here
+      if (page !== form.page) form.visit(page);
     }
   }
 }

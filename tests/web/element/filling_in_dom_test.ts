@@ -1,6 +1,7 @@
 // A complaint from the first question to the receipt, and everything that may become of it.
 import { printed, screen, scrolledTo } from "../support/dom.js";
 import assert from "node:assert/strict";
+import { stepIn } from "../../../web/element/history.js";
 import { answers, fillIn, pages, send } from "../support/complaint.js";
 import { device } from "../support/device.js";
 import { net } from "../support/net.js";
@@ -36,6 +37,7 @@ test("filling in: what was answered is posted as checked JSON, once, and its ref
   assert.equal(post?.headers.get("idempotency-key"), `"${String(id)}"`);
   assert.deepEqual(opened.of("submit"), [{ payload: sentPayload() }]);
   assert.deepEqual(opened.of("sent"), [{ id, reference: "AG-2026-1", receivedAt: "2026-11-22T12:00:01Z" }]);
+  await until("the steps of history are one", () => stepIn(history.state) === undefined);
   assert.deepEqual(
     opened.of("page").map(({ page }) => page),
     [...pages.slice(1), "done"],

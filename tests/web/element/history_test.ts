@@ -5,7 +5,7 @@ import { PageHistory, stepIn } from "../../../web/element/history.js";
 import type { PageName } from "../../../web/glue/wire.js";
 import { listeners, Tab, tab, type Listener } from "../support/tab_history.js";
 
-// A form that goes where it is told; `allows` is where it may not be led back to.
+// A form that goes where it is told, and stays at its receipt.
 class Form {
   page: PageName;
   readonly ended = new AbortController();
@@ -21,7 +21,10 @@ class Form {
     this.history.show(page, false);
   }
 
+  visits = 0;
+
   visit(page: PageName): void {
+    this.visits += 1;
     if (this.page !== "done") this.page = page;
     this.history.confirm(this.page);
   }
@@ -78,12 +81,24 @@ for (const named of [false, true])
     const form = new Form("form1");
     for (const page of pages) form.go(page);
     await form.send();
-    assert.equal(form.page, "done");
+    assert.deepEqual([form.page, form.visits], ["done", 1]);
     assert.equal(browser.at, 1);
     browser.go(-1);
     assert.deepEqual([browser.here.address, form.page, browser.heardByHost], ["/", "done", 1]);
     form.close();
   });
+
+test("history: a form that began on another's step hears of the arrival too, for the browser scrolls then", async () => {
+  const browser = tab(false);
+  const before = new Form("form1");
+  before.go("contact");
+  before.close();
+  const form = new Form("form2");
+  form.go("contact");
+  await form.send();
+  assert.deepEqual([browser.at, form.page, form.visits], [0, "done", 1]);
+  form.close();
+});
 
 for (const arrives of [true, false])
   test(`history: a form that goes on the way back to where it began${arrives ? "" : ", which does not get there,"} costs the next one no step`, async () => {
